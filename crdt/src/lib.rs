@@ -1,0 +1,1 @@
+//! What a document is: its shape, how it is read, checked and exported.

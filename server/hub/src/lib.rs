@@ -1,0 +1,1 @@
+//! Who hears what: the sync state machine of one open document.

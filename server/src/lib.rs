@@ -1,0 +1,1 @@
+//! Everything the binary is made of.
