@@ -1,0 +1,87 @@
+# The only entry points. `make` alone explains them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.ONESHELL:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+LISTEN ?= 0.0.0.0:8080
+DATA ?= ./data
+BINARY := target/release/atelier
+WEB_SOURCES := $(shell find web/src web/public web/build -type f 2>/dev/null) web/index.html web/package-lock.json \
+  $(wildcard web/*.ts web/*.json)
+RUST_SOURCES := $(shell find crdt server -name '*.rs' -o -name 'Cargo.toml' -o -name '*.sql' 2>/dev/null) Cargo.toml Cargo.lock
+
+.PHONY: help run build test dev check bench proof format types need-rust need-node chromium
+
+help: ## explain these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: build ## build everything and serve Atelier on http://localhost:8080, data in ./data
+	@exec $(BINARY) serve --listen $(LISTEN) --data $(DATA)
+
+build: $(BINARY) ## build target/release/atelier, web app included, without starting it
+
+test: $(BINARY) tests/node_modules/.ready chromium ## every test: Rust, web, stock clients, kill -9, browsers
+	cargo test --workspace --exclude end_to_end
+	npm --prefix web test
+	cargo test -p end_to_end
+	npm --prefix tests run clients
+	npm --prefix tests run browser
+
+dev: need-rust web/node_modules/.ready ## server and web app with reload, on http://localhost:5173
+	@cargo build -p atelier
+	target/debug/atelier serve --listen 127.0.0.1:8080 --data $(DATA) & server=$$!
+	trap 'kill $$server 2>/dev/null || true' EXIT
+	npm --prefix web run dev
+
+check: need-rust web/node_modules/.ready tests/node_modules/.ready ## lints, formats, generated types up to date
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	npm --prefix web run check
+	npm --prefix tests run check
+	before=$$(cat web/src/generated/*.ts | sha256sum)
+	$(MAKE) types
+	after=$$(cat web/src/generated/*.ts | sha256sum)
+	if [ "$$before" != "$$after" ]; then
+	  echo "web/src/generated differs from the Rust types: run 'make types' and commit the result." >&2; exit 1
+	fi
+
+format: need-rust web/node_modules/.ready tests/node_modules/.ready ## rewrite every file in the project's format
+	cargo fmt --all
+	npm --prefix web run format
+	npm --prefix tests run format
+
+types: need-rust ## write web/src/generated from the Rust types
+	@cargo test -q -p atelier --lib export_bindings
+
+proof: $(BINARY) tests/node_modules/.ready ## the slow proofs: 300 kills, long fuzzing and simulation
+	KILLS=300 cargo test -p end_to_end --test kill
+	ATELIER_SEEDS=5000 cargo test --release -p hub
+
+$(BINARY): $(RUST_SOURCES) web/dist/index.html | need-rust
+	@touch server/src/page/embedded.rs
+	cargo build --release -p atelier
+
+web/dist/index.html: $(WEB_SOURCES) web/node_modules/.ready
+	npm --prefix web run build
+
+%/node_modules/.ready: %/package-lock.json | need-node
+	npm --prefix $* ci
+	touch $@
+
+chromium: ## install Chromium when it is missing (Debian package, as root)
+	@if [ -n "$${ATELIER_CHROMIUM:-}" ] || command -v chromium >/dev/null; then exit 0; fi
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium
+	else
+	  echo "The browser tests need Chromium: install it (Debian: 'sudo apt install chromium') or set ATELIER_CHROMIUM to its path." >&2; exit 1
+	fi
+
+need-rust:
+	@command -v cargo >/dev/null || { echo "Atelier needs Rust 1.95 or later: install it from https://rustup.rs, then run this again." >&2; exit 1; }
+
+need-node:
+	@node -e 'const [a,b]=process.versions.node.split(".").map(Number); process.exit(a>20||(a===20&&b>=19)?0:1)' 2>/dev/null \
+	  || { echo "Atelier needs Node 20.19 or later (with npm): install it from https://nodejs.org or your distribution, then run this again." >&2; exit 1; }
