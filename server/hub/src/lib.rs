@@ -1,1 +1,16 @@
 //! Who hears what: the sync state machine of one open document.
+//!
+//! The crate is pure: no async, no clock, no disk, no randomness. A shell feeds [`Room::handle`]
+//! with inputs and the time, and carries out the effects it returns, in their order.
+
+pub mod limits;
+mod reader;
+mod room;
+pub mod sync_message;
+pub mod wire;
+
+mod gate;
+
+pub use room::{
+    Access, Damaged, Effect, Identity, Input, PeerKey, Refusal, RefusalCode, Room, Snapshot,
+};

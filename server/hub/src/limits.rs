@@ -1,0 +1,116 @@
+//! Every bound the hub keeps, in one place, each with its unit in its name and its reason.
+
+/// Longest WebSocket message. A phone that was offline for a long afternoon uploads all its
+/// changes in one message: 8 MiB is about 80 000 keystrokes at 100 bytes each.
+pub const FRAME_BYTES_MAX: usize = 8 * 1024 * 1024;
+
+/// Longest `join`, `leave` or control message: nothing in them is written by people at length.
+pub const GREETING_BYTES_MAX: usize = 4 * 1024;
+
+/// Longest ephemeral message: a caret is about 200 bytes, and each is relayed to everybody.
+pub const EPHEMERAL_BYTES_MAX: usize = 8 * 1024;
+
+/// Deepest nesting of CBOR in a client message; the protocol itself needs three levels.
+pub const CBOR_DEPTH_MAX: usize = 16;
+
+/// Longest peer id, document id or message type.
+pub const ID_BYTES_MAX: usize = 256;
+
+/// Most hashes in one list (heads, need, last sync) of a sync message. Heads are kept near four by
+/// merge changes; an offline client cannot have many more than it heard of.
+pub const SYNC_HASHES_MAX: usize = 1_000;
+
+/// Most `have` entries in a sync message; clients send one.
+pub const SYNC_HAVES_MAX: usize = 8;
+
+/// Most entries a Bloom filter may claim: one per change in a document's history.
+pub const BLOOM_ENTRIES_MAX: usize = 2_000_000;
+
+/// Bits per entry every automerge client uses.
+pub const BLOOM_BITS_PER_ENTRY: u64 = 10;
+
+/// Probes per entry every automerge client uses. A larger number costs memory per change hash.
+pub const BLOOM_PROBES: u64 = 7;
+
+/// Most changes in one sync message: as many as fit into a frame at the smallest honest size.
+pub const SYNC_CHANGES_MAX: usize = 100_000;
+
+/// Longest change once inflated. One change above this is a paste of millions of characters.
+pub const CHANGE_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// Most operations in one change: applying costs time and memory per operation, and a run-length
+/// column can claim billions in a few bytes. A paste of a long article is about 30 000.
+pub const CHANGE_OPS_MAX: u64 = 50_000;
+
+/// Most dependencies of one change.
+pub const CHANGE_DEPENDENCIES_MAX: u64 = 1_000;
+
+/// Most other actors one change may mention.
+pub const CHANGE_ACTORS_MAX: u64 = 10_000;
+
+/// Most columns in one change; the format defines thirteen.
+pub const CHANGE_COLUMNS_MAX: u64 = 32;
+
+/// Longest actor id; clients draw 16 bytes.
+pub const ACTOR_BYTES_MAX: usize = 64;
+
+/// Longest map key or mark name.
+pub const KEY_BYTES_MAX: u64 = 1_024;
+
+/// Longest commit message and longest unparsed tail of a change.
+pub const CHANGE_NOTE_BYTES_MAX: usize = 4 * 1024;
+
+/// Largest time stamp in a change, either side of 1970: what a JavaScript number holds exactly.
+pub const CHANGE_TIME_MAX: i64 = 1 << 53;
+
+/// Most operations in a document over its whole history; automerge counts them in 32 bits and
+/// clients load all of them.
+pub const DOCUMENT_OPS_MAX: u64 = 10_000_000;
+
+/// Most distinct actors in a document; many automerge costs grow with their number.
+pub const DOCUMENT_ACTORS_MAX: usize = 50_000;
+
+/// Most bytes of accepted changes that wait for the next tick or for a full disk, per room.
+pub const PENDING_BYTES_MAX: usize = 32 * 1024 * 1024;
+
+/// The same for one peer, so that one cannot fill the room's queue alone.
+pub const PENDING_BYTES_PER_PEER_MAX: usize = 12 * 1024 * 1024;
+
+/// Most changes that wait, per room: each costs memory beyond its bytes.
+pub const PENDING_CHANGES_MAX: usize = 200_000;
+
+/// Shortest time between two ticks of a busy room.
+pub const TICK_INTERVAL_MS_MIN: u64 = 50;
+
+/// Longest time between two ticks, however slow the document or the disk.
+pub const TICK_INTERVAL_MS_MAX: u64 = 1_000;
+
+/// A busy room rests this many times as long as its last tick took.
+pub const TICK_REST_FACTOR: u64 = 4;
+
+/// Above this number of heads the server adds a merge change: every new change names all heads.
+pub const HEADS_MAX: usize = 4;
+
+/// Full answers (missing changes or a whole document) a peer may ask for in a burst.
+pub const FULL_SYNC_BURST: u32 = 6;
+
+/// Time after which a peer may ask for one more full answer.
+pub const FULL_SYNC_REFILL_MS: u64 = 5_000;
+
+/// First pause before a peer that lost a change is asked to send everything again; it doubles.
+pub const RESEND_PAUSE_MS_MIN: u64 = 500;
+
+/// Longest such pause.
+pub const RESEND_PAUSE_MS_MAX: u64 = 60_000;
+
+/// Refusals for nonsense or forgery after which a peer is reported as abusive.
+pub const STRIKES_MAX: u32 = 10;
+
+/// Committed changes kept beside the snapshot before a fresh snapshot is taken.
+pub const BASELINE_TAIL_BYTES_MAX: usize = 1024 * 1024;
+
+/// Hashes of changes that broke the document, remembered so that a second copy costs nothing.
+pub const QUARANTINED_HASHES_MAX: usize = 1_000;
+
+/// Most peers in one room.
+pub const PEERS_MAX: usize = 2_000;

@@ -1,0 +1,1 @@
+//! Reads untrusted bytes front to back; every length is checked before it is used.

@@ -1,0 +1,1 @@
+//! The automerge sync message: what a peer has, wants and sends.
