@@ -1,1 +1,60 @@
 //! What is on disk: the only crate that speaks SQL.
+//!
+//! A [`Store`] is a cheap handle on one data directory. Behind it, one operating-system thread owns the SQLite
+//! connection; calls queue a job and wait. A call that writes answers only after its transaction is fsynced:
+//! that is what 'saved' means. Jobs that wait together are committed together.
+//!
+//! The crate knows spaces, people, links, sessions and documents; a document's content is opaque bytes.
+
+mod access;
+mod backup;
+mod ballast;
+mod check;
+mod checkpoint;
+mod chunks;
+mod clock;
+mod code;
+mod compaction;
+mod connection;
+mod documents;
+mod door;
+mod error;
+mod file_system;
+mod ids;
+mod integrity;
+mod job;
+pub mod limits;
+mod lock;
+mod migrations;
+mod open;
+mod people;
+mod quarantine;
+mod restore;
+mod secret;
+mod sessions;
+mod snapshots;
+mod spaces;
+mod state;
+mod text;
+mod words;
+mod writer;
+
+pub use access::{DocumentAccess, Member};
+pub use backup::BackupError;
+pub use check::{Checked, Fault, check};
+pub use chunks::{Append, Chunk, Damage, Stored};
+pub use code::RoomCode;
+pub use compaction::Swept;
+pub use documents::{Document, DocumentChange, NewDocument};
+pub use door::{Door, Join, Joined, Known, Way};
+pub use error::{CommitError, OpenError, StoreError};
+pub use ids::{ChunkNumber, DocumentId, ParticipantId, SpaceId, StorageId};
+pub use integrity::{Progress, Stage};
+pub use open::{Options, Store};
+pub use people::{Person, PersonChange};
+pub use restore::{RestoreError, restore};
+pub use secret::{Secret, SecretHash};
+pub use snapshots::{Reread, Snapshot};
+pub use spaces::{Links, MySpace, NewWorkshop, Space, Workshop};
+pub use state::StorageState;
+pub use words::{DocumentKind, Language, Role, SpaceKind};

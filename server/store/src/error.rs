@@ -1,0 +1,124 @@
+//! What can go wrong, and what the caller can do about it.
+
+use std::path::PathBuf;
+
+/// Why a data directory could not be opened. The message says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Another process has it.
+    #[error(
+        "the data directory {0} is in use by another Atelier; stop that one first, or choose another directory with --data"
+    )]
+    InUse(PathBuf),
+    /// There is no database there (only for commands that do not create one).
+    #[error("there is no Atelier data in {0}; check the path given with --data")]
+    Missing(PathBuf),
+    /// Written by a later version.
+    #[error(
+        "the data was written by a newer Atelier (schema {found}, this program knows {known}); run the newer version"
+    )]
+    Newer {
+        /// The version of the data.
+        found: i64,
+        /// The latest version this program knows.
+        known: i64,
+    },
+    /// Locks and fsync cannot be trusted there.
+    #[error(
+        "{path} is on a network file system ({kind}), where SQLite loses data; use a local disk"
+    )]
+    NetworkFileSystem {
+        /// The data directory.
+        path: PathBuf,
+        /// The kind of file system.
+        kind: String,
+    },
+    /// The SQLite in this program has a known data-losing fault.
+    #[error("this program was built with SQLite {0}; at least 3.51.3 is needed")]
+    OldSqlite(String),
+    /// A setting that durability depends on was not accepted.
+    #[error("SQLite did not accept {name}={wanted} (it says {found})")]
+    Setting {
+        /// The PRAGMA.
+        name: String,
+        /// What we asked for.
+        wanted: String,
+        /// What it answered.
+        found: String,
+    },
+    /// The database is damaged.
+    #[error(
+        "the database {path} is damaged ({what}); restore the latest backup with `atelier restore`"
+    )]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// The first finding of SQLite.
+        what: String,
+    },
+    /// The file system refused.
+    #[error("cannot use {path}: {source}")]
+    Files {
+        /// What was being used.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// SQLite refused.
+    #[error("cannot open the database: {0}")]
+    Database(#[from] rusqlite::Error),
+}
+
+/// Why a call did nothing. Whatever the variant, nothing of it is on disk.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The disk is full; try again when [`crate::Store::state`] is `Ok`.
+    #[error("the disk is full")]
+    Full,
+    /// The store is closed.
+    #[error("the store is closed")]
+    Gone,
+    /// There is no such space, document, person, link or session.
+    #[error("not found")]
+    NotFound,
+    /// There are as many as allowed.
+    #[error("no more than {max} {what}")]
+    TooMany {
+        /// Of what.
+        what: &'static str,
+        /// The limit.
+        max: u64,
+    },
+    /// A text or a row is longer than allowed.
+    #[error("{what} is longer than {max}")]
+    TooLong {
+        /// Of what.
+        what: &'static str,
+        /// The limit, in characters for texts and in bytes for rows.
+        max: usize,
+    },
+    /// A text that must not be empty is.
+    #[error("{0} is empty")]
+    Empty(&'static str),
+    /// The last facilitator of a space cannot leave or become something else.
+    #[error("a space keeps at least one facilitator")]
+    LastFacilitator,
+    /// A snapshot was not what it claimed to be; it was kept aside and nothing else changed.
+    #[error("the snapshot could not be verified")]
+    NotVerified,
+    /// SQLite refused for a reason of its own; logged where it happened.
+    #[error("database: {0}")]
+    Database(rusqlite::Error),
+}
+
+/// Why changes were not saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CommitError {
+    /// The disk is full: keep the changes and try again when the state is `Ok`.
+    #[error("the disk is full")]
+    Full,
+    /// The store is closed, the document does not exist, or the row was refused for a logged reason: drop
+    /// what is in memory and load again.
+    #[error("the document cannot be written")]
+    Gone,
+}

@@ -1,0 +1,42 @@
+//! Every bound the store enforces, with its unit in its name.
+
+/// Longest title of a space or document, in characters.
+pub const TITLE_CHARS_MAX: usize = 200;
+/// Longest name of a person, in characters.
+pub const NAME_CHARS_MAX: usize = 80;
+/// Longest name of a structure, in characters.
+pub const STRUCTURE_CHARS_MAX: usize = 120;
+/// Spaces in one data directory.
+pub const SPACES_MAX: u64 = 100_000;
+/// Documents in one space, archived ones included.
+pub const DOCUMENTS_PER_SPACE_MAX: u64 = 500;
+/// People in one space, removed ones not counted.
+pub const PEOPLE_PER_SPACE_MAX: u64 = 1_000;
+/// Spaces one session (one browser) may belong to.
+pub const SPACES_PER_SESSION_MAX: u64 = 200;
+/// Actors bound to one document: each opening of a page is one.
+pub const ACTORS_PER_DOCUMENT_MAX: u64 = 200_000;
+/// Longest actor id of automerge, in bytes.
+pub const ACTOR_BYTES_MAX: usize = 64;
+/// Largest row of changes or snapshot, in bytes.
+pub const CHUNK_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Largest copy kept of something refused, in bytes; the rest is cut off.
+pub const QUARANTINE_BYTES_MAX: usize = 1024 * 1024;
+/// Entries in the quarantine for one document; later ones are only counted in the log.
+pub const QUARANTINE_PER_DOCUMENT_MAX: u64 = 100;
+/// Work waiting for the disk, in KiB; callers wait beyond it.
+pub const QUEUE_KIB_MAX: usize = 64 * 1024;
+/// Jobs committed in one transaction.
+pub const BATCH_JOBS_MAX: usize = 1_024;
+/// Write-ahead log that is folded back as soon as nobody waits, in bytes.
+pub const WAL_IDLE_BYTES_MAX: u64 = 1024 * 1024;
+/// Write-ahead log that is folded back even when people wait, in bytes.
+pub const WAL_BUSY_BYTES_MAX: u64 = 16 * 1024 * 1024;
+/// What the log file is cut back to after it has been larger, in bytes.
+pub const WAL_FILE_BYTES_MAX: u64 = 64 * 1024 * 1024;
+/// Space kept in reserve for small necessary work on a full disk, in bytes.
+pub const BALLAST_BYTES: u64 = 8 * 1024 * 1024;
+/// How often a full disk is tried again, in milliseconds.
+pub const FULL_POLL_MS: u64 = 1_000;
+/// How long rows stay after a snapshot replaced them, in milliseconds: seven days.
+pub const GRACE_MS: u64 = 7 * 24 * 60 * 60 * 1_000;

@@ -1,0 +1,76 @@
+//! The closed sets of words that are stored and spoken: roles, kinds, languages.
+
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use serde::{Deserialize, Serialize};
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$each])* #[serde(rename = $word)] $variant),+ }
+
+        impl $name {
+            /// The word as stored and as sent.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $word),+ }
+            }
+            /// The value a word stands for, if it is one of ours.
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some($name::$variant),)+ _ => None }
+            }
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                to.write_str(self.as_str())
+            }
+        }
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::from(self.as_str()))
+            }
+        }
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                Self::from_word(value.as_str()?).ok_or(FromSqlError::InvalidType)
+            }
+        }
+    };
+}
+
+words! {
+    /// What a person may do in a space; the later one may do all the earlier ones may.
+    Role {
+        /// Reads documents.
+        Reader = "reader",
+        /// Reads and writes documents.
+        Participant = "participant",
+        /// Also invites, renames, removes.
+        Facilitator = "facilitator",
+    }
+}
+
+words! {
+    /// What a space is.
+    SpaceKind {
+        /// The two days of a group.
+        Workshop = "workshop",
+    }
+}
+
+words! {
+    /// What a document is.
+    DocumentKind {
+        /// A text written together.
+        Pad = "pad",
+    }
+}
+
+words! {
+    /// The language a space speaks.
+    Language {
+        /// French.
+        French = "fr",
+        /// English.
+        English = "en",
+    }
+}
