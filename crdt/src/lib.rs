@@ -1,1 +1,9 @@
-//! What a document is: its shape, how it is read, checked and exported.
+//! What a document is: its shape, how it is created, opened, read, checked and exported.
+//!
+//! Nothing here touches the network, a clock or a disk: bytes and documents come in, values go out.
+
+pub mod kind;
+pub mod open;
+pub mod pad;
+mod panic;
+pub mod root;

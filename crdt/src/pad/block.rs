@@ -1,0 +1,103 @@
+//! The parts of a pad as people see them: blocks, runs of text and their marks.
+
+use serde::{Deserialize, Serialize};
+
+/// The deepest indent of an item.
+pub const INDENT_MAX: u8 = 5;
+/// The smallest heading.
+pub const LEVEL_MAX: u8 = 3;
+
+/// One line of the pad: a paragraph, a heading, an item or a quote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// What the block is.
+    #[serde(flatten)]
+    pub kind: BlockKind,
+    /// The text, cut where the marks change. No run is empty; an empty block has none.
+    pub runs: Vec<Run>,
+}
+
+/// What a block is. Every number is within its limits, whatever the document says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum BlockKind {
+    /// Plain text.
+    Paragraph,
+    /// A title within the pad.
+    Heading {
+        /// 1 (largest) to [`LEVEL_MAX`].
+        level: u8,
+    },
+    /// An item with a bullet.
+    BulletItem {
+        /// 0 to [`INDENT_MAX`].
+        indent: u8,
+    },
+    /// An item with a number; the number follows from the items before it.
+    NumberedItem {
+        /// 0 to [`INDENT_MAX`].
+        indent: u8,
+    },
+    /// An item that can be ticked.
+    CheckItem {
+        /// 0 to [`INDENT_MAX`].
+        indent: u8,
+        /// Whether it is ticked.
+        checked: bool,
+    },
+    /// Somebody else's words.
+    Quote,
+}
+
+/// Text with the same marks all along.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// At least one character. A line feed is a line break inside the block.
+    pub text: String,
+    /// What the text looks like.
+    pub marks: Marks,
+}
+
+/// What a run of text looks like.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Marks {
+    /// Bold.
+    #[serde(skip_serializing_if = "is_off")]
+    pub strong: bool,
+    /// Italic.
+    #[serde(skip_serializing_if = "is_off")]
+    pub em: bool,
+    /// Underlined.
+    #[serde(skip_serializing_if = "is_off")]
+    pub underline: bool,
+    /// Struck through.
+    #[serde(skip_serializing_if = "is_off")]
+    pub strike: bool,
+    /// The address the text leads to: `http:`, `https:` or `mailto:`, nothing else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}
+
+impl Block {
+    /// The text without its marks.
+    pub fn text(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+}
+
+impl BlockKind {
+    /// The indent of an item; nothing when the block is no item.
+    pub fn indent(self) -> Option<u8> {
+        match self {
+            Self::BulletItem { indent }
+            | Self::NumberedItem { indent }
+            | Self::CheckItem { indent, .. } => Some(indent),
+            Self::Paragraph | Self::Heading { .. } | Self::Quote => None,
+        }
+    }
+}
+
+fn is_off(mark: &bool) -> bool {
+    !mark
+}

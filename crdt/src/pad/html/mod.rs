@@ -1,0 +1,6 @@
+//! A pad as HTML: a fragment that looks like the editor, and a whole page to keep.
+
+pub(super) mod fragment;
+mod lists;
+pub(super) mod page;
+mod text;

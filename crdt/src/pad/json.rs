@@ -1,0 +1,36 @@
+//! A pad as JSON: the blocks as they are read, for programs.
+
+use serde::{Deserialize, Serialize};
+
+use super::VERSION;
+use super::block::Block;
+use crate::kind::DocumentKind;
+
+/// A pad as programs see it. The same JSON stands beside each golden document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pad {
+    /// Always `"pad"`.
+    pub kind: DocumentKind,
+    /// Version of the shape, as in the document.
+    pub version: i64,
+    /// The blocks, at least one.
+    pub blocks: Vec<Block>,
+}
+
+impl Pad {
+    /// The pad made of these blocks.
+    pub fn new(blocks: Vec<Block>) -> Self {
+        Self {
+            kind: DocumentKind::Pad,
+            version: VERSION,
+            blocks,
+        }
+    }
+}
+
+/// The pad as indented JSON, with a line feed at the end.
+pub fn json(blocks: &[Block]) -> String {
+    let pad = Pad::new(blocks.to_vec());
+    let text = serde_json::to_string_pretty(&pad).expect("blocks hold only text and numbers");
+    text + "\n"
+}

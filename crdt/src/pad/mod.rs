@@ -1,0 +1,34 @@
+//! A pad: a text written together, made of flat blocks.
+//!
+//! The root is `{kind: "pad", version: 1, body: Text}`. Each block of the body is one block marker
+//! followed by its text; blocks do not nest, so no merge can break the shape.
+
+mod block;
+mod create;
+mod html;
+mod inline;
+mod json;
+mod link;
+mod markdown;
+mod marks;
+mod number;
+mod outline;
+mod plain;
+mod read;
+
+pub use block::{Block, BlockKind, INDENT_MAX, LEVEL_MAX, Marks, Run};
+pub use create::create;
+pub use html::fragment::html_fragment;
+pub use html::page::{Page, html_page};
+pub use json::{Pad, json};
+pub use link::LINK_BYTES_MAX;
+pub use markdown::markdown;
+pub use plain::plain_text;
+pub use read::{check, read};
+
+/// The word in the root's `kind`.
+pub const KIND: &str = "pad";
+/// The version of the shape this code writes and reads.
+pub const VERSION: i64 = 1;
+/// Key of the text in the root.
+pub const BODY_KEY: &str = "body";
