@@ -13,3 +13,6 @@ pub const PROTOCOL_VERSION: &str = "1";
 
 /// Types of our own messages start with this; stock clients log and ignore them.
 pub const CONTROL_PREFIX: &str = "atelier-";
+
+#[cfg(test)]
+mod tests;

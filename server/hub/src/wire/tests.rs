@@ -1,0 +1,190 @@
+//! Frames as stock clients write them, and as nobody should.
+
+use bytes::Bytes;
+use ciborium::Value;
+use proptest::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::*;
+use crate::limits::{EPHEMERAL_BYTES_MAX, GREETING_BYTES_MAX};
+
+fn map(fields: &[(&str, Value)]) -> Bytes {
+    let entries = fields
+        .iter()
+        .map(|(key, value)| (Value::Text(key.to_string()), value.clone()))
+        .collect();
+    let mut frame = Vec::new();
+    ciborium::into_writer(&Value::Map(entries), &mut frame).unwrap();
+    Bytes::from(frame)
+}
+
+fn text(words: &str) -> Value {
+    Value::Text(words.into())
+}
+
+/// `{type:"join", senderId:"ana", peerMetadata:{storageId:undefined, isEphemeral:true},
+/// supportedProtocolVersions:["1"]}` the way cbor-x writes it.
+fn join_with_undefined_storage() -> Bytes {
+    let mut frame = vec![0xa4];
+    frame.extend(b"\x64type\x64join\x68senderId\x63ana\x6cpeerMetadata\xa2");
+    frame.extend(b"\x69storageId\xf7\x6bisEphemeral\xf5");
+    frame.extend(b"\x78\x19supportedProtocolVersions\x81\x611");
+    Bytes::from(frame)
+}
+
+#[test]
+fn a_client_without_storage_may_join() {
+    let join = Join {
+        peer_id: "ana".into(),
+        speaks_version_1: true,
+        understands_control: false,
+    };
+    assert_eq!(
+        decode(&join_with_undefined_storage()),
+        Ok(ClientMessage::Join(join))
+    );
+}
+
+#[test]
+fn our_own_client_says_so() {
+    let metadata = Value::Map(vec![(text("atelier"), Value::Integer(1.into()))]);
+    let frame = map(&[
+        ("type", text("join")),
+        ("senderId", text("ana")),
+        ("peerMetadata", metadata),
+    ]);
+    let Ok(ClientMessage::Join(join)) = decode(&frame) else {
+        panic!("not a join");
+    };
+    assert!(join.understands_control);
+    assert!(!join.speaks_version_1);
+}
+
+#[test]
+fn requests_and_syncs_carry_their_data() {
+    for kind in ["request", "sync"] {
+        let frame = map(&[
+            ("type", text(kind)),
+            ("senderId", text("ana")),
+            ("targetId", text("server")),
+            ("documentId", text("doc")),
+            ("data", Value::Bytes(vec![1, 2, 3])),
+        ]);
+        let expected = ClientMessage::Sync {
+            document_id: "doc".into(),
+            data: Bytes::from_static(&[1, 2, 3]),
+        };
+        assert_eq!(decode(&frame), Ok(expected));
+    }
+}
+
+#[test]
+fn an_ephemeral_message_keeps_its_bytes() {
+    let frame = map(&[
+        ("type", text("ephemeral")),
+        ("senderId", text("ana")),
+        ("documentId", text("doc")),
+        ("count", Value::Integer(7.into())),
+        ("sessionId", text("s")),
+        ("data", Value::Bytes(vec![9; 40])),
+    ]);
+    let Ok(ClientMessage::Ephemeral(ephemeral)) = decode(&frame) else {
+        panic!("not an ephemeral");
+    };
+    assert_eq!(ephemeral.sender_id, "ana");
+    assert_eq!(ephemeral.frame, frame);
+}
+
+#[test]
+fn too_long_for_its_kind_is_refused() {
+    let too_long = vec![0; EPHEMERAL_BYTES_MAX];
+    let frame = map(&[
+        ("type", text("ephemeral")),
+        ("senderId", text("ana")),
+        ("documentId", text("doc")),
+        ("data", Value::Bytes(too_long)),
+    ]);
+    assert!(matches!(decode(&frame), Err(DecodeError::TooLarge { .. })));
+    let frame = map(&[
+        ("type", text("atelier-visit")),
+        ("space", text(&"x".repeat(GREETING_BYTES_MAX))),
+    ]);
+    assert!(matches!(decode(&frame), Err(DecodeError::TooLarge { .. })));
+}
+
+#[test]
+fn unknown_types_are_ignored_and_missing_fields_refused() {
+    let gossip = map(&[
+        ("type", text("remote-heads-changed")),
+        ("newHeads", Value::Map(vec![])),
+    ]);
+    assert_eq!(decode(&gossip), Ok(ClientMessage::Ignored));
+    let no_document = map(&[("type", text("sync")), ("data", Value::Bytes(vec![]))]);
+    assert!(decode(&no_document).is_err());
+    let no_type = map(&[("senderId", text("ana"))]);
+    assert!(decode(&no_type).is_err());
+}
+
+#[test]
+fn deep_nesting_and_huge_claims_are_refused() {
+    let mut deep = vec![0xa1, 0x61, b'x'];
+    deep.extend(vec![0x81; 100_000]);
+    assert!(decode(&Bytes::from(deep)).is_err());
+    let mut claims = b"\xa1\x64type".to_vec();
+    claims.extend(b"\x7b\x7f\xff\xff\xff\xff\xff\xff\xff");
+    assert!(decode(&Bytes::from(claims)).is_err());
+}
+
+#[test]
+fn control_messages_make_the_round() {
+    #[derive(Serialize, Deserialize, PartialEq, Debug)]
+    struct Visit {
+        r#type: String,
+        space: String,
+    }
+    let visit = Visit {
+        r#type: "atelier-visit".into(),
+        space: "s1".into(),
+    };
+    let frame = encode_control(&visit);
+    let Ok(ClientMessage::Control { kind, frame }) = decode(&frame) else {
+        panic!("not a control message");
+    };
+    assert_eq!(kind, "atelier-visit");
+    assert_eq!(decode_control::<Visit>(&frame), Ok(visit));
+}
+
+#[test]
+fn the_server_speaks_like_a_stock_server() {
+    let peer: Value = ciborium::from_reader(&encode_peer("server", "ana", "disk")[..]).unwrap();
+    let fields = peer.as_map().unwrap();
+    let field = |name: &str| fields.iter().find(|(key, _)| *key == text(name)).unwrap();
+    assert_eq!(field("type").1, text("peer"));
+    assert_eq!(field("selectedProtocolVersion").1, text("1"));
+    let sync: Value = ciborium::from_reader(&encode_sync("server", "doc", &[5])[..]).unwrap();
+    assert!(
+        sync.as_map()
+            .unwrap()
+            .contains(&(text("data"), Value::Bytes(vec![5])))
+    );
+    let gone = encode_unavailable("server", "ana", "doc");
+    let gone: Value = ciborium::from_reader(&gone[..]).unwrap();
+    assert!(
+        gone.as_map()
+            .unwrap()
+            .iter()
+            .all(|(key, _)| *key != text("data"))
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(20_000))]
+
+    #[test]
+    fn a_damaged_join_is_read_or_refused(at in 0..100_usize, byte: u8) {
+        let mut frame = join_with_undefined_storage().to_vec();
+        let at = at % frame.len();
+        frame[at] = byte;
+        let _ = decode(&Bytes::from(frame));
+    }
+}
