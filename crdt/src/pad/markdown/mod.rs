@@ -61,7 +61,7 @@ fn list(items: &[Item<'_>]) -> String {
         let number = number(item.block.kind, before.and_then(|item| item.number));
         let margin = open.last().map_or(0, |outer| outer.margin);
         let sign = sign(number);
-        let text = checked_text(item.block);
+        let text = item_text(item.block);
         lines.push(" ".repeat(margin) + &prefixed(&sign, &text));
         let margin = margin + sign.len() + 1;
         open.push(Open { margin, number });
@@ -78,10 +78,16 @@ fn sign(number: Option<u32>) -> String {
     number.map_or_else(|| "-".to_owned(), |number| format!("{number}."))
 }
 
-fn checked_text(item: &Block) -> String {
+/// The item's text after its tick. An empty item holds a space: a lone sign under another item would
+/// make that one a heading.
+fn item_text(item: &Block) -> String {
+    let text = match item.runs.is_empty() {
+        true => "&#32;".to_owned(),
+        false => text(item),
+    };
     match item.kind {
-        BlockKind::CheckItem { checked: true, .. } => format!("[x] {}", text(item)),
-        BlockKind::CheckItem { checked: false, .. } => format!("[ ] {}", text(item)),
-        _ => text(item),
+        BlockKind::CheckItem { checked: true, .. } => format!("[x] {text}"),
+        BlockKind::CheckItem { checked: false, .. } => format!("[ ] {text}"),
+        _ => text,
     }
 }

@@ -1,0 +1,206 @@
+//! Pads that clients filled with anything automerge accepts.
+
+mod pads;
+
+use automerge::marks::{ExpandMark, Mark};
+use automerge::transaction::{Transactable, Transaction};
+use automerge::{ActorId, Automerge, AutomergeError, ObjId, ObjType, ReadDoc, ScalarValue};
+use crdt::pad::{
+    Block, INDENT_MAX, LEVEL_MAX, Page, create, html_fragment, html_page, json, markdown,
+    plain_text, read,
+};
+use proptest::prelude::*;
+
+/// Something a client may do to the body. Positions are taken modulo the length.
+#[derive(Debug, Clone)]
+enum Act {
+    Type(usize, String),
+    Delete(usize, usize),
+    Mark(usize, usize, &'static str, ScalarValue),
+    Marker(usize, Vec<(&'static str, Value)>),
+    Object(usize, ObjType),
+    Overwrite(usize, ScalarValue),
+}
+
+#[derive(Debug, Clone)]
+enum Value {
+    Scalar(ScalarValue),
+    Text(String),
+    Map(Vec<(&'static str, ScalarValue)>),
+    List,
+}
+
+fn any_scalar() -> impl Strategy<Value = ScalarValue> {
+    prop_oneof![
+        any::<i64>().prop_map(ScalarValue::Int),
+        any::<u64>().prop_map(ScalarValue::Uint),
+        any::<f64>().prop_map(ScalarValue::F64),
+        any::<bool>().prop_map(ScalarValue::Boolean),
+        any::<i64>().prop_map(ScalarValue::counter),
+        Just(ScalarValue::Null),
+        Just(ScalarValue::Bytes(vec![0, 255])),
+        any_word().prop_map(ScalarValue::from),
+    ]
+}
+
+fn any_word() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "paragraph",
+        "heading",
+        "bullet-item",
+        "numbered-item",
+        "check-item",
+        "quote",
+        "table",
+        "",
+        "javascript:x",
+        "https://x",
+        "\u{fffc}",
+        "ab\u{fffc}c",
+        "😀",
+    ])
+}
+
+fn any_key() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "type", "attrs", "parents", "level", "indent", "checked", "z",
+    ])
+}
+
+fn any_value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        any_scalar().prop_map(Value::Scalar),
+        any_word().prop_map(|word| Value::Text(word.to_owned())),
+        prop::collection::vec((any_key(), any_scalar()), 0..3).prop_map(Value::Map),
+        Just(Value::List),
+    ]
+}
+
+fn any_act() -> impl Strategy<Value = Act> {
+    let position = || 0..64usize;
+    let names = prop::sample::select(vec!["strong", "em", "underline", "strike", "link", "zzz"]);
+    let objects = prop::sample::select(vec![ObjType::List, ObjType::Text, ObjType::Table]);
+    let fields = prop::collection::vec((any_key(), any_value()), 0..4);
+    prop_oneof![
+        4 => (position(), pads::any_text()).prop_map(|(at, text)| Act::Type(at, text)),
+        2 => (position(), 0..6usize).prop_map(|(at, count)| Act::Delete(at, count)),
+        3 => (position(), position(), names, any_scalar())
+            .prop_map(|(from, to, name, value)| Act::Mark(from, to, name, value)),
+        3 => (position(), fields).prop_map(|(at, fields)| Act::Marker(at, fields)),
+        1 => (position(), objects).prop_map(|(at, object)| Act::Object(at, object)),
+        1 => (position(), any_scalar()).prop_map(|(at, value)| Act::Overwrite(at, value)),
+    ]
+}
+
+/// What automerge refuses stays undone.
+fn perform(edit: &mut Transaction<'_>, body: &ObjId, act: Act) -> Result<(), AutomergeError> {
+    let length = edit.length(body);
+    match act {
+        Act::Type(at, text) => edit.splice_text(body, at % (length + 1), 0, &text),
+        Act::Delete(at, count) => {
+            let at = at % (length + 1);
+            let count = count.min(length - at);
+            edit.splice_text(body, at, count.try_into().expect("a few"), "")
+        }
+        Act::Mark(from, to, name, value) => {
+            let (from, to) = (from.min(to) % (length + 1), from.max(to) % (length + 1));
+            let mark = Mark::new(name.to_owned(), value, from.min(to), from.max(to));
+            edit.mark(body, mark, ExpandMark::After)
+        }
+        Act::Marker(at, fields) => {
+            let marker = edit.split_block(body, at % (length + 1))?;
+            let mut fields = fields.into_iter();
+            fields.try_for_each(|(key, value)| fill(edit, &marker, key, value))
+        }
+        Act::Object(at, object) => edit
+            .insert_object(body, at % (length + 1), object)
+            .map(|_| ()),
+        Act::Overwrite(at, value) => edit.put(body, at % (length + 1), value),
+    }
+}
+
+fn fill(
+    edit: &mut Transaction<'_>,
+    map: &ObjId,
+    key: &str,
+    value: Value,
+) -> Result<(), AutomergeError> {
+    match value {
+        Value::Scalar(value) => edit.put(map, key, value),
+        Value::List => edit.put_object(map, key, ObjType::List).map(|_| ()),
+        Value::Text(text) => {
+            let object = edit.put_object(map, key, ObjType::Text)?;
+            edit.splice_text(object, 0, 0, &text)
+        }
+        Value::Map(entries) => {
+            let object = edit.put_object(map, key, ObjType::Map)?;
+            let mut entries = entries.into_iter();
+            entries.try_for_each(|(key, value)| edit.put(&object, key, value))
+        }
+    }
+}
+
+fn vandalised(pad: &Automerge, actor: u8, acts: Vec<Act>) -> Automerge {
+    let mut pad = pad.fork().with_actor(ActorId::from([actor; 16]));
+    let body = pads::body(&pad);
+    let mut edit = pad.transaction();
+    for act in acts {
+        let _refused_or_done = perform(&mut edit, &body, act);
+    }
+    edit.commit();
+    pad
+}
+
+fn keeps_to_the_shape(blocks: &[Block]) -> bool {
+    let kinds = blocks
+        .iter()
+        .map(|block| block.kind)
+        .all(|kind| match kind {
+            crdt::pad::BlockKind::Heading { level } => (1..=LEVEL_MAX).contains(&level),
+            other => other.indent().unwrap_or(0) <= INDENT_MAX,
+        });
+    let full = |block: &Block| block.runs.iter().all(|run| !run.text.is_empty());
+    let cut = |block: &Block| {
+        block
+            .runs
+            .windows(2)
+            .all(|two| two[0].marks != two[1].marks)
+    };
+    !blocks.is_empty() && kinds && blocks.iter().all(|block| full(block) && cut(block))
+}
+
+proptest! {
+    #[test]
+    fn two_vandals_leave_a_pad_that_is_read_and_exported(
+        first in prop::collection::vec(any_act(), 0..20),
+        second in prop::collection::vec(any_act(), 0..20),
+    ) {
+        let pad = create(ActorId::from([1; 16]));
+        let mut merged = vandalised(&pad, 2, first);
+        merged.merge(&mut vandalised(&pad, 3, second)).expect("changes merge");
+        let blocks = read(&merged).expect("the pad is readable");
+        prop_assert!(keeps_to_the_shape(&blocks));
+        let page = Page { title: "<x>", language: "fr" };
+        let exports = [
+            plain_text(&blocks), markdown(&blocks), html_fragment(&blocks),
+            html_page(page, &blocks), json(&blocks),
+        ];
+        prop_assert!(exports.iter().all(|export| !export.contains("href=\"javascript")));
+    }
+
+    #[test]
+    fn reading_finds_the_same_text_as_automerge_does(
+        acts in prop::collection::vec(any_act(), 0..30),
+    ) {
+        let pad = vandalised(&create(ActorId::from([1; 16])), 2, acts);
+        let read: String = read(&pad).expect("readable").iter().map(Block::text).collect();
+        let spans = pad.spans(pads::body(&pad)).expect("the body has spans");
+        let text: String = spans
+            .filter_map(|span| match span {
+                automerge::Span::Text { text, .. } => Some(text),
+                automerge::Span::Block(_) => None,
+            })
+            .collect();
+        prop_assert_eq!(read, text);
+    }
+}
