@@ -229,7 +229,7 @@ fn heading(level: HeadingLevel) -> BlockKind {
 fn seen(blocks: &[Block]) -> Vec<Block> {
     let full = blocks
         .iter()
-        .filter(|block| !block.text().trim_matches(' ').is_empty());
+        .filter(|block| !block.text().trim_matches([' ', '\n']).is_empty());
     full.map(|block| tidy(flat(block))).collect()
 }
 

@@ -126,7 +126,7 @@ fn attrs_of(kind: BlockKind) -> Vec<(&'static str, ScalarValue)> {
 }
 
 fn values_of(marks: &Marks) -> Vec<(&'static str, ScalarValue)> {
-    let on = |on: bool, name| on.then(|| (name, ScalarValue::Boolean(true)));
+    let on = |on: bool, name| on.then_some((name, ScalarValue::Boolean(true)));
     let link = marks.link.as_deref().map(|to| ("link", to.into()));
     [
         on(marks.strong, "strong"),

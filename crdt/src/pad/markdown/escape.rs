@@ -48,6 +48,10 @@ pub(super) fn whole_line(line: &str) -> String {
 }
 
 fn line_start(line: &str) -> String {
+    // A lone tag would make the next line HTML too.
+    if line == "<br>" {
+        return "&#32;<br>".to_owned();
+    }
     match line.find(|c: char| !c.is_ascii_digit()) {
         // A bullet, a rule, a heading's underline or a quote.
         Some(0) if line.starts_with(['-', '+', '=', '>']) => format!("\\{line}"),
