@@ -64,10 +64,10 @@ fn this_side_still_writes_the_same_document() {
 /// Every sort of block and mark, then what only a careless or hostile client writes.
 fn a_pad_of_everything() -> Automerge {
     let mut pad = written(&everything_people_write());
-    put_text_before_the_first_marker(&mut pad);
     add_a_marker_of_unknown_type(&mut pad);
     add_a_heading_far_too_small(&mut pad);
     merge_two_ways_of_changing_a_block(&mut pad);
+    put_text_before_the_first_marker(&mut pad);
     pad
 }
 
@@ -144,12 +144,6 @@ fn all_marks() -> Block {
     }
 }
 
-fn put_text_before_the_first_marker(pad: &mut Automerge) {
-    edit(pad, |edit, body| {
-        edit.splice_text(body, 0, 0, "avant tout bloc")
-    });
-}
-
 fn add_a_marker_of_unknown_type(pad: &mut Automerge) {
     edit(pad, |edit, body| {
         let marker = edit.split_block(body, 0)?;
@@ -168,7 +162,7 @@ fn add_a_heading_far_too_small(pad: &mut Automerge) {
     });
 }
 
-/// One person makes the first heading bold while another splits it.
+/// One person makes the first block bold while another splits it.
 fn merge_two_ways_of_changing_a_block(pad: &mut Automerge) {
     let mut other = pad.fork().with_actor(ActorId::from([3; 16]));
     edit(&mut other, |edit, body| {
@@ -180,4 +174,10 @@ fn merge_two_ways_of_changing_a_block(pad: &mut Automerge) {
         edit.mark(body, mark, ExpandMark::After)
     });
     pad.merge(&mut other).expect("changes merge");
+}
+
+fn put_text_before_the_first_marker(pad: &mut Automerge) {
+    edit(pad, |edit, body| {
+        edit.splice_text(body, 0, 0, "avant tout bloc")
+    });
 }
