@@ -1,1 +1,28 @@
 //! Decides whether a change may reach the document at all.
+//!
+//! First the bytes alone: framing, checksum, bounded inflation ([`chunk`]); then the claims of the
+//! columns, before anything is decoded ([`shape`], [`columns`], [`budget`]); then automerge's own reading,
+//! which must give the same bytes back ([`reading`]); last its place in the history ([`ledger`]).
+
+mod budget;
+mod chunk;
+mod columns;
+mod ledger;
+mod reading;
+mod shape;
+
+pub(crate) use budget::Budget;
+pub(crate) use chunk::{RawChange, split};
+pub(crate) use ledger::{History, Ledger, Sender, Undo};
+
+use crate::reader::Unreadable;
+use crate::room::RefusalCode;
+
+impl From<Unreadable> for RefusalCode {
+    fn from(_: Unreadable) -> Self {
+        RefusalCode::Malformed
+    }
+}
+
+#[cfg(test)]
+mod tests;

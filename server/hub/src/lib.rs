@@ -3,13 +3,13 @@
 //! The crate is pure: no async, no clock, no disk, no randomness. A shell feeds [`Room::handle`]
 //! with inputs and the time, and carries out the effects it returns, in their order.
 
+mod gate;
+mod guarded;
 pub mod limits;
 mod reader;
 mod room;
 pub mod sync_message;
 pub mod wire;
-
-mod gate;
 
 pub use room::{
     Access, Damaged, Effect, Identity, Input, PeerKey, Refusal, RefusalCode, Room, Snapshot,

@@ -35,12 +35,22 @@ pub const BLOOM_PROBES: u64 = 7;
 /// Most changes in one sync message: as many as fit into a frame at the smallest honest size.
 pub const SYNC_CHANGES_MAX: usize = 100_000;
 
+/// Most bytes the changes of one message may have once inflated: compression must not multiply
+/// what a frame can cost.
+pub const MESSAGE_INFLATED_BYTES_MAX: usize = 2 * FRAME_BYTES_MAX;
+
+/// Most operations in the changes of one message: checking and applying takes some 10 µs each.
+pub const MESSAGE_OPS_MAX: u64 = 200_000;
+
 /// Longest change once inflated. One change above this is a paste of millions of characters.
 pub const CHANGE_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// Most operations in one change: applying costs time and memory per operation, and a run-length
 /// column can claim billions in a few bytes. A paste of a long article is about 30 000.
 pub const CHANGE_OPS_MAX: u64 = 50_000;
+
+/// Most earlier operations the operations of one change may replace, all together.
+pub const CHANGE_PREDECESSORS_MAX: u64 = 2 * CHANGE_OPS_MAX;
 
 /// Most dependencies of one change.
 pub const CHANGE_DEPENDENCIES_MAX: u64 = 1_000;
@@ -79,6 +89,10 @@ pub const PENDING_BYTES_PER_PEER_MAX: usize = 12 * 1024 * 1024;
 /// Most changes that wait, per room: each costs memory beyond its bytes.
 pub const PENDING_CHANGES_MAX: usize = 200_000;
 
+/// How often changes that came before what they build on are looked at again, per message. Clients
+/// send in order; this is for those that put what was asked for first.
+pub const LATE_PASSES_MAX: usize = 8;
+
 /// Shortest time between two ticks of a busy room.
 pub const TICK_INTERVAL_MS_MIN: u64 = 50;
 
@@ -106,8 +120,9 @@ pub const RESEND_PAUSE_MS_MAX: u64 = 60_000;
 /// Refusals for nonsense or forgery after which a peer is reported as abusive.
 pub const STRIKES_MAX: u32 = 10;
 
-/// Committed changes kept beside the snapshot before a fresh snapshot is taken.
-pub const BASELINE_TAIL_BYTES_MAX: usize = 1024 * 1024;
+/// Committed changes kept beside a snapshot before a fresh one is taken: twice the snapshot, but
+/// at least this. Taking one costs time in proportion to the document.
+pub const BASELINE_TAIL_BYTES_MIN: usize = 64 * 1024;
 
 /// Hashes of changes that broke the document, remembered so that a second copy costs nothing.
 pub const QUARANTINED_HASHES_MAX: usize = 1_000;

@@ -1,0 +1,115 @@
+//! From the document to the disk, and from the disk to everybody.
+
+use automerge::Change;
+use bytes::Bytes;
+
+use super::peer::{Peer, Standing};
+use super::pending::Waiting;
+use super::{Effect, PeerKey, Room};
+use crate::sync_message::Outgoing;
+use crate::wire::encode_sync;
+
+/// What is being written, kept until the disk has it.
+pub(super) struct Commit {
+    number: u64,
+    bytes: Bytes,
+    heads: Vec<[u8; 32]>,
+    actors: Vec<(Vec<u8>, [u8; 16])>,
+    /// The disk was full; it is written again on `Retry`.
+    failed: bool,
+}
+
+impl Commit {
+    fn effect(&self) -> Effect {
+        Effect::Commit {
+            commit: self.number,
+            bytes: self.bytes.clone(),
+            heads: self.heads.clone(),
+            actors: self.actors.clone(),
+        }
+    }
+}
+
+impl Room {
+    pub(super) fn begin_commit(&mut self, taken: &[Waiting], merge: Option<Change>) {
+        if let Some(merge) = &merge {
+            self.ledger.record(merge, None);
+        }
+        let changes = taken.iter().map(|one| &one.change).chain(&merge);
+        let bytes = changes.flat_map(|change| change.raw_bytes().iter().copied());
+        self.commits += 1;
+        let commit = Commit {
+            number: self.commits,
+            bytes: bytes.collect(),
+            heads: self.document.get_heads().iter().map(|h| h.0).collect(),
+            actors: newcomers(taken),
+            failed: false,
+        };
+        self.emit(commit.effect());
+        self.commit = Some(commit);
+    }
+
+    pub(super) fn committed(&mut self, now_ms: u64, number: u64) {
+        let Some(commit) = self.commit.take_if(|commit| commit.number == number) else {
+            return;
+        };
+        self.pace.ended(now_ms);
+        self.durable_heads = self.document.get_heads();
+        self.announce(&commit.bytes);
+        self.baseline.extend(commit.bytes, &self.document);
+    }
+
+    /// One frame for everybody who is up to date, the authors too: it is their 'saved'.
+    fn announce(&mut self, changes: &Bytes) {
+        let is_current = |peer: &Peer| peer.standing == Standing::Current;
+        let current = self.peers.iter().filter(|(_, peer)| is_current(peer));
+        let to: Vec<PeerKey> = current.map(|(key, _)| *key).collect();
+        if !to.is_empty() {
+            let frame = self.frame(std::slice::from_ref(changes));
+            self.emit(Effect::Send { to, frame });
+        }
+    }
+
+    /// A frame that tells what is durable and brings these chunks.
+    pub(super) fn frame(&self, chunks: &[Bytes]) -> Bytes {
+        let heads = &self.durable_heads;
+        self.encode(
+            Outgoing {
+                heads,
+                need: &[],
+                last_sync: heads,
+            },
+            chunks,
+        )
+    }
+
+    pub(super) fn encode(&self, message: Outgoing<'_>, chunks: &[Bytes]) -> Bytes {
+        let data = message.encode(chunks);
+        encode_sync(&self.identity.peer_id, &self.identity.document_id, &data)
+    }
+
+    pub(super) fn commit_failed(&mut self, number: u64) {
+        if let Some(commit) = self.commit.as_mut().filter(|one| one.number == number) {
+            commit.failed = true;
+        }
+    }
+
+    pub(super) fn retry_commit(&mut self) {
+        if let Some(commit) = self.commit.as_mut().filter(|commit| commit.failed) {
+            commit.failed = false;
+            let effect = commit.effect();
+            self.emit(effect);
+        }
+    }
+
+    /// Whether the disk is working on a commit.
+    pub(super) fn is_writing(&self) -> bool {
+        self.commit.as_ref().is_some_and(|commit| !commit.failed)
+    }
+}
+
+fn newcomers(taken: &[Waiting]) -> Vec<(Vec<u8>, [u8; 16])> {
+    let new = taken.iter().filter(|one| one.undo.is_newcomer());
+    new.map(|one| (one.change.actor_id().to_bytes().to_vec(), one.sender))
+        .collect()
+}

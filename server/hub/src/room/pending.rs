@@ -1,0 +1,83 @@
+//! Changes that passed the gate and wait for the next tick.
+
+use std::collections::HashMap;
+
+use automerge::{Automerge, Change, ChangeHash};
+
+use super::PeerKey;
+use crate::gate::{History, Sender, Undo};
+use crate::limits::{PENDING_BYTES_MAX, PENDING_BYTES_PER_PEER_MAX, PENDING_CHANGES_MAX};
+
+/// One admitted change.
+#[derive(Debug, Clone)]
+pub(super) struct Waiting {
+    pub(super) peer: PeerKey,
+    pub(super) sender: Sender,
+    pub(super) change: Change,
+    /// How to take the change out of the ledger again.
+    pub(super) undo: Undo,
+}
+
+/// Changes in the order they were admitted.
+#[derive(Debug, Default)]
+pub(super) struct Pending {
+    changes: Vec<Waiting>,
+    op_max: HashMap<ChangeHash, u64>,
+    bytes: usize,
+    bytes_of: HashMap<PeerKey, usize>,
+}
+
+impl Pending {
+    pub(super) fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    pub(super) fn contains(&self, hash: &ChangeHash) -> bool {
+        self.op_max.contains_key(hash)
+    }
+
+    /// Whether something of this peer's waits.
+    pub(super) fn holds_some_of(&self, peer: PeerKey) -> bool {
+        self.bytes_of.contains_key(&peer)
+    }
+
+    /// Whether `bytes` more of this peer's fit.
+    pub(super) fn has_room(&self, peer: PeerKey, bytes: usize) -> bool {
+        let own = self.bytes_of.get(&peer).copied().unwrap_or(0);
+        self.changes.len() < PENDING_CHANGES_MAX
+            && self.bytes + bytes <= PENDING_BYTES_MAX
+            && own + bytes <= PENDING_BYTES_PER_PEER_MAX
+    }
+
+    /// Whether the queue is so empty that those who were turned away may come back.
+    pub(super) fn has_ample_room(&self) -> bool {
+        self.bytes <= PENDING_BYTES_MAX / 2 && self.changes.len() <= PENDING_CHANGES_MAX / 2
+    }
+
+    pub(super) fn push(&mut self, waiting: Waiting) {
+        let bytes = waiting.change.raw_bytes().len();
+        self.bytes += bytes;
+        *self.bytes_of.entry(waiting.peer).or_default() += bytes;
+        self.op_max
+            .insert(waiting.change.hash(), waiting.change.max_op());
+        self.changes.push(waiting);
+    }
+
+    /// Empties the queue.
+    pub(super) fn take(&mut self) -> Vec<Waiting> {
+        std::mem::take(self).changes
+    }
+}
+
+/// What a new change may build on: the document and what waits to get into it.
+pub(super) struct Known<'a> {
+    pub(super) document: &'a Automerge,
+    pub(super) pending: &'a Pending,
+}
+
+impl History for Known<'_> {
+    fn op_max_of(&self, hash: &ChangeHash) -> Option<u64> {
+        let waiting = self.pending.op_max.get(hash).copied();
+        waiting.or_else(|| self.document.op_max_of(hash))
+    }
+}

@@ -1,0 +1,90 @@
+//! Peers who come, go, gain and lose rights, and what they tell each other without keeping it.
+
+use bytes::Bytes;
+
+use super::peer::{Peer, Standing};
+use super::{Access, Effect, PeerKey, RefusalCode, Room};
+use crate::limits::{EPHEMERAL_BYTES_MAX, PEERS_MAX};
+
+impl Room {
+    pub(super) fn enter(&mut self, key: PeerKey, mut peer: Peer, resumed: bool) {
+        if self.peers.len() >= PEERS_MAX && !self.peers.contains_key(&key) {
+            return self.refuse(key, RefusalCode::Busy);
+        }
+        if resumed {
+            // What it sent to the earlier room and we did not keep must come again.
+            peer.standing = Standing::Waiting;
+            peer.resend.want();
+            self.owed.insert(key);
+        }
+        self.peers.insert(key, peer);
+    }
+
+    /// What this peer sent and was admitted stays: it was sent while it had the right.
+    pub(super) fn leave(&mut self, key: PeerKey) {
+        self.peers.remove(&key);
+        self.owed.remove(&key);
+    }
+
+    pub(super) fn set_access(&mut self, key: PeerKey, access: Access) {
+        let Some(peer) = self.peers.get_mut(&key) else {
+            return;
+        };
+        peer.access = access;
+        if access == Access::Read && self.pending.holds_some_of(key) {
+            self.drop_pending_of(key);
+        }
+    }
+
+    /// Takes a peer's waiting changes out. Changes of others may build on them (two tabs of one
+    /// person talk to each other), so all others are admitted once more.
+    fn drop_pending_of(&mut self, key: PeerKey) {
+        let waiting = self.pending.take();
+        for one in waiting.iter().rev() {
+            self.ledger.undo(one.undo.clone());
+        }
+        self.refuse_for_now(key, RefusalCode::ReadOnly);
+        for one in waiting.into_iter().filter(|one| one.peer != key) {
+            if let Err(code) = self.admit(one.peer, one.sender, one.change) {
+                self.refuse_for_now(one.peer, code);
+            }
+        }
+    }
+
+    pub(super) fn overflowed(&mut self, key: PeerKey) {
+        if let Some(peer) = self.peers.get_mut(&key) {
+            peer.standing = match peer.standing {
+                Standing::Silent => Standing::Silent,
+                _ => Standing::Overflowed,
+            };
+        }
+    }
+
+    pub(super) fn drained(&mut self, key: PeerKey) {
+        let Some(peer) = self.peers.get_mut(&key) else {
+            return;
+        };
+        if peer.standing == Standing::Overflowed {
+            peer.standing = Standing::Waiting;
+            self.owed.insert(key);
+        }
+    }
+
+    /// Stock clients send back every ephemeral message they receive; such an echo names another
+    /// sender and is dropped without a word.
+    pub(super) fn relay(&mut self, from: PeerKey, sender_id: &str, frame: Bytes) {
+        let known = self.peers.get(&from);
+        if known.is_none_or(|peer| peer.id != sender_id) || frame.len() > EPHEMERAL_BYTES_MAX {
+            return;
+        }
+        let listens = |peer: &Peer| peer.standing != Standing::Overflowed;
+        let others = self.peers.iter().filter(|(key, _)| **key != from);
+        let to: Vec<PeerKey> = others
+            .filter(|(_, peer)| listens(peer))
+            .map(|(key, _)| *key)
+            .collect();
+        if !to.is_empty() {
+            self.emit(Effect::Send { to, frame });
+        }
+    }
+}
