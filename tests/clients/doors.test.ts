@@ -11,13 +11,13 @@ import {
 import { reads, text, types } from "../world/pad.ts";
 import { RawSocket } from "../world/raw-socket.ts";
 import { StockClient } from "../world/stock.ts";
-import { Room } from "../world/workshop.ts";
+import { OpenWorkshop } from "../world/workshop.ts";
 
-let room: Room;
-let stranger: Room;
+let workshop: OpenWorkshop;
+let stranger: OpenWorkshop;
 before(async () => {
-  room = await Room.opens();
-  stranger = await Room.opensOn(room.server);
+  workshop = await OpenWorkshop.opens();
+  stranger = await OpenWorkshop.opensOn(workshop.server);
 });
 
 function unknownDocument(): DocumentId {
@@ -25,20 +25,20 @@ function unknownDocument(): DocumentId {
 }
 
 test("an unknown document is unavailable", async () => {
-  const alice = await room.connects("Alice");
+  const alice = await workshop.connects("Alice");
   await assert.rejects(alice.opens(unknownDocument()), /unavailable/);
 });
 
 test("a document of another workshop is unavailable", async () => {
-  const alice = await room.connects("Alice");
+  const alice = await workshop.connects("Alice");
   await assert.rejects(alice.opens(stranger.pad), /unavailable/);
 });
 
 test("unknown and forbidden documents are answered with the same message", async () => {
-  const alice = await room.welcomes("Alice");
-  const socket = await RawSocket.joins(room.server.sync, "alice-raw", {
+  const alice = await workshop.welcomes("Alice");
+  const socket = await RawSocket.joins(workshop.server.sync, "alice-raw", {
     cookie: alice.cookie,
-    origin: room.server.url,
+    origin: workshop.server.url,
   });
   const answers = [];
   for (const documentId of [unknownDocument(), stranger.pad]) {
@@ -51,12 +51,12 @@ test("unknown and forbidden documents are answered with the same message", async
 });
 
 test("unknown and forbidden answer alike over HTTP", async () => {
-  const alice = await room.welcomes("Alice");
-  const unknownSpace = unknownDocument().slice(0, stranger.workshop.id.length);
+  const alice = await workshop.welcomes("Alice");
+  const unknownSpace = unknownDocument().slice(0, stranger.id.length);
   const pairs = [
     [`/api/documents/${unknownDocument()}.txt`, `/api/documents/${stranger.pad}.txt`],
     [`/api/documents/${unknownDocument()}.automerge`, `/api/documents/${stranger.pad}.automerge`],
-    [`/api/spaces/${unknownSpace}`, `/api/spaces/${stranger.workshop.id}`],
+    [`/api/spaces/${unknownSpace}`, `/api/spaces/${stranger.id}`],
   ] as const;
   for (const [unknown, forbidden] of pairs) {
     const answers = [await alice.asks("GET", unknown), await alice.asks("GET", forbidden)];
@@ -69,18 +69,18 @@ test("unknown and forbidden answer alike over HTTP", async () => {
 });
 
 test("a document that a client invents stays its own", async () => {
-  const alice = await room.connects("Alice");
-  const bob = await room.connects("Bob");
+  const alice = await workshop.connects("Alice");
+  const bob = await workshop.connects("Bob");
   const invented = alice.repo.create({ kind: "pad", body: "inventé" });
-  const pad = await alice.opens(room.pad);
+  const pad = await alice.opens(workshop.pad);
   types(pad, "réel");
   await alice.saved(pad);
   await assert.rejects(bob.opens(invented.documentId), /unavailable/);
 });
 
 test("changes for an unknown document are answered as unavailable", async () => {
-  const alice = await room.welcomes("Alice");
-  const socket = await RawSocket.joins(room.server.sync, "inventor", { cookie: alice.cookie });
+  const alice = await workshop.welcomes("Alice");
+  const socket = await RawSocket.joins(workshop.server.sync, "inventor", { cookie: alice.cookie });
   const [, data] = Automerge.generateSyncMessage(
     Automerge.from({ kind: "pad" }),
     Automerge.initSyncState(),
@@ -91,8 +91,8 @@ test("changes for an unknown document are answered as unavailable", async () => 
 });
 
 test("a ticket opens the door once", async () => {
-  const ticket = await room.facilitator.takesTicket();
-  const address = `${room.server.sync}?ticket=${ticket}`;
+  const ticket = await workshop.facilitator.takesTicket();
+  const address = `${workshop.server.sync}?ticket=${ticket}`;
   const socket = await RawSocket.joins(address, "ticket-holder");
   const second = await RawSocket.attempt(address);
   assert.deepEqual(second, { kind: "refused", status: 401 });
@@ -100,26 +100,26 @@ test("a ticket opens the door once", async () => {
 });
 
 test("a stock client can work with a ticket alone", async () => {
-  const ticket = await room.facilitator.takesTicket();
-  const client = StockClient.withTicket(room.server, ticket);
-  const pad = await client.opens(room.pad);
+  const ticket = await workshop.facilitator.takesTicket();
+  const client = StockClient.withTicket(workshop.server, ticket);
+  const pad = await client.opens(workshop.pad);
   assert.equal(String(pad.doc().kind), "pad");
 });
 
 test("nobody gets in without a cookie or a ticket", async () => {
   const invented = randomBytes(16).toString("hex");
   for (const [address, headers] of [
-    [room.server.sync, {}],
-    [room.server.sync, { cookie: `atelier=${invented}` }],
-    [`${room.server.sync}?ticket=${invented}`, {}],
+    [workshop.server.sync, {}],
+    [workshop.server.sync, { cookie: `atelier=${invented}` }],
+    [`${workshop.server.sync}?ticket=${invented}`, {}],
   ] as const) {
     assert.deepEqual(await RawSocket.attempt(address, headers), { kind: "refused", status: 401 });
   }
 });
 
 test("a page of another site cannot use a visitor's cookie", async () => {
-  const { cookie } = room.facilitator;
-  const attempt = await RawSocket.attempt(room.server.sync, {
+  const { cookie } = workshop.facilitator;
+  const attempt = await RawSocket.attempt(workshop.server.sync, {
     cookie,
     origin: "https://elsewhere.example",
   });
@@ -127,9 +127,9 @@ test("a page of another site cannot use a visitor's cookie", async () => {
 });
 
 test("a reader's edits are refused while the reader goes on reading", async () => {
-  const { id } = await room.facilitator.opensPad(room.workshop.id);
-  const alice = await room.connects("Alice");
-  const reader = await room.connects("Lecteur", "reader");
+  const { id } = await workshop.facilitator.opensPad(workshop.id);
+  const alice = await workshop.connects("Alice");
+  const reader = await workshop.connects("Lecteur", "reader");
   const alices = await alice.opens(id);
   const readers = await reader.opens(id);
   types(readers, "REFUSÉ");
@@ -139,17 +139,17 @@ test("a reader's edits are refused while the reader goes on reading", async () =
     await alice.saved(alices);
   }
   assert.equal(text(alices.doc()), "tour 1 tour 2 tour 3 ");
-  assert.equal((await room.facilitator.exports(id, "txt")).includes("REFUSÉ"), false);
+  assert.equal((await workshop.facilitator.exports(id, "txt")).includes("REFUSÉ"), false);
 });
 
 test("a reader learns nothing it may not and changes nothing over HTTP", async () => {
-  const reader = await room.welcomes("Lecteur", "reader");
-  const created = await reader.asks("POST", `/api/spaces/${room.workshop.id}/documents`, {
+  const reader = await workshop.welcomes("Lecteur", "reader");
+  const created = await reader.asks("POST", `/api/spaces/${workshop.id}/documents`, {
     kind: "pad",
     title: "Non",
   });
   assert.equal(created.status, 404);
-  const closed = await reader.asks("DELETE", `/api/spaces/${room.workshop.id}/code`);
+  const closed = await reader.asks("DELETE", `/api/spaces/${workshop.id}/code`);
   assert.equal(closed.status, 404);
 });
 

@@ -3,16 +3,16 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import * as Automerge from "@automerge/automerge";
 import { BODY, block, reads, text, types, writesLine } from "../world/pad.ts";
-import { Room } from "../world/workshop.ts";
+import { OpenWorkshop } from "../world/workshop.ts";
 
-let room: Room;
+let workshop: OpenWorkshop;
 before(async () => {
-  room = await Room.opens();
+  workshop = await OpenWorkshop.opens();
 });
 
 async function twoPeopleInANewPad() {
-  const { id } = await room.facilitator.opensPad(room.workshop.id);
-  const [alice, bob] = await Promise.all([room.connects("Alice"), room.connects("Bob")]);
+  const { id } = await workshop.facilitator.opensPad(workshop.id);
+  const [alice, bob] = await Promise.all([workshop.connects("Alice"), workshop.connects("Bob")]);
   return { id, alice, bob, alices: await alice.opens(id), bobs: await bob.opens(id) };
 }
 
@@ -39,7 +39,7 @@ test("someone who comes later reads everything", async () => {
   await alice.saved(alices);
   writesLine(bobs, "Second point");
   await reads(alices, "both points", (body) => body === "Premier point\nSecond point");
-  const chloe = await room.connects("Chloé");
+  const chloe = await workshop.connects("Chloé");
   const chloes = await chloe.opens(id);
   await reads(chloes, "both points", (body) => body === "Premier point\nSecond point");
 });
@@ -71,7 +71,7 @@ test("marks and blocks of a stock client arrive as they were made", async () => 
     JSON.stringify(Automerge.spans(alices.doc(), BODY)),
   );
   await alice.saved(alices);
-  const visitor = await room.welcomes("Lectrice", "reader");
+  const visitor = await workshop.welcomes("Lectrice", "reader");
   assert.match(await visitor.exports(id, "md"), /Le \*\*square\*\*\n+## Ce soir/);
 });
 
@@ -81,5 +81,5 @@ test("a page pasted at once arrives whole", async () => {
   types(alices, page);
   await reads(bobs, "the page", (body) => body === page);
   await alice.saved(alices);
-  assert.equal((await room.facilitator.exports(id, "txt")).trimEnd(), page.trimEnd());
+  assert.equal((await workshop.facilitator.exports(id, "txt")).trimEnd(), page.trimEnd());
 });

@@ -7,11 +7,11 @@ import { Encoder } from "cbor-x";
 import { inTime } from "../world/deadline.ts";
 import type { Pad } from "../world/pad.ts";
 import { RawSocket } from "../world/raw-socket.ts";
-import { Room } from "../world/workshop.ts";
+import { OpenWorkshop } from "../world/workshop.ts";
 
-let room: Room;
+let workshop: OpenWorkshop;
 before(async () => {
-  room = await Room.opens();
+  workshop = await OpenWorkshop.opens();
 });
 
 /** Collects what a handle receives; `until` resolves when `last` has arrived. */
@@ -37,8 +37,10 @@ function listens(handle: DocHandle<Pad>) {
 }
 
 test("a message reaches each of the others once and never its sender", async () => {
-  const people = await Promise.all(["Alice", "Bob", "Chloé"].map((name) => room.connects(name)));
-  const handles = await Promise.all(people.map((person) => person.opens(room.pad)));
+  const people = await Promise.all(
+    ["Alice", "Bob", "Chloé"].map((name) => workshop.connects(name)),
+  );
+  const handles = await Promise.all(people.map((person) => person.opens(workshop.pad)));
   const [alice, bob, chloe] = handles.map(listens);
   if (!alice || !bob || !chloe) throw new Error("three people are in the pad");
 
@@ -57,8 +59,8 @@ test("a message reaches each of the others once and never its sender", async () 
 
 test("the echoes of stock clients are not relayed", async () => {
   const [alice, chloe] = await Promise.all([enters("alice-raw"), enters("chloe-raw")]);
-  const bob = await room.connects("Bob");
-  const bobs = await bob.opens(room.pad);
+  const bob = await workshop.connects("Bob");
+  const bobs = await bob.opens(workshop.pad);
   const heardByBob = listens(bobs);
   for (const count of [1, 2]) {
     alice.says(caret("alice-raw", count));
@@ -77,8 +79,10 @@ test("the echoes of stock clients are not relayed", async () => {
 
 test("nobody hears the carets of a pad they did not open", async () => {
   const [alice, witness] = await Promise.all([enters("alice-inside"), enters("witness")]);
-  const visitor = await room.welcomes("Dehors");
-  const outside = await RawSocket.joins(room.server.sync, "outside", { cookie: visitor.cookie });
+  const visitor = await workshop.welcomes("Dehors");
+  const outside = await RawSocket.joins(workshop.server.sync, "outside", {
+    cookie: visitor.cookie,
+  });
   alice.says(caret("alice-inside", 1));
   await witness.hears("ephemeral");
   // The relay is done; an answer to a later question comes after anything it sent.
@@ -103,14 +107,14 @@ function fields(senderId: string, documentId: string) {
 
 function caret(senderId: string, count: number) {
   const data = new Encoder().encode(`caret ${count}`);
-  return { type: "ephemeral", ...fields(senderId, room.pad), count, sessionId: "one", data };
+  return { type: "ephemeral", ...fields(senderId, workshop.pad), count, sessionId: "one", data };
 }
 
 /** A raw socket of a new device that has the pad open. */
 async function enters(peer: string): Promise<RawSocket> {
-  const visitor = await room.welcomes(peer);
-  const socket = await RawSocket.joins(room.server.sync, peer, { cookie: visitor.cookie });
-  socket.says({ type: "request", ...fields(peer, room.pad), data: firstSync() });
+  const visitor = await workshop.welcomes(peer);
+  const socket = await RawSocket.joins(workshop.server.sync, peer, { cookie: visitor.cookie });
+  socket.says({ type: "request", ...fields(peer, workshop.pad), data: firstSync() });
   await socket.hears("sync");
   return socket;
 }

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { reads, text } from "../world/pad.ts";
 import { Player, type Progress } from "../world/player.ts";
 import { missingTrace, readTrace } from "../world/trace.ts";
-import { Room } from "../world/workshop.ts";
+import { OpenWorkshop } from "../world/workshop.ts";
 
 const WHOLE_REPLAY_MS = 600_000;
 
@@ -16,21 +16,27 @@ test(
   { skip: missingTrace, timeout: WHOLE_REPLAY_MS },
   async () => {
     const trace = readTrace();
-    const room = await Room.opens();
-    const clients = await Promise.all([room.connects("Rachel"), room.connects("Monica")]);
-    const pads = await Promise.all(clients.map((client) => client.opens(room.pad)));
+    const workshop = await OpenWorkshop.opens();
+    const clients = await Promise.all([workshop.connects("Rachel"), workshop.connects("Monica")]);
+    const pads = await Promise.all(clients.map((client) => client.opens(workshop.pad)));
     const progress: Progress = { made: [] };
     await Promise.all(pads.map((pad, agent) => new Player(trace, agent, pad, progress).plays()));
 
     for (const pad of pads) await reads(pad, "the end", (body) => body === trace.endContent);
     for (const [agent, client] of clients.entries()) await client.saved(pads[agent] ?? fails());
-    assert.equal((await room.facilitator.exports(room.pad, "txt")).trimEnd(), trace.endContent);
+    assert.equal(
+      (await workshop.facilitator.exports(workshop.pad, "txt")).trimEnd(),
+      trace.endContent,
+    );
 
-    await room.server.kill();
-    await room.server.restart();
-    assert.equal((await room.facilitator.exports(room.pad, "txt")).trimEnd(), trace.endContent);
-    const late = await room.connects("Phoebe");
-    assert.equal(text((await late.opens(room.pad)).doc()), trace.endContent);
+    await workshop.server.kill();
+    await workshop.server.restart();
+    assert.equal(
+      (await workshop.facilitator.exports(workshop.pad, "txt")).trimEnd(),
+      trace.endContent,
+    );
+    const late = await workshop.connects("Phoebe");
+    assert.equal(text((await late.opens(workshop.pad)).doc()), trace.endContent);
   },
 );
 

@@ -2,42 +2,42 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { reads, text, types, writesLine } from "../world/pad.ts";
-import { Room } from "../world/workshop.ts";
+import { OpenWorkshop } from "../world/workshop.ts";
 
 test("what was told saved outlives a kill -9 right after", async () => {
-  const room = await Room.opens();
-  const alice = await room.connects("Alice");
-  const pad = await alice.opens(room.pad);
+  const workshop = await OpenWorkshop.opens();
+  const alice = await workshop.connects("Alice");
+  const pad = await alice.opens(workshop.pad);
   for (let turn = 0; turn < 5; turn += 1) {
     types(pad, `tour ${turn}. `);
     await alice.saved(pad);
-    await room.server.kill();
+    await workshop.server.kill();
     await alice.goesOffline();
-    await room.server.restart();
-    const onDisk = await room.facilitator.exports(room.pad, "txt");
+    await workshop.server.restart();
+    const onDisk = await workshop.facilitator.exports(workshop.pad, "txt");
     assert.equal(onDisk.trimEnd(), text(pad.doc()).trimEnd());
     await alice.comesBack();
   }
 });
 
 test("a client comes back by itself after a restart and goes on", async () => {
-  const room = await Room.opens();
-  const [alice, bob] = await Promise.all([room.connects("Alice"), room.connects("Bob")]);
-  const alices = await alice.opens(room.pad);
-  const bobs = await bob.opens(room.pad);
+  const workshop = await OpenWorkshop.opens();
+  const [alice, bob] = await Promise.all([workshop.connects("Alice"), workshop.connects("Bob")]);
+  const alices = await alice.opens(workshop.pad);
+  const bobs = await bob.opens(workshop.pad);
   types(alices, "avant");
   await reads(bobs, "what was typed before", (body) => body === "avant");
-  await room.server.kill();
-  await room.server.restart();
+  await workshop.server.kill();
+  await workshop.server.restart();
   types(alices, ", après");
   await reads(bobs, "what was typed after", (body) => body === "avant, après");
 });
 
 test("what two people wrote offline merges when they are back", async () => {
-  const room = await Room.opens();
-  const [alice, bob] = await Promise.all([room.connects("Alice"), room.connects("Bob")]);
-  const alices = await alice.opens(room.pad);
-  const bobs = await bob.opens(room.pad);
+  const workshop = await OpenWorkshop.opens();
+  const [alice, bob] = await Promise.all([workshop.connects("Alice"), workshop.connects("Bob")]);
+  const alices = await alice.opens(workshop.pad);
+  const bobs = await bob.opens(workshop.pad);
   types(alices, "Ensemble.");
   await reads(bobs, "the common start", (body) => body === "Ensemble.");
   await Promise.all([alice.goesOffline(), bob.goesOffline()]);
@@ -51,12 +51,12 @@ test("what two people wrote offline merges when they are back", async () => {
 });
 
 test("what is typed while the server is down is saved when it is back", async () => {
-  const room = await Room.opens();
-  const alice = await room.connects("Alice");
-  const pad = await alice.opens(room.pad);
-  await room.server.kill();
+  const workshop = await OpenWorkshop.opens();
+  const alice = await workshop.connects("Alice");
+  const pad = await alice.opens(workshop.pad);
+  await workshop.server.kill();
   types(pad, "écrit sans serveur");
-  await room.server.restart();
+  await workshop.server.restart();
   await alice.saved(pad);
-  assert.match(await room.facilitator.exports(room.pad, "txt"), /écrit sans serveur/);
+  assert.match(await workshop.facilitator.exports(workshop.pad, "txt"), /écrit sans serveur/);
 });

@@ -5,33 +5,43 @@ import { StockClient } from "./stock.ts";
 import { type Role, Visitor, type Workshop } from "./visitor.ts";
 
 /** A workshop on a server of its own, closed when the test file ends. */
-export class Room {
+export class OpenWorkshop {
+  /** The workshop's id. */
+  readonly id: string;
+  /** The short code people type. */
+  readonly code: string;
+  private readonly links: Record<Role, string>;
+
   private constructor(
     readonly server: Server,
     readonly facilitator: Visitor,
-    readonly workshop: Workshop,
+    given: Workshop,
     /** The id of the workshop's first pad. */
     readonly pad: string,
-  ) {}
+  ) {
+    this.id = given.id;
+    this.code = given.code;
+    this.links = given.links;
+  }
 
-  static async opens(): Promise<Room> {
+  static async opens(): Promise<OpenWorkshop> {
     const server = await Server.start();
     after(() => server.close());
-    return Room.opensOn(server);
+    return OpenWorkshop.opensOn(server);
   }
 
   /** One more workshop on the same server, of people who have nothing to do with the first. */
-  static async opensOn(server: Server): Promise<Room> {
+  static async opensOn(server: Server): Promise<OpenWorkshop> {
     const facilitator = new Visitor(server);
-    const workshop = await facilitator.createsWorkshop();
-    const pad = await facilitator.opensPad(workshop.id);
-    return new Room(server, facilitator, workshop, pad.id);
+    const given = await facilitator.createsWorkshop();
+    const pad = await facilitator.opensPad(given.id);
+    return new OpenWorkshop(server, facilitator, given, pad.id);
   }
 
   /** A new device that joined by the link of `role`. */
   async welcomes(name: string, role: Role = "participant"): Promise<Visitor> {
     const visitor = new Visitor(this.server);
-    await visitor.joins(this.workshop.links[role], name);
+    await visitor.joins(this.links[role], name);
     return visitor;
   }
 

@@ -1,0 +1,83 @@
+//! A participant that holds no document: it makes valid changes and recognises them when they come back.
+//!
+//! A full replica costs milliseconds per message; thousands of them would measure themselves. A light
+//! writer starts from one snapshot, stacks its changes on it and never applies anyone else's. What it
+//! needs to know of a frame, which changes are in it, stands in the first eight bytes of each chunk.
+
+use automerge::sync::{ChunkList, Have, Message, MessageVersion};
+use automerge::transaction::Transactable;
+use automerge::{AutoCommit, ChangeHash, ObjId, ROOT, ReadDoc};
+
+/// The first four bytes of a change's hash, as every stored chunk carries them.
+pub type Checksum = [u8; 4];
+
+const MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
+
+/// Writes into one pad on top of the snapshot it was given.
+pub struct LightWriter {
+    doc: AutoCommit,
+    body: ObjId,
+    start: Vec<ChangeHash>,
+}
+
+impl LightWriter {
+    /// A writer whose first change follows `snapshot`, the saved bytes of a pad.
+    ///
+    /// # Panics
+    /// When the bytes are not a pad.
+    pub fn new(snapshot: &[u8]) -> Self {
+        let mut doc = AutoCommit::load(snapshot).expect("the snapshot is a document");
+        let body = doc
+            .get(ROOT, "body")
+            .ok()
+            .flatten()
+            .expect("the document is a pad")
+            .1;
+        let start = doc.get_heads();
+        Self { doc, body, start }
+    }
+
+    /// Types `text` at the start of the pad: the sync message to send, and the change's checksum.
+    ///
+    /// # Panics
+    /// When `text` is empty.
+    pub fn types(&mut self, text: &str) -> (Vec<u8>, Checksum) {
+        self.doc
+            .splice_text(&self.body, 1, 0, text)
+            .expect("a pad begins with a block");
+        let hash = self.doc.commit().expect("a text is a change");
+        let change = self
+            .doc
+            .get_change_by_hash(&hash)
+            .expect("the change was just made");
+        let message = Message {
+            heads: vec![hash],
+            need: Vec::new(),
+            have: vec![Have {
+                last_sync: self.start.clone(),
+                ..Have::default()
+            }],
+            changes: ChunkList::from(change.raw_bytes().to_vec()),
+            flags: None,
+            version: MessageVersion::V1,
+        };
+        let checksum = first_four(&hash.0).expect("a hash has more than four bytes");
+        (message.encode(), checksum)
+    }
+}
+
+/// The checksums of the changes that a sync message carries; none when it is not sound.
+pub fn checksums(sync_message: &[u8]) -> Vec<Checksum> {
+    let Ok(message) = Message::decode(sync_message) else {
+        return Vec::new();
+    };
+    message
+        .changes
+        .iter()
+        .filter_map(|chunk| first_four(chunk.strip_prefix(&MAGIC)?))
+        .collect()
+}
+
+fn first_four(bytes: &[u8]) -> Option<Checksum> {
+    bytes.first_chunk().copied()
+}
