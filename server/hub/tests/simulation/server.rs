@@ -1,0 +1,75 @@
+//! The server's shell in the simulation: carries out what the room wants, and can die at any point.
+
+use bytes::Bytes;
+use hub::{Access, Effect, Identity, Input, PeerKey, RefusalCode, Room};
+
+use super::disk::Disk;
+
+/// What is under way to the disk.
+pub struct Writing {
+    pub commit: u64,
+    pub bytes: Bytes,
+    pub actors: Vec<(Vec<u8>, [u8; 16])>,
+}
+
+pub struct Server {
+    pub room: Option<Room>,
+    /// Counts restarts: what an earlier life ordered does not happen in a later one.
+    pub life: u64,
+    pub writing: Option<Writing>,
+    /// A commit that met a full disk and waits.
+    pub stuck: bool,
+    pub refusals: Vec<(PeerKey, RefusalCode)>,
+    pub rebuilds: u32,
+}
+
+pub fn identity() -> Identity {
+    Identity {
+        document_id: "document".into(),
+        peer_id: "server".into(),
+        actor: *b"server----------",
+    }
+}
+
+impl Server {
+    pub fn new(disk: &Disk) -> Server {
+        Server {
+            room: Some(open(disk)),
+            life: 0,
+            writing: None,
+            stuck: false,
+            refusals: Vec::new(),
+            rebuilds: 0,
+        }
+    }
+
+    pub fn handle(&mut self, now_ms: u64, input: Input) -> Vec<Effect> {
+        let room = self.room.as_mut();
+        room.map_or(Vec::new(), |room| room.handle(now_ms, input))
+    }
+
+    pub fn dies(&mut self) {
+        self.room = None;
+        self.life += 1;
+        self.writing = None;
+        self.stuck = false;
+    }
+
+    pub fn starts(&mut self, disk: &Disk) {
+        self.room = Some(open(disk));
+    }
+}
+
+fn open(disk: &Disk) -> Room {
+    Room::open(disk.load(), identity(), disk.actors.clone()).unwrap()
+}
+
+pub fn enter(peer: PeerKey, name: &str, participant: [u8; 16], access: Access) -> Input {
+    Input::Enter {
+        peer,
+        peer_id: name.into(),
+        participant,
+        access,
+        resumed: false,
+    }
+}

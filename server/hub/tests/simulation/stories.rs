@@ -1,0 +1,1 @@
+//! What people live through, one thing at a time.
