@@ -5,7 +5,7 @@ use std::collections::{HashSet, VecDeque};
 
 use automerge::sync::{Message, State, SyncDoc};
 use automerge::transaction::Transactable;
-use automerge::{ActorId, AutoCommit, Change, ChangeHash, ObjId, ROOT, ReadDoc};
+use automerge::{ActorId, AutoCommit, ChangeHash, ObjId, ROOT, ReadDoc};
 
 use super::frame::{Heard, Said, Synced};
 use super::socket::{Lost, Socket};
@@ -151,12 +151,6 @@ impl Replica {
     /// Who writes here, as its changes name it.
     pub fn actor(&self) -> ActorId {
         self.doc.get_actor().clone()
-    }
-
-    /// The changes made since the server was last heard, for those who send them by other ways.
-    pub fn unsent(&mut self) -> Vec<Change> {
-        let known = self.state.their_heads.clone().unwrap_or_default();
-        self.doc.get_changes(&known)
     }
 
     fn next_message(&mut self) -> Option<Vec<u8>> {
