@@ -1,5 +1,7 @@
 //! Who may do what: from a session to a role, in a space or for a document.
 
+use rusqlite::{Connection, OptionalExtension};
+
 use crate::{DocumentId, ParticipantId, Role, SecretHash, SpaceId, Store, StoreError};
 
 /// A person as known in one space through one session.
@@ -31,8 +33,8 @@ impl Store {
         session: SecretHash,
         space: SpaceId,
     ) -> Result<Option<Member>, StoreError> {
-        let _ = (session, space);
-        unimplemented!()
+        self.read(move |connection| member(connection, session, space))
+            .await
     }
 
     /// Who this session is for a document; nothing alike for unknown and forbidden documents.
@@ -41,7 +43,44 @@ impl Store {
         session: SecretHash,
         document: DocumentId,
     ) -> Result<Option<DocumentAccess>, StoreError> {
-        let _ = (session, document);
-        unimplemented!()
+        self.read(move |connection| access(connection, session, document))
+            .await
     }
+}
+
+pub(crate) fn member(
+    connection: &Connection,
+    session: SecretHash,
+    space: SpaceId,
+) -> Result<Option<Member>, StoreError> {
+    let sql = "SELECT p.id, p.role FROM memberships m JOIN participants p ON p.id = m.participant
+               WHERE m.session = ?1 AND m.space = ?2 AND NOT p.removed";
+    let mut statement = connection.prepare_cached(sql)?;
+    let found = statement.query_row((session, space), |row| {
+        Ok(Member {
+            space,
+            participant: row.get(0)?,
+            role: row.get(1)?,
+        })
+    });
+    Ok(found.optional()?)
+}
+
+fn access(
+    connection: &Connection,
+    session: SecretHash,
+    document: DocumentId,
+) -> Result<Option<DocumentAccess>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT space, archived FROM documents WHERE id = ?1")?;
+    let found = statement.query_row([document], |row| Ok((row.get(0)?, row.get(1)?)));
+    let Some((space, archived)) = found.optional()? else {
+        return Ok(None);
+    };
+    let member = member(connection, session, space)?;
+    Ok(member.map(|member| DocumentAccess {
+        document,
+        member,
+        archived,
+    }))
 }

@@ -1,1 +1,111 @@
-//! (empty)
+//! A connection to SQLite with every setting that durability depends on, set and read back.
+
+use std::path::Path;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags, types::Value};
+
+use crate::{OpenError, limits};
+
+/// The database inside a data directory.
+pub(crate) const FILE: &str = "atelier.sqlite";
+
+/// The first version without the fault by which resetting the log could lose commits.
+const SQLITE_MIN: i32 = 3_051_003;
+
+/// In this order: the lock must be exclusive before the log is switched on, so that no shared memory is used.
+const SETTINGS: &[(&str, &str)] = &[
+    ("locking_mode", "exclusive"),
+    ("journal_mode", "wal"),
+    ("synchronous", "2"), // FULL: a commit is fsynced before it is answered
+    ("fullfsync", "1"),   // macOS: ask the drive as well
+    ("checkpoint_fullfsync", "1"),
+    ("foreign_keys", "1"),
+    ("trusted_schema", "0"),
+    ("cell_size_check", "1"),
+    ("mmap_size", "0"), // a stray write in memory must not reach the file
+    ("secure_delete", "1"),
+    ("temp_store", "2"),         // memory
+    ("wal_autocheckpoint", "0"), // see checkpoint.rs
+];
+
+/// Opens or creates the database for writing.
+pub(crate) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
+    check_version()?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    configure(&connection)
+        .and_then(|()| quick_check(&connection, path))
+        .map_err(named(path))?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(connection)
+}
+
+/// Gives damage the name of the file.
+pub(crate) fn named(path: &Path) -> impl Fn(OpenError) -> OpenError + use<'_> {
+    move |error| match error {
+        OpenError::Database(why) if is_damage(&why) => OpenError::Damaged {
+            path: path.to_owned(),
+            what: why.to_string(),
+        },
+        other => other,
+    }
+}
+
+/// Whether SQLite says that the file is not what it wrote.
+pub(crate) fn is_damage(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+    )
+}
+
+fn check_version() -> Result<(), OpenError> {
+    match rusqlite::version_number() >= SQLITE_MIN {
+        true => Ok(()),
+        false => Err(OpenError::OldSqlite(rusqlite::version().to_owned())),
+    }
+}
+
+fn configure(connection: &Connection) -> Result<(), OpenError> {
+    connection.pragma_update(None, "page_size", 4096)?; // only counts in a database not yet made
+    for (name, wanted) in SETTINGS {
+        set(connection, name, wanted)?;
+    }
+    set(
+        connection,
+        "journal_size_limit",
+        &limits::WAL_FILE_BYTES_MAX.to_string(),
+    )
+}
+
+/// A setting SQLite does not know or cannot honour is silently ignored: so it is read back.
+fn set(connection: &Connection, name: &str, wanted: &str) -> Result<(), OpenError> {
+    connection.pragma_update(None, name, wanted)?;
+    let found: Value = connection.pragma_query_value(None, name, |row| row.get(0))?;
+    let found = match found {
+        Value::Integer(number) => number.to_string(),
+        Value::Text(text) => text,
+        other => format!("{other:?}"),
+    };
+    match found == wanted {
+        true => Ok(()),
+        false => Err(OpenError::Setting {
+            name: name.into(),
+            wanted: wanted.into(),
+            found,
+        }),
+    }
+}
+
+fn quick_check(connection: &Connection, path: &Path) -> Result<(), OpenError> {
+    let what: String = connection.pragma_query_value(None, "quick_check", |row| row.get(0))?;
+    match what == "ok" {
+        true => Ok(()),
+        false => Err(OpenError::Damaged {
+            path: path.to_owned(),
+            what,
+        }),
+    }
+}

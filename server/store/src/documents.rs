@@ -1,6 +1,15 @@
 //! The documents of a space: what they are called and whether they are put away, not what is in them.
 
-use crate::{DocumentId, DocumentKind, SpaceId, Store, StoreError};
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use crate::{
+    DocumentId, DocumentKind, SpaceId, Store, StoreError, clock,
+    job::Necessity,
+    limits::{DOCUMENTS_PER_SPACE_MAX, TITLE_CHARS_MAX, refuse_more_than},
+    row::{self, Content},
+    spaces,
+    text::filled_line,
+};
 
 /// A document as listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,20 +59,22 @@ pub struct DocumentChange {
 impl Store {
     /// Makes a document and stores its first changes in the same transaction.
     pub async fn create_document(&self, new: NewDocument) -> Result<Document, StoreError> {
-        let _ = new;
-        unimplemented!()
+        let bytes = new.bytes.len();
+        self.write_weighing(bytes, Necessity::Ordinary, move |connection| {
+            create(connection, new)
+        })
+        .await
     }
 
     /// The documents of a space in the order they were made, archived ones included.
     pub async fn documents(&self, space: SpaceId) -> Result<Vec<Document>, StoreError> {
-        let _ = space;
-        unimplemented!()
+        self.read(move |connection| all(connection, space)).await
     }
 
     /// One document.
     pub async fn document(&self, document: DocumentId) -> Result<Option<Document>, StoreError> {
-        let _ = document;
-        unimplemented!()
+        self.read(move |connection| find(connection, document))
+            .await
     }
 
     /// Renames a document, puts it away or takes it out again.
@@ -72,12 +83,85 @@ impl Store {
         document: DocumentId,
         change: DocumentChange,
     ) -> Result<Document, StoreError> {
-        let _ = (document, change);
-        unimplemented!()
+        self.write(move |connection| self::change(connection, document, change))
+            .await
     }
 
     /// Every document there is, in the order they were made.
     pub async fn document_ids(&self) -> Result<Vec<DocumentId>, StoreError> {
-        unimplemented!()
+        self.read(ids).await
     }
+}
+
+const COLUMNS: &str = "id, space, kind, title, archived, created_ms, updated_ms";
+
+pub(crate) fn ids(connection: &Connection) -> Result<Vec<DocumentId>, StoreError> {
+    let sql = "SELECT id FROM documents ORDER BY created_ms, rowid";
+    let mut statement = connection.prepare_cached(sql)?;
+    let ids = statement.query_map([], |row| row.get(0))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
+fn create(connection: &Connection, new: NewDocument) -> Result<Document, StoreError> {
+    spaces::find(connection, new.space)?.ok_or(StoreError::NotFound)?;
+    let title = filled_line("title", &new.title, TITLE_CHARS_MAX)?;
+    let sql =
+        "INSERT INTO documents(id, space, kind, title, created_ms) VALUES (?1, ?2, ?3, ?4, ?5)";
+    connection.execute(sql, (new.id, new.space, new.kind, title, clock::now_ms()))?;
+    let counted = "SELECT count(*) FROM documents WHERE space = ?1";
+    refuse_more_than(
+        connection,
+        DOCUMENTS_PER_SPACE_MAX,
+        "documents",
+        counted,
+        new.space,
+    )?;
+    row::insert(connection, new.id, &Content::changes(new.bytes, &new.heads))?;
+    find(connection, new.id)?.ok_or(StoreError::NotFound)
+}
+
+fn all(connection: &Connection, space: SpaceId) -> Result<Vec<Document>, StoreError> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM documents WHERE space = ?1 ORDER BY created_ms, rowid");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let documents = statement.query_map([space], read)?;
+    Ok(documents.collect::<Result<_, _>>()?)
+}
+
+fn find(connection: &Connection, document: DocumentId) -> Result<Option<Document>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM documents WHERE id = ?1");
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_row([document], read).optional()?)
+}
+
+fn change(
+    connection: &Connection,
+    document: DocumentId,
+    change: DocumentChange,
+) -> Result<Document, StoreError> {
+    let found = find(connection, document)?.ok_or(StoreError::NotFound)?;
+    let title = match &change.title {
+        Some(title) => filled_line("title", title, TITLE_CHARS_MAX)?,
+        None => found.title.clone(),
+    };
+    let archived = change.archived.unwrap_or(found.archived);
+    let sql = "UPDATE documents SET title = ?2, archived = ?3 WHERE id = ?1";
+    connection.execute(sql, (document, &title, archived))?;
+    Ok(Document {
+        title,
+        archived,
+        ..found
+    })
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Document> {
+    Ok(Document {
+        id: row.get(0)?,
+        space: row.get(1)?,
+        kind: row.get(2)?,
+        title: row.get(3)?,
+        archived: row.get(4)?,
+        created_ms: row.get(5)?,
+        updated_ms: row.get(6)?,
+    })
 }

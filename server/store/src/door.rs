@@ -1,6 +1,15 @@
 //! The way in: looking through a link or code, and joining.
 
-use crate::{ParticipantId, Role, RoomCode, Secret, SecretHash, Space, Store, StoreError};
+use rusqlite::Connection;
+
+use crate::{
+    ParticipantId, Person, PersonChange, Role, RoomCode, Secret, SecretHash, Space, SpaceId, Store,
+    StoreError, access,
+    limits::{NAME_CHARS_MAX, STRUCTURES_SHOWN_MAX},
+    links::{self, Opened},
+    people, sessions, spaces,
+    text::filled_line,
+};
 
 /// What opens a space.
 #[derive(Debug, Clone)]
@@ -70,14 +79,120 @@ impl Store {
         way: Way,
         session: Option<SecretHash>,
     ) -> Result<Option<Door>, StoreError> {
-        let _ = (way, session);
-        unimplemented!()
+        self.read(move |connection| look(connection, &way, session))
+            .await
     }
 
     /// Joins. A device already in that space keeps its person, and the stronger of its role and the link's;
     /// a return link makes the device that person. A wrong, rotated or closed way is `NotFound`.
     pub async fn join(&self, join: Join) -> Result<Joined, StoreError> {
-        let _ = join;
-        unimplemented!()
+        self.write(move |connection| enter(connection, join)).await
     }
+}
+
+fn look(
+    connection: &Connection,
+    way: &Way,
+    session: Option<SecretHash>,
+) -> Result<Option<Door>, StoreError> {
+    let Some(opened) = links::open(connection, way)? else {
+        return Ok(None);
+    };
+    let Some(space) = spaces::find(connection, opened.space)? else {
+        return Ok(None);
+    };
+    let person = recognise(connection, &opened, session)?;
+    let role = person
+        .as_ref()
+        .map_or(opened.role, |person| person.role.max(opened.role));
+    let structures = structures(connection, opened.space)?;
+    let known = person.map(|person| Known {
+        participant: person.id,
+        name: person.name,
+        structure: person.structure,
+    });
+    Ok(Some(Door {
+        space,
+        role,
+        structures,
+        known,
+    }))
+}
+
+fn enter(connection: &Connection, join: Join) -> Result<Joined, StoreError> {
+    let opened = links::open(connection, &join.way)?.ok_or(StoreError::NotFound)?;
+    let space = spaces::find(connection, opened.space)?.ok_or(StoreError::NotFound)?;
+    let own = join.session.as_ref().map(Secret::hash);
+    let known = recognise(connection, &opened, own)?;
+    let is_new = known.is_none();
+    let person = match known {
+        Some(known) => welcome_back(connection, &space, known, opened.role, &join)?,
+        None => welcome(connection, &space, opened.role, &join)?,
+    };
+    let session = sessions::go_on(connection, join.session)?;
+    people::bind(connection, session.hash(), space.id, person.id)?;
+    Ok(Joined {
+        space,
+        participant: person.id,
+        role: person.role,
+        session,
+        is_new,
+    })
+}
+
+/// Whom the return link or else the device stands for.
+fn recognise(
+    connection: &Connection,
+    opened: &Opened,
+    session: Option<SecretHash>,
+) -> Result<Option<Person>, StoreError> {
+    if let Some(returning) = opened.returning {
+        return people::find(connection, opened.space, returning);
+    }
+    let Some(session) = session else {
+        return Ok(None);
+    };
+    match access::member(connection, session, opened.space)? {
+        Some(member) => people::find(connection, opened.space, member.participant),
+        None => Ok(None),
+    }
+}
+
+fn welcome(
+    connection: &Connection,
+    space: &Space,
+    role: Role,
+    join: &Join,
+) -> Result<Person, StoreError> {
+    let name = join.name.as_deref().unwrap_or_default();
+    let name = filled_line("name", name, NAME_CHARS_MAX)?;
+    let id = people::insert(connection, space.id, &name, join.structure.as_deref(), role)?;
+    people::find(connection, space.id, id)?.ok_or(StoreError::NotFound)
+}
+
+fn welcome_back(
+    connection: &Connection,
+    space: &Space,
+    known: Person,
+    role: Role,
+    join: &Join,
+) -> Result<Person, StoreError> {
+    if join.name.is_none() && known.name.is_empty() {
+        return Err(StoreError::Empty("name"));
+    }
+    let change = PersonChange {
+        name: join.name.clone(),
+        structure: join.structure.clone(),
+        role: (role > known.role).then_some(role),
+    };
+    people::change(connection, space.id, known.id, change)
+}
+
+fn structures(connection: &Connection, space: SpaceId) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT DISTINCT structure FROM participants
+               WHERE space = ?1 AND NOT removed AND structure IS NOT NULL
+               ORDER BY structure COLLATE NOCASE LIMIT ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let named = statement.query_map((space, STRUCTURES_SHOWN_MAX), |row| row.get(0))?;
+    Ok(named.collect::<Result<_, _>>()?)
 }

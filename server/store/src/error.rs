@@ -1,6 +1,11 @@
 //! What can go wrong, and what the caller can do about it.
 
-use std::path::PathBuf;
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+use rusqlite::ErrorCode;
 
 /// Why a data directory could not be opened. The message says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -19,10 +24,16 @@ pub enum OpenError {
     )]
     Newer {
         /// The version of the data.
-        found: i64,
+        found: usize,
         /// The latest version this program knows.
-        known: i64,
+        known: usize,
     },
+    /// A restore was interrupted between taking the old data away and putting the new in place.
+    #[error(
+        "a restore into {0} was interrupted; run `atelier restore` again (the data it replaced is in a directory \
+         `replaced-…` there)"
+    )]
+    HalfRestored(PathBuf),
     /// Locks and fsync cannot be trusted there.
     #[error(
         "{path} is on a network file system ({kind}), where SQLite loses data; use a local disk"
@@ -62,7 +73,7 @@ pub enum OpenError {
         /// What was being used.
         path: PathBuf,
         /// What the system says.
-        source: std::io::Error,
+        source: io::Error,
     },
     /// SQLite refused.
     #[error("cannot open the database: {0}")]
@@ -106,9 +117,21 @@ pub enum StoreError {
     /// A snapshot was not what it claimed to be; it was kept aside and nothing else changed.
     #[error("the snapshot could not be verified")]
     NotVerified,
+    /// The content of a document is there but the row that names it is not: never to be taken for a new document.
+    #[error("the document is damaged")]
+    Damaged,
     /// SQLite refused for a reason of its own; logged where it happened.
     #[error("database: {0}")]
     Database(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => StoreError::Full,
+            _ => StoreError::Database(error),
+        }
+    }
 }
 
 /// Why changes were not saved.
@@ -121,4 +144,12 @@ pub enum CommitError {
     /// what is in memory and load again.
     #[error("the document cannot be written")]
     Gone,
+}
+
+/// Names the path that the system refused.
+pub(crate) fn at(path: &Path) -> impl Fn(io::Error) -> OpenError + use<'_> {
+    move |source| OpenError::Files {
+        path: path.to_owned(),
+        source,
+    }
 }

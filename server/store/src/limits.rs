@@ -1,5 +1,9 @@
 //! Every bound the store enforces, with its unit in its name.
 
+use rusqlite::{Connection, ToSql};
+
+use crate::StoreError;
+
 /// Longest title of a space or document, in characters.
 pub const TITLE_CHARS_MAX: usize = 200;
 /// Longest name of a person, in characters.
@@ -12,6 +16,8 @@ pub const SPACES_MAX: u64 = 100_000;
 pub const DOCUMENTS_PER_SPACE_MAX: u64 = 500;
 /// People in one space, removed ones not counted.
 pub const PEOPLE_PER_SPACE_MAX: u64 = 1_000;
+/// Structures shown to someone about to join.
+pub const STRUCTURES_SHOWN_MAX: u64 = 200;
 /// Spaces one session (one browser) may belong to.
 pub const SPACES_PER_SESSION_MAX: u64 = 200;
 /// Actors bound to one document: each opening of a page is one.
@@ -40,3 +46,19 @@ pub const BALLAST_BYTES: u64 = 8 * 1024 * 1024;
 pub const FULL_POLL_MS: u64 = 1_000;
 /// How long rows stay after a snapshot replaced them, in milliseconds: seven days.
 pub const GRACE_MS: u64 = 7 * 24 * 60 * 60 * 1_000;
+
+/// Refuses a change that made too many of something: asked after the change, which is then taken back.
+pub(crate) fn refuse_more_than(
+    connection: &Connection,
+    max: u64,
+    what: &'static str,
+    counted: &str,
+    within: impl ToSql,
+) -> Result<(), StoreError> {
+    let count: u64 = connection
+        .prepare_cached(counted)?
+        .query_row([within], |row| row.get(0))?;
+    (count <= max)
+        .then_some(())
+        .ok_or(StoreError::TooMany { what, max })
+}

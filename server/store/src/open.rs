@@ -1,14 +1,36 @@
 //! Opening and closing a data directory.
 
-use std::{path::Path, time::Duration};
+use std::{
+    collections::VecDeque,
+    path::Path,
+    sync::{Arc, mpsc},
+    time::{Duration, Instant},
+};
 
-use tokio::sync::watch;
+use rusqlite::Connection;
+use tokio::sync::{Semaphore, oneshot, watch};
 
-use crate::{OpenError, StorageId, StorageState, limits};
+use crate::{
+    OpenError, StorageId, StorageState, StoreError,
+    ballast::Ballast,
+    connection::{self, FILE},
+    error::at,
+    file_system,
+    job::{Change, Job, Necessity, Queued},
+    limits,
+    lock::Lock,
+    migrations, restore,
+    writer::Writer,
+};
 
 /// A handle on one data directory; clone it freely.
 #[derive(Clone)]
-pub struct Store {}
+pub struct Store {
+    queue: mpsc::Sender<Queued>,
+    room: Arc<Semaphore>,
+    state: watch::Receiver<StorageState>,
+    storage_id: StorageId,
+}
 
 /// How a store behaves; [`Options::default`] is right outside of tests.
 #[derive(Debug, Clone)]
@@ -36,22 +58,151 @@ impl Store {
 
     /// [`Store::open`] with other than the usual options.
     pub fn open_with(dir: &Path, options: Options) -> Result<Store, OpenError> {
-        let _ = (dir, options);
-        unimplemented!()
+        file_system::prepare(dir)?;
+        let lock = Lock::take(dir)?;
+        restore::refuse_half_restored(dir)?;
+        let connection = open_database(dir)?;
+        let storage_id = storage_id(&connection)?;
+        Self::start(dir, options, lock, connection, storage_id)
     }
 
-    /// The identifier of this storage: what automerge-repo calls `storageId`.
+    /// The identifier of this storage: what automerge-repo calls `storageId`. A restored backup has another.
     pub fn storage_id(&self) -> StorageId {
-        unimplemented!()
+        self.storage_id
     }
 
     /// Whether the disk takes what people write, at every moment.
     pub fn state(&self) -> watch::Receiver<StorageState> {
-        unimplemented!()
+        self.state.clone()
     }
 
     /// Finishes what is queued and lets go of the directory. Later calls on any clone answer `Gone`.
     pub async fn close(&self) {
-        unimplemented!()
+        let (asker, closed) = oneshot::channel();
+        if self.queue(0, Job::Close(asker)).await.is_ok() {
+            let _ = closed.await; // an error means that somebody else closed it first
+        }
     }
+
+    /// Sets a quota: beyond so many pages of 4 KiB the disk counts as full. Never below what is used already.
+    pub async fn allow_pages(&self, pages_max: u32) -> Result<(), StoreError> {
+        self.read(move |connection| {
+            Ok(connection.pragma_update(None, "max_page_count", pages_max)?)
+        })
+        .await
+    }
+
+    /// Asks for something that changes nothing.
+    pub(crate) async fn read<T, F>(&self, look: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    {
+        let (asker, answer) = oneshot::channel();
+        let look = move |connection: &Connection| {
+            let _ = asker.send(look(connection)); // the asker may have left
+        };
+        self.queue(0, Job::Read(Box::new(look))).await?;
+        answer.await.unwrap_or(Err(StoreError::Gone))
+    }
+
+    /// Asks for a change; the answer comes when it is fsynced.
+    pub(crate) async fn write<T, F>(&self, change: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    {
+        self.write_weighing(0, Necessity::Ordinary, change).await
+    }
+
+    /// Asks for a change that is worth the space kept in reserve.
+    pub(crate) async fn write_necessary<T, F>(&self, change: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    {
+        self.write_weighing(0, Necessity::Necessary, change).await
+    }
+
+    /// Asks for a change that carries so many bytes.
+    pub(crate) async fn write_weighing<T, F>(
+        &self,
+        bytes: usize,
+        necessity: Necessity,
+        change: F,
+    ) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    {
+        let (asker, answer) = oneshot::channel();
+        let change = Change::new(change, asker, necessity);
+        self.queue(bytes, Job::Write(Box::new(change))).await?;
+        answer.await.unwrap_or(Err(StoreError::Gone))
+    }
+
+    /// Waits for room in the queue, then hands the job to the thread.
+    pub(crate) async fn queue(&self, bytes: usize, job: Job) -> Result<(), StoreError> {
+        let kib = (1 + bytes / 1024).min(limits::QUEUE_KIB_MAX);
+        let kib = u32::try_from(kib).expect("the limit of the queue fits");
+        let share = Arc::clone(&self.room).acquire_many_owned(kib).await;
+        let share = share.expect("nobody closes the semaphore");
+        self.queue
+            .send(Queued { job, share })
+            .map_err(|_| StoreError::Gone)
+    }
+
+    fn start(
+        dir: &Path,
+        options: Options,
+        lock: Lock,
+        connection: Connection,
+        storage_id: StorageId,
+    ) -> Result<Store, OpenError> {
+        let (queue, jobs) = mpsc::channel();
+        let (state, watched) = watch::channel(StorageState::Ok);
+        let room = Arc::new(Semaphore::new(limits::QUEUE_KIB_MAX));
+        let mut writer = Writer {
+            queue: jobs,
+            room: Arc::clone(&room),
+            state,
+            ballast: Ballast::new(dir, options.ballast_bytes),
+            full_poll: options.full_poll,
+            next_try: Instant::now(),
+            backups: VecDeque::new(),
+            closing: None,
+            lock,
+        };
+        if writer.ballast.refill().is_err() {
+            writer.become_full();
+        }
+        let thread = std::thread::Builder::new().name("store".into());
+        thread
+            .spawn(move || writer.run(connection))
+            .map_err(at(dir))?;
+        Ok(Store {
+            queue,
+            room,
+            state: watched,
+            storage_id,
+        })
+    }
+}
+
+/// Opens, checks and updates the database of a directory whose lock is held.
+pub(crate) fn open_database(dir: &Path) -> Result<Connection, OpenError> {
+    let path = dir.join(FILE);
+    let connection = connection::open_for_writing(&path)?;
+    migrations::migrate(&connection, migrations::ALL).map_err(connection::named(&path))?;
+    file_system::sync_dir(dir).map_err(at(dir))?;
+    Ok(connection)
+}
+
+/// The identifier of the storage, made when it has none.
+fn storage_id(connection: &Connection) -> Result<StorageId, OpenError> {
+    let fresh = StorageId::random();
+    let insert = "INSERT OR IGNORE INTO meta(name, value) VALUES ('storage_id', ?1)";
+    connection.execute(insert, [fresh])?;
+    let select = "SELECT value FROM meta WHERE name = 'storage_id'";
+    Ok(connection.query_row(select, [], |row| row.get(0))?)
 }

@@ -1,6 +1,15 @@
 //! The people of a space: names and structures live here, never in documents.
 
-use crate::{ParticipantId, Role, SpaceId, Store, StoreError};
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use crate::{
+    ParticipantId, Role, SecretHash, SpaceId, Store, StoreError, clock,
+    limits::{
+        NAME_CHARS_MAX, PEOPLE_PER_SPACE_MAX, SPACES_PER_SESSION_MAX, STRUCTURE_CHARS_MAX,
+        refuse_more_than,
+    },
+    text::{filled_line, line},
+};
 
 /// Someone in a space.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +38,7 @@ pub struct PersonChange {
 impl Store {
     /// The people of a space in the order they came, removed ones left out.
     pub async fn people(&self, space: SpaceId) -> Result<Vec<Person>, StoreError> {
-        let _ = space;
-        unimplemented!()
+        self.read(move |connection| all(connection, space)).await
     }
 
     /// One person of a space.
@@ -39,8 +47,8 @@ impl Store {
         space: SpaceId,
         participant: ParticipantId,
     ) -> Result<Option<Person>, StoreError> {
-        let _ = (space, participant);
-        unimplemented!()
+        self.read(move |connection| find(connection, space, participant))
+            .await
     }
 
     /// Changes a person. The last facilitator keeps the role.
@@ -50,8 +58,8 @@ impl Store {
         participant: ParticipantId,
         change: PersonChange,
     ) -> Result<Person, StoreError> {
-        let _ = (space, participant, change);
-        unimplemented!()
+        self.write(move |connection| self::change(connection, space, participant, change))
+            .await
     }
 
     /// Removes a person: name erased, every device of theirs out, return link dead. Works on a full disk.
@@ -60,7 +68,141 @@ impl Store {
         space: SpaceId,
         participant: ParticipantId,
     ) -> Result<(), StoreError> {
-        let _ = (space, participant);
-        unimplemented!()
+        self.write_necessary(move |connection| remove(connection, space, participant))
+            .await
     }
+}
+
+const COLUMNS: &str = "id, name, structure, role";
+
+pub(crate) fn find(
+    connection: &Connection,
+    space: SpaceId,
+    participant: ParticipantId,
+) -> Result<Option<Person>, StoreError> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM participants WHERE id = ?1 AND space = ?2 AND NOT removed");
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_row((participant, space), read).optional()?)
+}
+
+pub(crate) fn insert(
+    connection: &Connection,
+    space: SpaceId,
+    name: &str,
+    structure: Option<&str>,
+    role: Role,
+) -> Result<ParticipantId, StoreError> {
+    let name = line("name", name, NAME_CHARS_MAX)?;
+    let structure = tidy_structure(structure.unwrap_or_default())?;
+    let id = ParticipantId::random();
+    let sql = "INSERT INTO participants(id, space, name, structure, role, joined_ms)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let mut statement = connection.prepare_cached(sql)?;
+    statement.execute((id, space, name, structure, role, clock::now_ms()))?;
+    let counted = "SELECT count(*) FROM participants WHERE space = ?1 AND NOT removed";
+    refuse_more_than(connection, PEOPLE_PER_SPACE_MAX, "people", counted, space)?;
+    Ok(id)
+}
+
+/// Makes a session stand for a person; in that space it stands for nobody else any more.
+pub(crate) fn bind(
+    connection: &Connection,
+    session: SecretHash,
+    space: SpaceId,
+    participant: ParticipantId,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO memberships(session, space, participant) VALUES (?1, ?2, ?3)
+               ON CONFLICT(session, space) DO UPDATE SET participant = excluded.participant";
+    connection
+        .prepare_cached(sql)?
+        .execute((session, space, participant))?;
+    let counted = "SELECT count(*) FROM memberships WHERE session = ?1";
+    refuse_more_than(
+        connection,
+        SPACES_PER_SESSION_MAX,
+        "spaces",
+        counted,
+        session,
+    )
+}
+
+pub(crate) fn change(
+    connection: &Connection,
+    space: SpaceId,
+    participant: ParticipantId,
+    change: PersonChange,
+) -> Result<Person, StoreError> {
+    let mut person = find(connection, space, participant)?.ok_or(StoreError::NotFound)?;
+    if let Some(name) = &change.name {
+        person.name = filled_line("name", name, NAME_CHARS_MAX)?;
+    }
+    if let Some(structure) = &change.structure {
+        person.structure = tidy_structure(structure)?;
+    }
+    if let Some(role) = change.role.filter(|role| *role != person.role) {
+        refuse_without_facilitator(connection, space, &person)?;
+        person.role = role;
+    }
+    let sql = "UPDATE participants SET name = ?2, structure = ?3, role = ?4 WHERE id = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    statement.execute((person.id, &person.name, &person.structure, person.role))?;
+    Ok(person)
+}
+
+fn all(connection: &Connection, space: SpaceId) -> Result<Vec<Person>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM participants WHERE space = ?1 AND NOT removed ORDER BY joined_ms, rowid"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let people = statement.query_map([space], read)?;
+    Ok(people.collect::<Result<_, _>>()?)
+}
+
+/// What others need to know of them, their id in what they wrote, stays; their name goes.
+fn remove(
+    connection: &Connection,
+    space: SpaceId,
+    participant: ParticipantId,
+) -> Result<(), StoreError> {
+    let person = find(connection, space, participant)?.ok_or(StoreError::NotFound)?;
+    refuse_without_facilitator(connection, space, &person)?;
+    connection.execute(
+        "DELETE FROM memberships WHERE participant = ?1",
+        [participant],
+    )?;
+    connection.execute("DELETE FROM links WHERE participant = ?1", [participant])?;
+    let sql = "UPDATE participants SET removed = 1, name = '', structure = NULL WHERE id = ?1";
+    connection.execute(sql, [participant])?;
+    Ok(())
+}
+
+/// Refuses what would leave a space to nobody.
+fn refuse_without_facilitator(
+    connection: &Connection,
+    space: SpaceId,
+    leaving: &Person,
+) -> Result<(), StoreError> {
+    if leaving.role != Role::Facilitator {
+        return Ok(());
+    }
+    let sql = "SELECT EXISTS (SELECT 1 FROM participants
+               WHERE space = ?1 AND role = ?2 AND NOT removed AND id <> ?3)";
+    let others = (space, Role::Facilitator, leaving.id);
+    let is_other: bool = connection.query_row(sql, others, |row| row.get(0))?;
+    is_other.then_some(()).ok_or(StoreError::LastFacilitator)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
+    Ok(Person {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        structure: row.get(2)?,
+        role: row.get(3)?,
+    })
+}
+
+fn tidy_structure(structure: &str) -> Result<Option<String>, StoreError> {
+    let structure = line("structure", structure, STRUCTURE_CHARS_MAX)?;
+    Ok((!structure.is_empty()).then_some(structure))
 }

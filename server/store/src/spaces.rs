@@ -1,7 +1,13 @@
 //! Workshops: making them, their title, their code and links.
 
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
+
 use crate::{
-    Language, ParticipantId, Role, RoomCode, Secret, SpaceId, SpaceKind, Store, StoreError,
+    Language, ParticipantId, Role, RoomCode, Secret, SecretHash, SpaceId, SpaceKind, Store,
+    StoreError, clock,
+    limits::{SPACES_MAX, TITLE_CHARS_MAX},
+    links, people, sessions,
+    text::filled_line,
 };
 
 /// What is needed to make a workshop.
@@ -76,38 +82,40 @@ pub struct MySpace {
 impl Store {
     /// Makes a workshop with its three links, an open door and its first facilitator.
     pub async fn create_workshop(&self, new: NewWorkshop) -> Result<Workshop, StoreError> {
-        let _ = new;
-        unimplemented!()
+        self.write(move |connection| create_workshop(connection, new))
+            .await
     }
 
     /// A space, if it exists.
     pub async fn space(&self, space: SpaceId) -> Result<Option<Space>, StoreError> {
-        let _ = space;
-        unimplemented!()
+        self.read(move |connection| find(connection, space)).await
     }
 
     /// Gives a space another title.
     pub async fn rename_space(&self, space: SpaceId, title: String) -> Result<Space, StoreError> {
-        let _ = (space, title);
-        unimplemented!()
+        self.write(move |connection| rename(connection, space, &title))
+            .await
     }
 
     /// Opens the door with a new code; the old one stops working.
     pub async fn open_door(&self, space: SpaceId) -> Result<RoomCode, StoreError> {
-        let _ = space;
-        unimplemented!()
+        self.write(move |connection| open_door(connection, space))
+            .await
     }
 
     /// Closes the door: no code opens it. Works on a full disk.
     pub async fn close_door(&self, space: SpaceId) -> Result<(), StoreError> {
-        let _ = space;
-        unimplemented!()
+        self.write_necessary(move |connection| {
+            let sql = "UPDATE spaces SET code = NULL WHERE id = ?1";
+            some_row(connection.execute(sql, [space])?)
+        })
+        .await
     }
 
     /// Makes a new link for a role; the old one stops working.
     pub async fn rotate_link(&self, space: SpaceId, role: Role) -> Result<Secret, StoreError> {
-        let _ = (space, role);
-        unimplemented!()
+        self.write_necessary(move |connection| links::rotate(connection, space, role))
+            .await
     }
 
     /// Makes a link by which a person comes back on another device; their previous one stops working.
@@ -116,7 +124,109 @@ impl Store {
         space: SpaceId,
         participant: ParticipantId,
     ) -> Result<Secret, StoreError> {
-        let _ = (space, participant);
-        unimplemented!()
+        self.write(move |connection| links::rotate_return(connection, space, participant))
+            .await
+    }
+}
+
+const COLUMNS: &str = "s.id, s.kind, s.title, s.language, s.code, s.created_ms";
+
+/// Nothing changed means that there was nothing to change.
+pub(crate) fn some_row(changed: usize) -> Result<(), StoreError> {
+    (changed > 0).then_some(()).ok_or(StoreError::NotFound)
+}
+
+pub(crate) fn find(connection: &Connection, space: SpaceId) -> Result<Option<Space>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM spaces s WHERE s.id = ?1");
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_row([space], read).optional()?)
+}
+
+pub(crate) fn of_session(
+    connection: &Connection,
+    session: SecretHash,
+) -> Result<Vec<MySpace>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS}, p.id, p.role, p.name FROM memberships m
+         JOIN participants p ON p.id = m.participant JOIN spaces s ON s.id = m.space
+         WHERE m.session = ?1 AND NOT p.removed ORDER BY m.rowid DESC"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mine = statement.query_map([session], |row| {
+        Ok(MySpace {
+            space: read(row)?,
+            participant: row.get(6)?,
+            role: row.get(7)?,
+            name: row.get(8)?,
+        })
+    })?;
+    Ok(mine.collect::<Result<_, _>>()?)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Space> {
+    Ok(Space {
+        id: row.get(0)?,
+        kind: row.get(1)?,
+        title: row.get(2)?,
+        language: row.get(3)?,
+        code: row.get(4)?,
+        created_ms: row.get(5)?,
+    })
+}
+
+fn create_workshop(connection: &Connection, new: NewWorkshop) -> Result<Workshop, StoreError> {
+    let space = insert(connection, &new.title, new.language)?;
+    let code = open_door(connection, space)?;
+    let links = Links {
+        facilitator: links::rotate(connection, space, Role::Facilitator)?,
+        participant: links::rotate(connection, space, Role::Participant)?,
+        reader: links::rotate(connection, space, Role::Reader)?,
+    };
+    let name = new.name.as_deref().unwrap_or_default();
+    let participant = people::insert(connection, space, name, None, Role::Facilitator)?;
+    let session = sessions::go_on(connection, new.session)?;
+    people::bind(connection, session.hash(), space, participant)?;
+    Ok(Workshop {
+        space,
+        code,
+        links,
+        participant,
+        session,
+    })
+}
+
+fn insert(connection: &Connection, title: &str, language: Language) -> Result<SpaceId, StoreError> {
+    let title = filled_line("title", title, TITLE_CHARS_MAX)?;
+    let spaces: u64 = connection.query_row("SELECT count(*) FROM spaces", [], |row| row.get(0))?;
+    if spaces >= SPACES_MAX {
+        return Err(StoreError::TooMany {
+            what: "spaces",
+            max: SPACES_MAX,
+        });
+    }
+    let space = SpaceId::random();
+    let sql =
+        "INSERT INTO spaces(id, kind, title, language, created_ms) VALUES (?1, ?2, ?3, ?4, ?5)";
+    connection.execute(
+        sql,
+        (space, SpaceKind::Workshop, title, language, clock::now_ms()),
+    )?;
+    Ok(space)
+}
+
+fn rename(connection: &Connection, space: SpaceId, title: &str) -> Result<Space, StoreError> {
+    let title = filled_line("title", title, TITLE_CHARS_MAX)?;
+    connection.execute("UPDATE spaces SET title = ?2 WHERE id = ?1", (space, title))?;
+    find(connection, space)?.ok_or(StoreError::NotFound)
+}
+
+/// Draws codes until one is free: among thousands of millions, the first nearly always is.
+fn open_door(connection: &Connection, space: SpaceId) -> Result<RoomCode, StoreError> {
+    loop {
+        let code = RoomCode::random();
+        match connection.execute("UPDATE spaces SET code = ?2 WHERE id = ?1", (space, &code)) {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {}
+            changed => return some_row(changed?).map(|()| code),
+        }
     }
 }

@@ -1,1 +1,67 @@
-//! (empty)
+//! What people may put in a title or a name: one line, of bounded length.
+
+use crate::StoreError;
+
+/// The text as one line without surrounding space, control characters or characters that reverse the reading order.
+pub(crate) fn line(what: &'static str, text: &str, chars_max: usize) -> Result<String, StoreError> {
+    let readable: String = text
+        .chars()
+        .filter(|each| !turns_text_around(*each))
+        .collect();
+    let spaced = readable.replace(char::is_control, " ");
+    let line = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.chars().count() > chars_max {
+        true => Err(StoreError::TooLong {
+            what,
+            max: chars_max,
+        }),
+        false => Ok(line),
+    }
+}
+
+/// A line that says something.
+pub(crate) fn filled_line(
+    what: &'static str,
+    text: &str,
+    chars_max: usize,
+) -> Result<String, StoreError> {
+    let line = line(what, text, chars_max)?;
+    (!line.is_empty())
+        .then_some(line)
+        .ok_or(StoreError::Empty(what))
+}
+
+/// Explicit embeddings, overrides and isolates: with them one name can be made to look like another.
+fn turns_text_around(each: char) -> bool {
+    matches!(each, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_tidied() {
+        assert_eq!(
+            line("name", "  Zoé\t\n la\u{202e} Rouge\u{0} ", 80).unwrap(),
+            "Zoé la Rouge"
+        );
+    }
+
+    #[test]
+    fn length_counts_characters() {
+        assert!(line("name", &"é".repeat(80), 80).is_ok());
+        assert!(matches!(
+            line("name", &"é".repeat(81), 80),
+            Err(StoreError::TooLong { .. })
+        ));
+    }
+
+    #[test]
+    fn an_empty_line_is_refused_where_one_is_needed() {
+        assert!(matches!(
+            filled_line("title", " \n ", 80),
+            Err(StoreError::Empty("title"))
+        ));
+    }
+}
