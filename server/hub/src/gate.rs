@@ -14,6 +14,7 @@ mod shape;
 pub(crate) use budget::Budget;
 pub(crate) use chunk::{RawChange, split};
 pub(crate) use ledger::{History, Ledger, Sender, Undo};
+pub(crate) use reading::Readable;
 
 use crate::reader::Unreadable;
 use crate::room::RefusalCode;
@@ -25,4 +26,4 @@ impl From<Unreadable> for RefusalCode {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -219,3 +219,6 @@ impl Room {
         self.emit(Effect::Rebuild);
     }
 }
+
+#[cfg(test)]
+mod tests;

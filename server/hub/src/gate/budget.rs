@@ -1,9 +1,8 @@
 //! What one message may cost to check, however well it is compressed.
 
-use automerge::Change;
-
 use super::chunk::RawChange;
-use super::{reading, shape};
+use super::reading::{self, Readable};
+use super::shape;
 use crate::limits::{MESSAGE_INFLATED_BYTES_MAX, MESSAGE_OPS_MAX};
 use crate::room::RefusalCode;
 
@@ -30,7 +29,7 @@ impl Budget {
     }
 
     /// Reads a change if what it claims to hold is within the budget.
-    pub(crate) fn read(&mut self, raw: &RawChange<'_>) -> Result<Change, RefusalCode> {
+    pub(crate) fn read(&mut self, raw: &RawChange<'_>) -> Result<Readable, RefusalCode> {
         let operations = shape::operations(raw.body())?;
         self.operations += operations;
         match self.is_spent() {

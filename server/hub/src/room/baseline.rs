@@ -7,7 +7,7 @@ use automerge::{Automerge, ChangeHash, LoadOptions};
 use bytes::Bytes;
 
 use super::Snapshot;
-use crate::guarded::guarded_result;
+use crate::guarded::{guarded, guarded_result};
 use crate::limits::BASELINE_TAIL_BYTES_MIN;
 
 /// Bytes that load to the durable document.
@@ -87,8 +87,8 @@ impl Baseline {
 }
 
 /// A snapshot that was loaded again and came out the same. Heads are hashes over all content.
-fn verified_snapshot(document: &Automerge) -> Result<Bytes, String> {
-    let bytes = crate::guarded::guarded(|| document.save())?;
+pub(super) fn verified_snapshot(document: &Automerge) -> Result<Bytes, String> {
+    let bytes = guarded(|| document.save())?;
     let again = load(&bytes, document)?;
     match again.get_heads() == document.get_heads() {
         true => Ok(Bytes::from(bytes)),

@@ -88,8 +88,8 @@ pub enum Input {
     },
     /// The disk may have space again: the room repeats a failed commit.
     Retry,
-    /// The peer's queue was full and the shell dropped all of it. The room sends nothing more to
-    /// this peer until [`Input::Drained`].
+    /// The peer's queue was full and the shell dropped all of it, and goes on dropping until it says
+    /// [`Input::Drained`]; once told, the room sends nothing more to this peer until then.
     Overflowed {
         /// Whose queue.
         peer: PeerKey,

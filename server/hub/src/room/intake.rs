@@ -1,12 +1,12 @@
 //! What a peer says: what it holds, what it misses, and changes for the gate.
 
-use automerge::{Change, ChangeHash};
+use automerge::ChangeHash;
 use bytes::Bytes;
 
 use super::peer::Standing;
 use super::pending::{Known, Waiting};
 use super::{Access, PeerKey, RefusalCode, Room};
-use crate::gate::{Budget, RawChange, Sender, split};
+use crate::gate::{Budget, RawChange, Readable, Sender, split};
 use crate::limits::LATE_PASSES_MAX;
 use crate::sync_message::{Incoming, ParseError, parse};
 
@@ -24,7 +24,11 @@ impl Room {
 
     fn hear_message(&mut self, key: PeerKey, message: &Incoming) {
         self.note_position(key, message);
-        if let Err(code) = self.take_changes(key, &message.changes) {
+        let outcome = self.take_changes(key, &message.changes);
+        if message.heads.iter().all(|head| self.is_known(head)) {
+            self.note_complete(key);
+        }
+        if let Err(code) = outcome {
             match code {
                 RefusalCode::ReadOnly | RefusalCode::Busy | RefusalCode::UnknownDependencies => {
                     self.refuse_for_now(key, code);
@@ -51,6 +55,12 @@ impl Room {
         }
     }
 
+    fn note_complete(&mut self, key: PeerKey) {
+        if let Some(peer) = self.peers.get_mut(&key) {
+            peer.resend.confirm();
+        }
+    }
+
     /// Admits what may be admitted; returns the first reason why something was not.
     fn take_changes(&mut self, key: PeerKey, chunks: &[Bytes]) -> Result<(), RefusalCode> {
         let Some(peer) = self.peers.get(&key).filter(|_| !chunks.is_empty()) else {
@@ -72,7 +82,7 @@ impl Room {
         key: PeerKey,
         sender: Sender,
         chunks: &[Bytes],
-        late: &mut Vec<Change>,
+        late: &mut Vec<Readable>,
     ) -> Result<(), RefusalCode> {
         let mut budget = Budget::default();
         let mut outcome = Ok(());
@@ -97,7 +107,7 @@ impl Room {
         key: PeerKey,
         raw: &RawChange<'_>,
         budget: &mut Budget,
-    ) -> Result<Option<Change>, RefusalCode> {
+    ) -> Result<Option<Readable>, RefusalCode> {
         budget.spend_bytes(raw)?;
         if self.is_known(&raw.hash) {
             return Ok(None);
@@ -115,8 +125,8 @@ impl Room {
         &mut self,
         key: PeerKey,
         sender: Sender,
-        change: Option<Change>,
-        late: &mut Vec<Change>,
+        change: Option<Readable>,
+        late: &mut Vec<Readable>,
     ) -> Result<(), RefusalCode> {
         let Some(change) = change else {
             return Ok(());
@@ -133,7 +143,7 @@ impl Room {
         &mut self,
         key: PeerKey,
         sender: Sender,
-        mut late: Vec<Change>,
+        mut late: Vec<Readable>,
     ) -> Result<(), RefusalCode> {
         for _ in 0..LATE_PASSES_MAX {
             let before = late.len();
@@ -157,8 +167,9 @@ impl Room {
         &mut self,
         peer: PeerKey,
         sender: Sender,
-        change: Change,
+        readable: Readable,
     ) -> Result<(), RefusalCode> {
+        let Readable { change, marks } = readable;
         let known = Known {
             document: &self.document,
             pending: &self.pending,
@@ -169,6 +180,7 @@ impl Room {
             peer,
             sender,
             change,
+            marks,
             undo,
         });
         if let Some(peer) = self.peers.get_mut(&peer) {

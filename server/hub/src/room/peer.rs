@@ -98,6 +98,8 @@ impl Allowance {
 #[derive(Debug)]
 pub(super) struct Resend {
     wanted: bool,
+    /// It was asked, and has not yet shown that we have all it holds.
+    unconfirmed: bool,
     pause_ms: u64,
     not_before_ms: u64,
 }
@@ -106,6 +108,7 @@ impl Default for Resend {
     fn default() -> Self {
         Resend {
             wanted: false,
+            unconfirmed: false,
             pause_ms: RESEND_PAUSE_MS_MIN,
             not_before_ms: 0,
         }
@@ -116,6 +119,16 @@ impl Resend {
     /// Something of this peer's got lost.
     pub(super) fn want(&mut self) {
         self.wanted = true;
+    }
+
+    /// The queue to this peer was dropped, and perhaps our request with it.
+    pub(super) fn may_be_lost(&mut self) {
+        self.wanted |= self.unconfirmed;
+    }
+
+    /// Its heads are known: nothing of this peer's is missing.
+    pub(super) fn confirm(&mut self) {
+        self.unconfirmed = false;
     }
 
     /// Something of this peer's was taken: the way is free.
@@ -131,6 +144,7 @@ impl Resend {
     /// It is being asked. The pause doubles, since what was refused may be refused again.
     pub(super) fn asked(&mut self, now_ms: u64) {
         self.wanted = false;
+        self.unconfirmed = true;
         self.not_before_ms = now_ms + self.pause_ms;
         self.pause_ms = (self.pause_ms * 2).min(RESEND_PAUSE_MS_MAX);
     }

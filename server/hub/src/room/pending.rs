@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use automerge::{Automerge, Change, ChangeHash};
 
 use super::PeerKey;
-use crate::gate::{History, Sender, Undo};
+use crate::gate::{History, Readable, Sender, Undo};
 use crate::limits::{PENDING_BYTES_MAX, PENDING_BYTES_PER_PEER_MAX, PENDING_CHANGES_MAX};
 
 /// One admitted change.
@@ -14,8 +14,20 @@ pub(super) struct Waiting {
     pub(super) peer: PeerKey,
     pub(super) sender: Sender,
     pub(super) change: Change,
+    /// Whether it marks text: such a change is only sound if the document still loads.
+    pub(super) marks: bool,
     /// How to take the change out of the ledger again.
     pub(super) undo: Undo,
+}
+
+impl Waiting {
+    /// Back to before it was admitted.
+    pub(super) fn into_readable(self) -> Readable {
+        Readable {
+            change: self.change,
+            marks: self.marks,
+        }
+    }
 }
 
 /// Changes in the order they were admitted.

@@ -45,8 +45,9 @@ impl Room {
         }
         self.refuse_for_now(key, RefusalCode::ReadOnly);
         for one in waiting.into_iter().filter(|one| one.peer != key) {
-            if let Err(code) = self.admit(one.peer, one.sender, one.change) {
-                self.refuse_for_now(one.peer, code);
+            let (peer, sender) = (one.peer, one.sender);
+            if let Err(code) = self.admit(peer, sender, one.into_readable()) {
+                self.refuse_for_now(peer, code);
             }
         }
     }
@@ -57,6 +58,7 @@ impl Room {
                 Standing::Silent => Standing::Silent,
                 _ => Standing::Overflowed,
             };
+            peer.resend.may_be_lost();
         }
     }
 

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use automerge::{ActorId, Automerge, Change};
+use automerge::{ActorId, Automerge};
 use bytes::Bytes;
 
 use super::pending::Waiting;
-use super::tick::{apply, changes_of};
+use super::tick::apply;
 use super::{Effect, PeerKey, RefusalCode, Room};
 use crate::gate::History;
 use crate::limits::QUARANTINED_HASHES_MAX;
@@ -92,11 +92,10 @@ fn groups(batch: Vec<Waiting>) -> Vec<Group> {
 /// Applies what can be applied, halving what cannot until single peers remain.
 fn sift(document: Automerge, mut groups: Vec<Group>, sifted: &mut Sifted) -> Automerge {
     let mut trial = document.clone();
-    let changes: Vec<Change> = groups.iter().flat_map(|(_, all)| changes_of(all)).collect();
-    if apply(&mut trial, changes).is_ok() {
-        sifted
-            .good
-            .extend(groups.into_iter().flat_map(|(_, all)| all));
+    let batch = groups.iter().flat_map(|(_, all)| all).cloned();
+    let batch: Vec<Waiting> = batch.collect();
+    if apply(&mut trial, &batch).is_ok() {
+        sifted.good.extend(batch);
         return trial;
     }
     if groups.len() <= 1 {

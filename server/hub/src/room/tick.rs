@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use automerge::transaction::CommitOptions;
 use automerge::{Automerge, AutomergeError, Change, ChangeHash, ReadDoc};
 
+use super::baseline::verified_snapshot;
 use super::pending::Waiting;
 use super::{Effect, Room};
 use crate::guarded::{guarded, guarded_result};
@@ -19,7 +20,7 @@ impl Room {
         }
         self.pace.began(now_ms);
         let batch = self.pending.take();
-        let taken = match apply(&mut self.document, changes_of(&batch)) {
+        let taken = match apply(&mut self.document, &batch) {
             Ok(()) => batch,
             Err(why) => self.salvage(batch, &why),
         };
@@ -50,24 +51,25 @@ impl Room {
     }
 }
 
-pub(super) fn changes_of(batch: &[Waiting]) -> Vec<Change> {
-    batch.iter().map(|waiting| waiting.change.clone()).collect()
-}
-
 /// Applies changes. After an error the document must be thrown away.
 ///
-/// What the document tells about the changes it took must be what they were: some damaged changes
-/// apply without complaint and make a document that can be saved and never loaded again.
-pub(super) fn apply(document: &mut Automerge, changes: Vec<Change>) -> Result<(), String> {
+/// What the document tells about the changes it took must be what they were, and with new marks
+/// it must still load: some damaged changes apply without complaint and make a document that can
+/// be saved and never loaded again.
+pub(super) fn apply(document: &mut Automerge, batch: &[Waiting]) -> Result<(), String> {
+    let changes: Vec<Change> = batch.iter().map(|one| one.change.clone()).collect();
     let given = hashes(&changes);
     let told = guarded_result(|| {
         let before = document.get_heads();
         document.apply_changes(changes)?;
         Ok::<_, AutomergeError>(hashes(&document.get_changes(&before)))
     })?;
-    match told == given {
-        true => Ok(()),
-        false => Err("the document holds other changes than it was given".into()),
+    if told != given {
+        return Err("the document holds other changes than it was given".into());
+    }
+    match batch.iter().any(|one| one.marks) {
+        true => verified_snapshot(document).map(|_| ()),
+        false => Ok(()),
     }
 }
 

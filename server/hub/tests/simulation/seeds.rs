@@ -4,7 +4,7 @@ use hub::Access;
 
 use super::world::World;
 
-const SEEDS: u64 = 300;
+const SEEDS: u64 = 250;
 const STEPS: u64 = 120;
 const NAMES: [&str; 6] = ["ana", "bob", "cleo", "dan", "eve", "fay"];
 

@@ -11,7 +11,7 @@ use super::disk::Disk;
 use super::link::{Link, QUEUE_FRAMES_MAX};
 use super::person::Person;
 use super::server::{Server, Writing, enter};
-use super::truth;
+use super::{trace, truth};
 
 /// Something that happens at its time.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -292,6 +292,7 @@ impl World {
 
     /// Tells the room and carries out what it wants, unless the server dies on the way.
     pub fn tell(&mut self, input: Input) {
+        trace::told(self.now_ms, &input);
         for effect in self.server.handle(self.now_ms, input) {
             if let Some(left) = &mut self.dies_in {
                 if *left == 0 {
@@ -304,6 +305,7 @@ impl World {
     }
 
     fn carry_out(&mut self, effect: Effect) {
+        trace::wanted(self.now_ms, &effect);
         match effect {
             Effect::Send { to, frame } => self.send(to, &frame),
             Effect::TickAt { at_ms } => {
@@ -341,12 +343,15 @@ impl World {
         }
     }
 
-    /// A bounded queue per peer: when it is full all of it is dropped.
+    /// A bounded queue per peer: when it is full all of it is dropped, and what follows until it
+    /// is drained.
     fn queue(&mut self, key: PeerKey, frame: &Bytes) {
         let Some(link) = self.links.get_mut(&key) else {
             return;
         };
-        assert!(!link.overflowed, "sent to a peer whose queue overflowed");
+        if link.overflowed {
+            return;
+        }
         if link.queued < QUEUE_FRAMES_MAX {
             link.queued += 1;
             let at_ms = link.arrives_down(self.now_ms, &mut self.dice);
