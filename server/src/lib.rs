@@ -1,1 +1,20 @@
-//! Everything the binary is made of.
+//! Everything the `atelier` binary is made of: sockets, HTTP, the command line. The only async code.
+
+pub mod api;
+pub mod app;
+pub mod backup;
+mod banner;
+pub mod check;
+pub mod cli;
+pub mod config;
+mod control;
+pub mod language;
+pub mod live;
+pub mod logs;
+pub mod metrics;
+pub mod page;
+mod progress;
+pub mod rooms;
+pub mod serve;
+pub mod sync;
+mod tell;

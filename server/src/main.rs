@@ -1,3 +1,34 @@
-//! The `atelier` command.
+//! The `atelier` command: reads its options, does one thing, says how it went.
 
-fn main() {}
+use std::process::ExitCode;
+
+use atelier::cli::{Cli, Command};
+use atelier::{backup, check, logs, serve};
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    logs::start(cli.log_format, &cli.log);
+    let done = match cli.command {
+        Command::Serve(options) => serve::run(options.into()),
+        Command::Check(options) => check::run(&options),
+        Command::Backup(options) => backup::save(&options),
+        Command::Restore(options) => backup::restore(&options),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The command line's last word: what failed and why, on standard error.
+#[expect(
+    clippy::print_stderr,
+    reason = "this is the command line speaking to its user"
+)]
+fn complain(error: &anyhow::Error) {
+    eprintln!("atelier: {error:#}");
+}

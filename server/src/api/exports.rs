@@ -1,0 +1,146 @@
+//! A document as a file: Markdown, text, web page, data, or the automerge document itself.
+
+use automerge::Automerge;
+use axum::extract::{Path, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::response::{AppendHeaders, IntoResponse};
+use crdt::pad;
+
+use super::documents::access;
+use super::error::{ErrorView, Problem};
+use super::session::Session;
+use crate::app::App;
+
+/// The kinds of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Markdown,
+    Text,
+    Html,
+    Json,
+    Automerge,
+}
+
+impl Format {
+    fn of(extension: &str) -> Option<Self> {
+        Some(match extension {
+            "md" => Self::Markdown,
+            "txt" => Self::Text,
+            "html" => Self::Html,
+            "json" => Self::Json,
+            "automerge" => Self::Automerge,
+            _ => return None,
+        })
+    }
+
+    fn content_type(self) -> &'static str {
+        match self {
+            Self::Markdown => "text/markdown; charset=utf-8",
+            Self::Text => "text/plain; charset=utf-8",
+            Self::Html => "text/html; charset=utf-8",
+            Self::Json => "application/json",
+            Self::Automerge => "application/octet-stream",
+        }
+    }
+
+    fn write(self, document: &Automerge, title: &str, language: &str) -> Result<Vec<u8>, Problem> {
+        if self == Self::Automerge {
+            return Ok(document.save());
+        }
+        let blocks = pad::read(document).map_err(|_| Problem::Damaged)?;
+        Ok(match self {
+            Self::Markdown => pad::markdown(&blocks),
+            Self::Text => pad::plain_text(&blocks),
+            Self::Json => pad::json(&blocks),
+            Self::Html | Self::Automerge => pad::html_page(pad::Page { title, language }, &blocks),
+        }
+        .into_bytes())
+    }
+}
+
+/// The document as a file; `{file}` is its identifier and one of `.md`, `.txt`, `.html`, `.json`, `.automerge`.
+#[utoipa::path(get, path = "/api/documents/{file}", responses(
+    (status = 200, description = "The file"), (status = 401, body = ErrorView), (status = 404, body = ErrorView)))]
+pub async fn show(
+    State(app): State<App>,
+    session: Session,
+    Path(file): Path<String>,
+) -> Result<impl IntoResponse, Problem> {
+    let (id, extension) = file.rsplit_once('.').ok_or(Problem::NotFound)?;
+    let format = Format::of(extension).ok_or(Problem::NotFound)?;
+    let access = access(&app, &session, id).await?;
+    let listed = app
+        .store
+        .document(access.document)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let space = app
+        .store
+        .space(access.member.space)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let name = file_name(&listed.title, extension);
+    let write =
+        move |document: &Automerge| format.write(document, &listed.title, space.language.as_str());
+    let bytes = app
+        .rooms
+        .read(access.member.space, access.document, write)
+        .await??;
+    let headers = AppendHeaders([
+        (CONTENT_TYPE, format.content_type().to_owned()),
+        (CONTENT_DISPOSITION, name),
+        // Opened in a browser it is inert, whatever people wrote.
+        (
+            CONTENT_SECURITY_POLICY,
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'".to_owned(),
+        ),
+    ]);
+    Ok((headers, bytes))
+}
+
+/// `attachment` with a name every system accepts: plain ASCII, and the title itself (RFC 6266, RFC 8187).
+fn file_name(title: &str, extension: &str) -> String {
+    let plain: String = title
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
+    let plain = plain
+        .split('-')
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("-");
+    let plain = if plain.is_empty() {
+        "atelier".to_owned()
+    } else {
+        plain
+    };
+    let encoded: String = title
+        .replace(['/', '\\'], "-")
+        .bytes()
+        .map(percent_encoded)
+        .collect();
+    format!("attachment; filename=\"{plain}.{extension}\"; filename*=UTF-8''{encoded}.{extension}")
+}
+
+fn percent_encoded(byte: u8) -> String {
+    if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
+        char::from(byte).to_string()
+    } else {
+        format!("%{byte:02X}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_becomes_a_file_name_that_breaks_nothing() {
+        let name = file_name("Compte-rendu d’été \"v2\"\r\n", "md");
+        assert!(name.starts_with("attachment; filename=\"Compte-rendu-d-t-v2.md\"; "));
+        assert!(name.ends_with(
+            "filename*=UTF-8''Compte-rendu%20d%E2%80%99%C3%A9t%C3%A9%20%22v2%22%0D%0A.md"
+        ));
+        assert!(file_name("日本", "txt").contains("filename=\"atelier.txt\""));
+    }
+}

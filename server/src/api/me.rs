@@ -1,0 +1,42 @@
+//! What this device belongs to, and forgetting it.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::SET_COOKIE;
+use axum::response::{AppendHeaders, IntoResponse};
+
+use super::error::{ErrorView, Problem};
+use super::session::{MaybeSession, Session, end_cookie};
+use super::views::MeView;
+use crate::app::App;
+
+/// The spaces of this device; none when it has no session.
+#[utoipa::path(get, path = "/api/me", responses((status = 200, body = MeView)))]
+pub async fn show(
+    State(app): State<App>,
+    MaybeSession(session): MaybeSession,
+) -> Result<Json<MeView>, Problem> {
+    let spaces = match session {
+        Some(session) => app.store.my_spaces(session.hash()).await?,
+        None => Vec::new(),
+    };
+    Ok(Json(MeView {
+        spaces: spaces.into_iter().map(Into::into).collect(),
+    }))
+}
+
+/// Forgets this device. The people it was stay in their spaces.
+#[utoipa::path(delete, path = "/api/me", responses((status = 204), (status = 401, body = ErrorView)))]
+pub async fn forget(
+    State(app): State<App>,
+    Session(session): Session,
+) -> Result<impl IntoResponse, Problem> {
+    app.store.revoke_session(session).await?;
+    app.live.rights_changed();
+    app.live.end_session(session);
+    Ok((
+        StatusCode::NO_CONTENT,
+        AppendHeaders([(SET_COOKIE, end_cookie(&app.config))]),
+    ))
+}

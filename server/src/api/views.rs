@@ -1,0 +1,290 @@
+//! What the API shows: the shapes shared with the web app, generated for it in TypeScript.
+
+use serde::Serialize;
+use store::{Document, Language, MySpace, Person, Role, Space};
+use ts_rs::TS;
+use utoipa::ToSchema;
+
+/// Where the generated TypeScript goes.
+macro_rules! view {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Serialize, TS, ToSchema)]
+        #[serde(rename_all = "camelCase")]
+        #[ts(export, export_to = "../../web/src/generated/")]
+        pub struct $name { $($(#[$field_doc])* pub $field: $type),+ }
+    };
+}
+
+/// What a person may do: `facilitator`, `participant` or `reader`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub enum RoleView {
+    /// Invites, renames, removes; writes and reads.
+    Facilitator,
+    /// Writes and reads.
+    Participant,
+    /// Reads.
+    Reader,
+}
+
+/// What the one who asks may do with a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub enum AccessView {
+    /// Read and write.
+    Write,
+    /// Read.
+    Read,
+}
+
+view! {
+    /// A document as listed.
+    DocumentView {
+        /// Its identifier: automerge-repo's `documentId`.
+        id: String,
+        /// What it is: `pad`.
+        kind: String,
+        /// Its title.
+        title: String,
+        /// What the one who asks may do with it.
+        access: AccessView,
+        /// Whether it was put away.
+        archived: bool,
+        /// When it was last written in, in milliseconds since 1970; null when never.
+        #[ts(type = "number | null")]
+        updated: Option<u64>,
+    }
+}
+
+view! {
+    /// Someone in a space.
+    PersonView {
+        /// Who.
+        id: String,
+        /// The name they bear; empty for a facilitator who has not given one.
+        name: String,
+        /// The structure they come from.
+        structure: Option<String>,
+        /// What they may do.
+        role: RoleView,
+        /// The peer ids of their open pages; none when they are away.
+        peers: Vec<String>,
+    }
+}
+
+view! {
+    /// A space as one of its people sees it.
+    SpaceView {
+        /// Its identifier.
+        id: String,
+        /// What it is: `workshop`.
+        kind: String,
+        /// Its title.
+        title: String,
+        /// The language it speaks: `fr` or `en`.
+        language: String,
+        /// What the one who asks may do there.
+        role: RoleView,
+        /// Who the one who asks is there.
+        participant: String,
+        /// Its documents, oldest first.
+        documents: Vec<DocumentView>,
+        /// Its people, in the order they came.
+        people: Vec<PersonView>,
+        /// The code of the room; null while the door is closed.
+        code: Option<String>,
+    }
+}
+
+view! {
+    /// A space without what is in it.
+    SpaceSummary {
+        /// Its identifier.
+        id: String,
+        /// What it is.
+        kind: String,
+        /// Its title.
+        title: String,
+        /// The language it speaks.
+        language: String,
+    }
+}
+
+view! {
+    /// A space this device belongs to.
+    MySpaceView {
+        /// Its identifier.
+        id: String,
+        /// What it is.
+        kind: String,
+        /// Its title.
+        title: String,
+        /// What this device may do there.
+        role: RoleView,
+        /// The name it bears there.
+        name: String,
+    }
+}
+
+view! {
+    /// What this device belongs to.
+    MeView {
+        /// The spaces, latest first.
+        spaces: Vec<MySpaceView>,
+    }
+}
+
+view! {
+    /// One link per role. They are shown once and never again.
+    LinksView {
+        /// Opens as facilitator.
+        facilitator: String,
+        /// Opens as participant.
+        participant: String,
+        /// Opens as reader.
+        reader: String,
+    }
+}
+
+view! {
+    /// A workshop that was just made.
+    WorkshopView {
+        /// The space.
+        id: String,
+        /// The code of the room.
+        code: String,
+        /// Its links.
+        links: LinksView,
+    }
+}
+
+view! {
+    /// What one sees before joining.
+    DoorView {
+        /// The space behind the door.
+        space: SpaceSummary,
+        /// The role one would have.
+        role: RoleView,
+        /// The structures people have named so far.
+        structures: Vec<String>,
+        /// Who one would be, when this device or link is known.
+        known: Option<KnownView>,
+    }
+}
+
+view! {
+    /// Someone who has been here before.
+    KnownView {
+        /// Their name.
+        name: String,
+        /// Their structure.
+        structure: Option<String>,
+    }
+}
+
+view! {
+    /// Someone who is in.
+    JoinedView {
+        /// Who they are there.
+        participant: String,
+        /// What they may do there.
+        role: RoleView,
+        /// The space.
+        space: SpaceSummary,
+        /// Its documents.
+        documents: Vec<DocumentView>,
+    }
+}
+
+view! {
+    /// A link that was just made. It is shown once.
+    LinkView {
+        /// The whole address.
+        link: String,
+    }
+}
+
+view! {
+    /// A code that was just made.
+    CodeView {
+        /// As people say it, with hyphens.
+        code: String,
+    }
+}
+
+view! {
+    /// A key to the WebSocket for clients without a cookie jar.
+    TicketView {
+        /// Good once, for thirty seconds.
+        ticket: String,
+    }
+}
+
+impl From<Role> for RoleView {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Facilitator => Self::Facilitator,
+            Role::Participant => Self::Participant,
+            Role::Reader => Self::Reader,
+        }
+    }
+}
+
+/// A document as a role sees it; readers do not see what was put away.
+pub fn document_view(document: &Document, role: Role) -> Option<DocumentView> {
+    let access = if role == Role::Reader {
+        AccessView::Read
+    } else {
+        AccessView::Write
+    };
+    (!document.archived || role != Role::Reader).then(|| DocumentView {
+        id: document.id.to_string(),
+        kind: document.kind.to_string(),
+        title: document.title.clone(),
+        access,
+        archived: document.archived,
+        updated: document.updated_ms,
+    })
+}
+
+/// A person, with the peer ids of their open pages.
+pub fn person_view(person: &Person, peers: Vec<String>) -> PersonView {
+    PersonView {
+        id: person.id.to_string(),
+        name: person.name.clone(),
+        structure: person.structure.clone(),
+        role: person.role.into(),
+        peers,
+    }
+}
+
+impl From<&Space> for SpaceSummary {
+    fn from(space: &Space) -> Self {
+        Self {
+            id: space.id.to_string(),
+            kind: space.kind.to_string(),
+            title: space.title.clone(),
+            language: language_word(space.language),
+        }
+    }
+}
+
+impl From<MySpace> for MySpaceView {
+    fn from(mine: MySpace) -> Self {
+        Self {
+            id: mine.space.id.to_string(),
+            kind: mine.space.kind.to_string(),
+            title: mine.space.title,
+            role: mine.role.into(),
+            name: mine.name,
+        }
+    }
+}
+
+/// `fr` or `en`.
+pub fn language_word(language: Language) -> String {
+    language.as_str().to_owned()
+}

@@ -1,0 +1,65 @@
+//! What every request and every socket shares.
+
+use std::sync::Arc;
+
+use store::{ParticipantId, Role, SpaceId, Store};
+
+use crate::api::state::ApiState;
+use crate::config::Config;
+use crate::live::Live;
+use crate::metrics::Metrics;
+use crate::rooms::{Rooms, access_of};
+use crate::tell::Control;
+
+/// The running server, cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// Everything on disk.
+    pub store: Store,
+    /// How the server was asked to run.
+    pub config: Arc<Config>,
+    /// The open documents.
+    pub rooms: Rooms,
+    /// Who is connected, and how they are told of what changes around documents.
+    pub live: Live,
+    /// Counters for the operator.
+    pub metrics: Metrics,
+    /// What the HTTP interface keeps in memory: tickets and rate limits.
+    pub api: Arc<ApiState>,
+}
+
+impl App {
+    /// A server over an open store, with nobody connected.
+    pub fn new(store: Store, config: Arc<Config>) -> Self {
+        let metrics = Metrics::default();
+        Self {
+            rooms: Rooms::new(store.clone(), metrics.clone()),
+            live: Live::default(),
+            api: Arc::new(ApiState::default()),
+            store,
+            config,
+            metrics,
+        }
+    }
+
+    /// A person's role in a space is another one from this moment; `None`: the person was removed.
+    ///
+    /// When this returns, no open document takes anything from the person that the role does not allow.
+    pub async fn role_changed(
+        &self,
+        space: SpaceId,
+        participant: ParticipantId,
+        role: Option<Role>,
+    ) {
+        self.live.rights_changed();
+        self.rooms
+            .access_changed(space, participant, role.map(access_of))
+            .await;
+        self.live
+            .tell_person(space, participant, &Control::Role { space, role }.frame());
+        match role {
+            Some(_) => self.live.people_changed(space, participant),
+            None => self.live.remove_person(space, participant),
+        }
+    }
+}

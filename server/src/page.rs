@@ -1,0 +1,24 @@
+//! What browsers load: the embedded web app, its shell for every page, and a pad's text in it before any script runs.
+
+mod embedded;
+mod files;
+mod headers;
+mod shell;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::get;
+
+use crate::app::App;
+
+/// Every page and file of the web app.
+pub fn router(app: App) -> Router {
+    Router::new()
+        .route("/", get(shell::page))
+        .route("/join", get(shell::page))
+        .route("/w/{space}", get(shell::page))
+        .route("/w/{space}/{document}", get(shell::pad))
+        .fallback(get(files::file))
+        .layer(from_fn_with_state(app.clone(), headers::secure))
+        .with_state(app)
+}

@@ -1,0 +1,252 @@
+//! The open documents: opened when first asked for, closed when nobody has been there for a while.
+
+mod carry_out;
+mod compaction;
+mod keeper;
+mod loading;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use automerge::Automerge;
+use bytes::Bytes;
+use hub::{Access, PeerKey};
+use store::{Append, ChunkNumber, CommitError, DocumentId, ParticipantId, Role, SpaceId, Store};
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinHandle;
+
+use crate::metrics::Metrics;
+use crate::sync::outbox::Outbox;
+
+/// Orders that may wait for one room before the sockets that send them wait too.
+const ORDERS_WAITING_MAX: usize = 1_024;
+
+/// What a room is asked to do.
+pub(crate) enum Order {
+    /// A socket opens the document.
+    Enter(Visitor),
+    /// A socket closes it, or is gone.
+    Leave(PeerKey),
+    /// A sync or request message.
+    Sync(PeerKey, Bytes),
+    /// An ephemeral message: the frame as it came, and who its originator is.
+    Ephemeral(PeerKey, hub::wire::Ephemeral),
+    /// A person's access changed; `None` removes the person.
+    Access(ParticipantId, Option<Access>),
+    /// This socket's queue was dropped and is empty again.
+    CaughtUp(PeerKey),
+    /// The disk takes writes again.
+    StorageIsBack,
+    /// Show the document to somebody outside.
+    Read(Look),
+    /// Finish what is under way, then stop.
+    Close(oneshot::Sender<()>),
+}
+
+/// Somebody outside of the room who wants to see the document, or to hear why it cannot be seen.
+pub(crate) type Look = Box<dyn FnOnce(Result<&Automerge, ReadError>) + Send>;
+
+/// One socket in one document.
+pub(crate) struct Visitor {
+    pub(crate) peer: PeerKey,
+    pub(crate) peer_id: String,
+    pub(crate) participant: ParticipantId,
+    pub(crate) access: Access,
+    pub(crate) outbox: Outbox,
+    /// Whether this client understands our control messages.
+    pub(crate) speaks_atelier: bool,
+}
+
+/// Why a document cannot be shown.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// There is none of that id.
+    #[error("no such document")]
+    Unknown,
+    /// What is on disk cannot be read; it is kept aside.
+    #[error("the document is damaged on disk")]
+    Damaged,
+    /// The server stops or the store failed.
+    #[error("the document cannot be opened now")]
+    Unavailable,
+}
+
+/// What a role may do with every document of its space.
+pub fn access_of(role: Role) -> Access {
+    match role {
+        Role::Reader => Access::Read,
+        Role::Participant | Role::Facilitator => Access::Write,
+    }
+}
+
+/// A room that orders can be sent to.
+pub(crate) type Door = mpsc::Sender<Order>;
+
+struct Shared {
+    open: Mutex<HashMap<DocumentId, (SpaceId, Door)>>,
+    store: Store,
+    metrics: Metrics,
+    /// The server's peer id on the wire; another one each time the process starts.
+    peer_id: String,
+    /// The automerge actor of merge changes; another one each time the process starts, so that a
+    /// restored backup never writes a second history under a known actor.
+    actor: [u8; 16],
+    /// Instants are turned into the milliseconds the hub counts in.
+    started: Instant,
+}
+
+/// The directory of open documents; clones share it.
+#[derive(Clone)]
+pub struct Rooms(Arc<Shared>);
+
+impl Rooms {
+    /// No document is open yet.
+    pub fn new(store: Store, metrics: Metrics) -> Self {
+        let actor = ParticipantId::random();
+        Self(Arc::new(Shared {
+            open: Mutex::default(),
+            store,
+            metrics,
+            peer_id: format!("atelier-{actor}"),
+            actor: actor.0,
+            started: Instant::now(),
+        }))
+    }
+
+    /// The server's peer id: `senderId` of all it says.
+    pub fn peer_id(&self) -> &str {
+        &self.0.peer_id
+    }
+
+    /// The automerge actor of what the server itself writes.
+    pub fn actor(&self) -> [u8; 16] {
+        self.0.actor
+    }
+
+    /// The door of a document's room, opened when nobody was there.
+    ///
+    /// The room loads its document itself; what is sent meanwhile waits in order.
+    pub(crate) fn door(&self, space: SpaceId, document: DocumentId) -> Door {
+        let mut open = self.open();
+        if let Some((_, door)) = open.get(&document).filter(|(_, door)| !door.is_closed()) {
+            return door.clone();
+        }
+        let (door, orders) = mpsc::channel(ORDERS_WAITING_MAX);
+        open.insert(document, (space, door.clone()));
+        tokio::spawn(keeper::keep(self.clone(), document, orders));
+        door
+    }
+
+    /// Shows a document to a reader outside of the room, as it is on disk.
+    ///
+    /// # Errors
+    /// When it cannot be loaded.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        space: SpaceId,
+        document: DocumentId,
+        look: impl FnOnce(&Automerge) -> T + Send + 'static,
+    ) -> Result<T, ReadError> {
+        let (answer, answered) = oneshot::channel();
+        let order = Order::Read(Box::new(move |document| {
+            // A reader that went away needs no answer.
+            drop(answer.send(document.map(look)));
+        }));
+        self.send(space, document, order).await;
+        answered.await.unwrap_or(Err(ReadError::Unavailable))
+    }
+
+    /// Sends an order to a document's room. A room that is just closing is opened anew.
+    pub(crate) async fn send(&self, space: SpaceId, document: DocumentId, order: Order) {
+        if let Err(refused) = self.door(space, document).send(order).await {
+            // A second room that closes at once means shutdown: nobody is left to tell.
+            drop(self.door(space, document).send(refused.0).await);
+        }
+    }
+
+    /// A person's access in a space changed; `None` removes the person. Takes effect in every open
+    /// document of the space before any later message is handled there.
+    pub async fn access_changed(
+        &self,
+        space: SpaceId,
+        participant: ParticipantId,
+        access: Option<Access>,
+    ) {
+        for door in self.doors(|of| of == space) {
+            // A room that is closing has nobody whose access could matter.
+            drop(door.send(Order::Access(participant, access)).await);
+        }
+    }
+
+    /// The disk takes writes again: rooms commit what they kept.
+    pub async fn storage_is_back(&self) {
+        for door in self.doors(|_| true) {
+            drop(door.send(Order::StorageIsBack).await);
+        }
+    }
+
+    /// How many documents are open.
+    pub fn open_count(&self) -> usize {
+        self.open().len()
+    }
+
+    /// Waits until every room has finished what is under way.
+    pub async fn close(&self) {
+        for door in self.doors(|_| true) {
+            let (done, finished) = oneshot::channel();
+            if door.send(Order::Close(done)).await.is_ok() {
+                // A room that ended by itself has finished too.
+                drop(finished.await);
+            }
+        }
+    }
+
+    fn doors(&self, wanted: impl Fn(SpaceId) -> bool) -> Vec<Door> {
+        let open = self.open();
+        open.values()
+            .filter(|(space, _)| wanted(*space))
+            .map(|(_, door)| door.clone())
+            .collect()
+    }
+
+    fn open(&self) -> MutexGuard<'_, HashMap<DocumentId, (SpaceId, Door)>> {
+        // Consistent between any two statements, so a poisoned lock is still good.
+        self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Rooms {
+    /// Milliseconds since the server started: the clock of every room.
+    fn now_ms(&self) -> u64 {
+        u64::try_from(self.0.started.elapsed().as_millis()).expect("less than 500 million years")
+    }
+
+    fn instant(&self, at_ms: u64) -> tokio::time::Instant {
+        (self.0.started + Duration::from_millis(at_ms)).into()
+    }
+
+    fn write(&self, append: Append) -> JoinHandle<Result<ChunkNumber, CommitError>> {
+        let store = self.0.store.clone();
+        self.0.metrics.committed();
+        tokio::spawn(async move { store.append(append).await })
+    }
+
+    /// Sets bytes aside for a person to look at.
+    fn quarantine(&self, document: DocumentId, bytes: Bytes) {
+        let store = self.0.store.clone();
+        tokio::spawn(async move {
+            let kept = store
+                .quarantine(document, "broke the document in memory", bytes.into())
+                .await;
+            if let Err(error) = kept {
+                tracing::error!(%document, %error, "what was to be set aside could not be written");
+            }
+        });
+    }
+
+    /// The document is no longer open. Returns the space it is in.
+    fn forget(&self, document: DocumentId) -> Option<SpaceId> {
+        self.open().remove(&document).map(|(space, _)| space)
+    }
+}

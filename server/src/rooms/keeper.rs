@@ -1,0 +1,298 @@
+//! The keeper of one open document: one task that feeds its room with what happens.
+//!
+//! The room decides, `carry_out` does what it wants; the keeper knows the clock, the disk and the order of things.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use hub::{Access, Input, PeerKey, Room};
+use store::{ChunkNumber, CommitError, DocumentId, ParticipantId};
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::{JoinHandle, block_in_place};
+use tokio::time::{Instant, sleep_until};
+
+use super::compaction::Tail;
+use super::loading::{self, Loaded};
+use super::{Look, Order, Rooms, Visitor};
+use crate::tell;
+
+/// A document nobody looks at stays open this long: people reload pages.
+const IDLE_MAX: Duration = Duration::from_secs(60);
+/// Orders handled between two looks at the clock and the disk.
+const ORDERS_AT_ONCE: usize = 256;
+
+/// Everybody in one room.
+pub(super) type Visitors = HashMap<PeerKey, Visitor>;
+
+/// Keeps a document open until it is idle or told to close.
+pub(super) async fn keep(rooms: Rooms, document: DocumentId, mut orders: mpsc::Receiver<Order>) {
+    let mut visitors = Visitors::new();
+    loop {
+        let loaded = match loading::load(&rooms, document).await {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                rooms.forget(document);
+                return loading::refuse_all(document, &error, visitors, orders).await;
+            }
+        };
+        match Keeper::new(&rooms, document, loaded, visitors)
+            .run(&mut orders)
+            .await
+        {
+            End::Idle => return hand_over(&rooms, document, orders).await,
+            End::Rebuild(remaining) => visitors = remaining,
+        }
+    }
+}
+
+/// Leaves the directory; what was sent to this room meanwhile goes to the next one.
+async fn hand_over(rooms: &Rooms, document: DocumentId, mut orders: mpsc::Receiver<Order>) {
+    let space = rooms.forget(document);
+    orders.close();
+    while let (Some(order), Some(space)) = (orders.recv().await, space) {
+        match order {
+            Order::Close(done) => {
+                let _ = done.send(());
+            }
+            // A room that closes at once as well means shutdown: nobody is left to tell.
+            order => drop(rooms.door(space, document).send(order).await),
+        }
+    }
+}
+
+enum End {
+    Idle,
+    Rebuild(Visitors),
+}
+
+/// A commit under way: its number, and its answer.
+pub(super) type Commit = (u64, JoinHandle<Result<ChunkNumber, CommitError>>);
+
+pub(super) struct Keeper<'a> {
+    pub(super) rooms: &'a Rooms,
+    pub(super) document: DocumentId,
+    pub(super) room: Room,
+    pub(super) visitors: Visitors,
+    pub(super) tick_at: Option<Instant>,
+    pub(super) commit: Option<Commit>,
+    pub(super) rebuild: bool,
+    pub(super) tail: Tail,
+    looks: Vec<Look>,
+    closing: Option<oneshot::Sender<()>>,
+}
+
+impl<'a> Keeper<'a> {
+    fn new(rooms: &'a Rooms, document: DocumentId, loaded: Loaded, visitors: Visitors) -> Self {
+        let mut keeper = Self {
+            rooms,
+            document,
+            room: loaded.room,
+            visitors: Visitors::new(),
+            tick_at: None,
+            commit: None,
+            rebuild: false,
+            tail: loaded.tail,
+            looks: Vec::new(),
+            closing: None,
+        };
+        for visitor in visitors.into_values() {
+            keeper.enter(visitor, true);
+        }
+        keeper
+    }
+
+    async fn run(mut self, orders: &mut mpsc::Receiver<Order>) -> End {
+        let mut batch = Vec::new();
+        while !self.rebuild {
+            let patience = Instant::now() + IDLE_MAX;
+            tokio::select! {
+                biased;
+                (number, written) = written(&mut self.commit) => self.written(number, written),
+                () = due(self.tick_at) => self.tick(),
+                got = orders.recv_many(&mut batch, ORDERS_AT_ONCE) => {
+                    if got == 0 {
+                        return End::Idle;
+                    }
+                    batch.drain(..).for_each(|order| self.obey(order));
+                }
+                () = sleep_until(patience), if self.is_idle() => {
+                    self.compact(true);
+                    return End::Idle;
+                }
+            }
+            if self.has_closed() {
+                return End::Idle;
+            }
+        }
+        if let Some((_, writing)) = self.commit.take() {
+            // Whether it succeeded shows when the document is loaded again.
+            drop(writing.await);
+        }
+        End::Rebuild(self.visitors)
+    }
+
+    fn is_idle(&self) -> bool {
+        self.visitors.is_empty() && self.commit.is_none() && self.room.is_idle()
+    }
+
+    /// Told to close and nothing under way: says so.
+    fn has_closed(&mut self) -> bool {
+        if self.commit.is_some() || self.tick_at.is_some() {
+            return false;
+        }
+        let Some(done) = self.closing.take() else {
+            return false;
+        };
+        // Whoever asked may have stopped waiting.
+        let _ = done.send(());
+        true
+    }
+
+    fn obey(&mut self, order: Order) {
+        match order {
+            Order::Enter(visitor) => self.enter(visitor, false),
+            Order::Leave(peer) => self.leave(peer),
+            Order::Sync(peer, data) => self.handle(Input::Sync { peer, data }),
+            Order::Ephemeral(peer, message) => self.handle(Input::Ephemeral {
+                peer,
+                sender_id: message.sender_id,
+                frame: message.frame,
+            }),
+            Order::Access(participant, access) => self.set_access(participant, access),
+            Order::CaughtUp(peer) => {
+                self.handle(Input::Overflowed { peer });
+                self.handle(Input::Drained { peer });
+            }
+            Order::StorageIsBack => self.handle(Input::Retry),
+            Order::Read(look) => {
+                self.looks.push(look);
+                self.answer_looks();
+            }
+            Order::Close(done) => self.closing = Some(done),
+        }
+    }
+
+    fn enter(&mut self, visitor: Visitor, resumed: bool) {
+        let input = Input::Enter {
+            peer: visitor.peer,
+            peer_id: visitor.peer_id.clone(),
+            participant: visitor.participant.0,
+            access: visitor.access,
+            resumed,
+        };
+        self.visitors.insert(visitor.peer, visitor);
+        self.handle(input);
+    }
+
+    fn leave(&mut self, peer: PeerKey) {
+        self.visitors.remove(&peer);
+        self.handle(Input::Leave { peer });
+    }
+
+    fn set_access(&mut self, participant: ParticipantId, access: Option<Access>) {
+        let theirs = self
+            .visitors
+            .values()
+            .filter(|visitor| visitor.participant == participant);
+        for peer in theirs.map(|visitor| visitor.peer).collect::<Vec<_>>() {
+            self.handle(Input::SetAccess {
+                peer,
+                access: access.unwrap_or(Access::Read),
+            });
+            if access.is_none() {
+                self.send_away(peer);
+            }
+        }
+    }
+
+    fn send_away(&mut self, peer: PeerKey) {
+        if let Some(visitor) = self.visitors.get(&peer) {
+            visitor.outbox.push(tell::unavailable(
+                &self.rooms.0.peer_id,
+                &visitor.peer_id,
+                &self.document.to_string(),
+            ));
+        }
+        self.leave(peer);
+    }
+
+    fn tick(&mut self) {
+        self.tick_at = None;
+        self.handle(Input::Tick);
+    }
+
+    fn written(&mut self, commit: u64, written: Result<ChunkNumber, CommitError>) {
+        match written {
+            Ok(number) => {
+                self.tail.reaches(number);
+                self.handle(Input::Committed { commit });
+                self.answer_looks();
+                self.compact(false);
+            }
+            Err(CommitError::Full) => self.handle(Input::CommitFailed { commit }),
+            Err(CommitError::Gone) => {
+                tracing::error!(document = %self.document, "cannot be written: opened again from disk");
+                self.rebuild = true;
+            }
+        }
+    }
+
+    /// What is not on disk is shown to nobody.
+    fn answer_looks(&mut self) {
+        if self.room.is_settled() && !self.looks.is_empty() {
+            let document = self.room.document();
+            let looks = self.looks.drain(..);
+            block_in_place(|| looks.for_each(|look| look(Ok(document))));
+        }
+    }
+
+    fn compact(&mut self, leaving: bool) {
+        if self.tail.wants_snapshot(leaving) && self.room.is_settled() {
+            let snapshot = block_in_place(|| self.room.snapshot());
+            self.tail.fold(&self.rooms.0.store, self.document, snapshot);
+        }
+    }
+
+    fn handle(&mut self, input: Input) {
+        let now_ms = self.rooms.now_ms();
+        let effects = if is_heavy(&input) {
+            block_in_place(|| self.room.handle(now_ms, input))
+        } else {
+            self.room.handle(now_ms, input)
+        };
+        for effect in effects {
+            self.carry_out(effect);
+        }
+    }
+}
+
+/// Inputs that may take longer than a task of the runtime may block.
+fn is_heavy(input: &Input) -> bool {
+    /// About forty changes of one letter: well under a millisecond to check.
+    const LIGHT_BYTES_MAX: usize = 4 * 1024;
+    match input {
+        Input::Sync { data, .. } => data.len() > LIGHT_BYTES_MAX,
+        Input::Tick | Input::Drained { .. } | Input::Committed { .. } => true,
+        _ => false,
+    }
+}
+
+/// Waits for the commit under way, or for ever when there is none.
+async fn written(commit: &mut Option<Commit>) -> (u64, Result<ChunkNumber, CommitError>) {
+    let Some((number, writing)) = commit else {
+        return std::future::pending().await;
+    };
+    let answer = (
+        number.to_owned(),
+        writing.await.unwrap_or(Err(CommitError::Gone)),
+    );
+    *commit = None;
+    answer
+}
+
+async fn due(tick_at: Option<Instant>) {
+    match tick_at {
+        Some(at) => sleep_until(at).await,
+        None => std::future::pending().await,
+    }
+}

@@ -1,0 +1,109 @@
+//! Brings a document from disk into memory, or says to everybody who asked why not.
+
+use hub::{Identity, Room};
+use store::{DocumentId, StoreError, Stored};
+use tokio::sync::mpsc;
+use tokio::task::{JoinError, spawn_blocking};
+
+use super::compaction::Tail;
+use super::keeper::Visitors;
+use super::{Order, ReadError, Rooms, Visitor};
+use crate::tell;
+
+/// A document in memory.
+pub(super) struct Loaded {
+    pub(super) room: Room,
+    pub(super) tail: Tail,
+}
+
+/// Why it is not. A damaged document is never shown as an empty one.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum LoadError {
+    #[error("there is no such document")]
+    Unknown,
+    #[error("rows of it are damaged on disk")]
+    Rows,
+    #[error("{0}")]
+    Content(#[from] crdt::open::OpenError),
+    #[error("{0}")]
+    Room(#[from] hub::Damaged),
+    #[error("{0}")]
+    Store(#[from] StoreError),
+    #[error("{0}")]
+    Ended(#[from] JoinError),
+}
+
+/// Loads a document from its verified rows.
+pub(super) async fn load(rooms: &Rooms, document: DocumentId) -> Result<Loaded, LoadError> {
+    let stored = rooms
+        .0
+        .store
+        .load_document(document)
+        .await?
+        .ok_or(LoadError::Unknown)?;
+    if !stored.is_whole {
+        return Err(LoadError::Rows);
+    }
+    let identity = Identity {
+        document_id: document.to_string(),
+        peer_id: rooms.0.peer_id.clone(),
+        actor: rooms.0.actor,
+    };
+    spawn_blocking(move || open(stored, identity)).await?
+}
+
+fn open(stored: Stored, identity: Identity) -> Result<Loaded, LoadError> {
+    let document = crdt::open::open(stored.chunks.iter().map(|chunk| chunk.bytes.as_slice()))?;
+    let actors = stored
+        .actors
+        .into_iter()
+        .map(|(actor, who)| (actor, who.0))
+        .collect();
+    let room = Room::open(document, identity, actors)?;
+    Ok(Loaded {
+        room,
+        tail: Tail::new(stored.tail_bytes, stored.last),
+    })
+}
+
+/// Tells everybody who is here or comes that the document cannot be opened, then ends.
+pub(super) async fn refuse_all(
+    document: DocumentId,
+    error: &LoadError,
+    visitors: Visitors,
+    mut orders: mpsc::Receiver<Order>,
+) {
+    tracing::error!(%document, %error, "cannot be opened");
+    orders.close();
+    for visitor in visitors.into_values() {
+        say_damaged(document, &visitor);
+    }
+    while let Some(order) = orders.recv().await {
+        match order {
+            Order::Enter(visitor) => say_damaged(document, &visitor),
+            Order::Close(done) => {
+                let _ = done.send(());
+            }
+            Order::Read(look) => look(Err(error.for_readers())),
+            _ => {}
+        }
+    }
+}
+
+fn say_damaged(document: DocumentId, visitor: &Visitor) {
+    if visitor.speaks_atelier {
+        visitor
+            .outbox
+            .push(tell::refused(Some(document), "damaged"));
+    }
+}
+
+impl LoadError {
+    fn for_readers(&self) -> ReadError {
+        match self {
+            Self::Unknown => ReadError::Unknown,
+            Self::Store(_) | Self::Ended(_) => ReadError::Unavailable,
+            Self::Rows | Self::Content(_) | Self::Room(_) => ReadError::Damaged,
+        }
+    }
+}

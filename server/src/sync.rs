@@ -1,0 +1,56 @@
+//! The WebSocket at `/sync`: from the handshake of a browser to the rooms of its documents.
+
+pub mod limits;
+pub mod outbox;
+mod rate;
+mod session;
+mod socket;
+mod storage;
+mod visits;
+
+use axum::Router;
+use axum::extract::ws::WebSocketUpgrade;
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
+use axum::middleware::from_fn;
+use axum::response::Response;
+use axum::routing::get;
+use serde::Deserialize;
+
+pub use storage::watch_storage;
+
+use crate::api::error::{Problem, in_the_language_asked};
+use crate::app::App;
+use hub::limits::FRAME_BYTES_MAX;
+use limits::READ_BUFFER_BYTES;
+
+/// `/sync` and nothing else.
+pub fn router(app: App) -> Router {
+    Router::new()
+        .route("/sync", get(upgrade))
+        .layer(from_fn(in_the_language_asked))
+        .with_state(app)
+}
+
+#[derive(Deserialize)]
+struct Credentials {
+    /// For clients without a cookie jar; single use.
+    ticket: Option<String>,
+}
+
+async fn upgrade(
+    State(app): State<App>,
+    Query(credentials): Query<Credentials>,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Result<Response, Problem> {
+    let session = app
+        .api
+        .session_of_socket(&app, &headers, credentials.ticket.as_deref())
+        .await?;
+    Ok(upgrade
+        .read_buffer_size(READ_BUFFER_BYTES)
+        .max_message_size(FRAME_BYTES_MAX)
+        .max_frame_size(FRAME_BYTES_MAX)
+        .on_upgrade(move |socket| socket::serve(app, socket, session)))
+}

@@ -1,0 +1,167 @@
+//! One WebSocket: greeting, then reading and writing at once until either ends.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
+
+use axum::extract::ws::{CloseFrame, Message, WebSocket};
+use bytes::Bytes;
+use futures_util::stream::{SplitSink, SplitStream};
+use futures_util::{SinkExt, StreamExt};
+use hub::wire::{self, ClientMessage, Join};
+use store::SecretHash;
+use tokio::sync::Notify;
+use tokio::time::{MissedTickBehavior, interval, timeout};
+
+use super::limits::{
+    ALIVE_EVERY, GREETING_BYTES_MAX, GREETING_WAIT_MAX, SILENCE_MAX, WRITE_WAIT_MAX,
+};
+use super::outbox::{Farewell, Mail, Outbox};
+use super::rate::{Rate, Verdict};
+use super::session::Session;
+use crate::app::App;
+use crate::tell;
+
+type Sink = SplitSink<WebSocket, Message>;
+type Stream = SplitStream<WebSocket>;
+
+/// Serves one socket of a session until it ends.
+pub(super) async fn serve(app: App, socket: WebSocket, session: SecretHash) {
+    let (mut sink, mut stream) = socket.split();
+    let Some(join) = greeting(&mut stream).await else {
+        return;
+    };
+    if !join.speaks_version_1 {
+        let complaint = tell::error(
+            app.rooms.peer_id(),
+            &join.peer_id,
+            "only protocol version 1 is spoken here",
+        );
+        // The client is not one of ours: whether it hears the complaint changes nothing.
+        drop(sink.send(Message::Binary(complaint)).await);
+        return;
+    }
+    let outbox = Outbox::default();
+    let storage_id = app.store.storage_id().to_string();
+    outbox.push(wire::encode_peer(
+        app.rooms.peer_id(),
+        &join.peer_id,
+        &storage_id,
+    ));
+    let alive = join
+        .understands_control
+        .then(|| tell::Control::Alive.frame());
+    let caught_up = Notify::new();
+    let mut session = Session::begin(app, next_id(), session, join, outbox.clone());
+    tokio::select! {
+        () = read(&mut session, stream, &caught_up) => {}
+        () = write(sink, &outbox, alive, &caught_up) => {}
+    }
+    session.end().await;
+}
+
+fn next_id() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+/// The first message, if it is a greeting and comes in time.
+async fn greeting(stream: &mut Stream) -> Option<Join> {
+    let first = timeout(GREETING_WAIT_MAX, stream.next())
+        .await
+        .ok()??
+        .ok()?;
+    let Message::Binary(frame) = first else {
+        return None;
+    };
+    if frame.len() > GREETING_BYTES_MAX {
+        return None;
+    }
+    match wire::decode(&frame) {
+        Ok(ClientMessage::Join(join)) => Some(join),
+        _ => None,
+    }
+}
+
+async fn read(session: &mut Session, mut stream: Stream, caught_up: &Notify) {
+    let mut rate = Rate::new(Instant::now());
+    loop {
+        let message = tokio::select! {
+            message = timeout(SILENCE_MAX, stream.next()) => message,
+            () = caught_up.notified() => {
+                session.caught_up().await;
+                continue;
+            }
+        };
+        let Ok(Some(Ok(message))) = message else {
+            return;
+        };
+        let frame = match message {
+            Message::Binary(frame) => frame,
+            Message::Close(_) => return,
+            // The protocol knows no text; pings and pongs are answered below us.
+            Message::Text(_) | Message::Ping(_) | Message::Pong(_) => continue,
+        };
+        match rate.judge(Instant::now()) {
+            Verdict::Handle => session.hear(frame).await,
+            Verdict::Drop => {}
+            Verdict::SendAway => session.send_away(Farewell::Abuse),
+        }
+    }
+}
+
+async fn write(mut sink: Sink, outbox: &Outbox, alive: Option<Bytes>, caught_up: &Notify) {
+    let mut beat = interval(ALIVE_EVERY);
+    beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    beat.reset();
+    loop {
+        let written = tokio::select! {
+            mail = outbox.next() => match mail {
+                Mail::Frames(frames) => write_all(&mut sink, frames.into_iter().map(Message::Binary)).await,
+                Mail::CaughtUp => {
+                    caught_up.notify_one();
+                    Ok(())
+                }
+                Mail::Close(farewell) => {
+                    // The client may be gone already.
+                    drop(write_all(&mut sink, [close(farewell)]).await);
+                    return;
+                }
+            },
+            _ = beat.tick() => {
+                let heartbeat = alive.clone().map(Message::Binary);
+                write_all(&mut sink, heartbeat.into_iter().chain([Message::Ping(Bytes::new())])).await
+            }
+        };
+        if written.is_err() {
+            return;
+        }
+    }
+}
+
+/// The socket is broken, or takes too long to accept what is written.
+struct Broken;
+
+/// Feeds all messages, then flushes once: a flush per frame costs a system call each.
+async fn write_all(
+    sink: &mut Sink,
+    messages: impl IntoIterator<Item = Message>,
+) -> Result<(), Broken> {
+    let all = async {
+        for message in messages {
+            sink.feed(message).await?;
+        }
+        sink.flush().await
+    };
+    match timeout(WRITE_WAIT_MAX, all).await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(_)) | Err(_) => Err(Broken),
+    }
+}
+
+fn close(farewell: Farewell) -> Message {
+    let (code, reason) = farewell.code();
+    Message::Close(Some(CloseFrame {
+        code,
+        reason: reason.into(),
+    }))
+}

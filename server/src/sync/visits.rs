@@ -1,0 +1,51 @@
+//! 'I look at this space': the answer to `atelier-visit`.
+
+use serde::Deserialize;
+use store::{SecretHash, SpaceId, StorageState};
+
+use super::outbox::Outbox;
+use crate::api;
+use crate::app::App;
+use crate::live::SocketId;
+use crate::tell::{self, Control};
+
+/// The type of the message.
+pub(super) const KIND: &str = "atelier-visit";
+
+/// What it says.
+#[derive(Deserialize)]
+pub(super) struct Visit {
+    pub(super) space: SpaceId,
+}
+
+/// Shows the space to a socket and counts its person as present. False when it is not theirs to see.
+pub(super) async fn show(
+    app: &App,
+    space: SpaceId,
+    session: SecretHash,
+    socket: SocketId,
+    peer_id: &str,
+    outbox: &Outbox,
+) -> bool {
+    let member = match app.store.member(session, space).await {
+        Ok(Some(member)) => member,
+        Ok(None) => {
+            outbox.push(Control::Role { space, role: None }.frame());
+            return false;
+        }
+        Err(error) => {
+            tracing::error!(%space, %error, "a visit could not be answered");
+            return false;
+        }
+    };
+    app.live
+        .visit(space, member.participant, socket, peer_id, outbox);
+    if *app.store.state().borrow() == StorageState::Full {
+        outbox.push(tell::storage(StorageState::Full));
+    }
+    match api::space_view(app, member).await {
+        Ok(view) => outbox.push(Control::Space { space: &view }.frame()),
+        Err(error) => tracing::error!(%space, ?error, "a space could not be shown"),
+    }
+    true
+}
