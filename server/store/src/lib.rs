@@ -38,6 +38,8 @@ mod sessions;
 mod snapshots;
 mod spaces;
 mod state;
+#[cfg(test)]
+mod tests;
 mod text;
 mod words;
 mod writer;

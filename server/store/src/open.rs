@@ -3,7 +3,11 @@
 use std::{
     collections::VecDeque,
     path::Path,
-    sync::{Arc, mpsc},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+        mpsc,
+    },
     time::{Duration, Instant},
 };
 
@@ -29,6 +33,7 @@ pub struct Store {
     queue: mpsc::Sender<Queued>,
     room: Arc<Semaphore>,
     state: watch::Receiver<StorageState>,
+    commits: Arc<AtomicU64>,
     storage_id: StorageId,
 }
 
@@ -74,6 +79,11 @@ impl Store {
     /// Whether the disk takes what people write, at every moment.
     pub fn state(&self) -> watch::Receiver<StorageState> {
         self.state.clone()
+    }
+
+    /// How many transactions were committed since opening: at most one per fsync, each for everyone who waited.
+    pub fn commits(&self) -> u64 {
+        self.commits.load(Ordering::Relaxed)
     }
 
     /// Finishes what is queued and lets go of the directory. Later calls on any clone answer `Gone`.
@@ -162,10 +172,12 @@ impl Store {
         let (queue, jobs) = mpsc::channel();
         let (state, watched) = watch::channel(StorageState::Ok);
         let room = Arc::new(Semaphore::new(limits::QUEUE_KIB_MAX));
+        let commits = Arc::new(AtomicU64::new(0));
         let mut writer = Writer {
             queue: jobs,
             room: Arc::clone(&room),
             state,
+            commits: Arc::clone(&commits),
             ballast: Ballast::new(dir, options.ballast_bytes),
             full_poll: options.full_poll,
             next_try: Instant::now(),
@@ -184,6 +196,7 @@ impl Store {
             queue,
             room,
             state: watched,
+            commits,
             storage_id,
         })
     }

@@ -85,7 +85,7 @@ fn insert(connection: &Connection, snapshot: Snapshot) -> Result<ChunkNumber, St
     let sql = "SELECT next_chunk FROM documents WHERE id = ?1";
     let next = connection.query_row(sql, [document], |row| row.get::<_, ChunkNumber>(0));
     let next = next.optional()?.ok_or(StoreError::NotFound)?;
-    let is_step_back = covers_to < covered_before(connection, document)?;
+    let is_step_back = covers_to < covered_by(latest_verified(connection, document)?.as_ref());
     if covers_to == 0 || covers_to >= next || is_step_back {
         return Err(StoreError::NotVerified);
     }
@@ -111,11 +111,13 @@ fn reread(
         return Ok(None);
     };
     let covers_to = snapshot.covers_to.unwrap_or(0);
+    let before = latest_verified(connection, document)?;
     let mut reread = Reread {
         snapshot: snapshot.bytes,
-        ..Reread::default()
+        covered_heads: before.as_ref().map(Content::head_list).unwrap_or_default(),
+        covered: Vec::new(),
     };
-    for place in covered_before(connection, document)? + 1..=covers_to {
+    for place in covered_by(before.as_ref()) + 1..=covers_to {
         if let Found::Intact(content) = row::read(connection, document, place)?
             && content.kind == Kind::Changes
         {
@@ -130,18 +132,24 @@ fn reread(
     Ok(Some(reread))
 }
 
-/// What the latest verified snapshot covers.
-fn covered_before(
+fn latest_verified(
     connection: &Connection,
     document: DocumentId,
-) -> Result<ChunkNumber, StoreError> {
-    let Some((latest, _)) = rebuild::verified(connection, document)?.first().copied() else {
-        return Ok(0);
+) -> Result<Option<Content>, StoreError> {
+    let verified = rebuild::verified(connection, document)?;
+    let Some((latest, _)) = verified.first() else {
+        return Ok(None);
     };
-    match row::read(connection, document, latest)? {
-        Found::Intact(content) => Ok(content.covers_to.unwrap_or(0)),
-        _ => Ok(0),
+    match row::read(connection, document, *latest)? {
+        Found::Intact(content) => Ok(Some(content)),
+        _ => Ok(None),
     }
+}
+
+fn covered_by(snapshot: Option<&Content>) -> ChunkNumber {
+    snapshot
+        .and_then(|snapshot| snapshot.covers_to)
+        .unwrap_or(0)
 }
 
 /// Believes the snapshot from here on.

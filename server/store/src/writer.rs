@@ -5,6 +5,7 @@ use std::{
     ops::ControlFlow,
     sync::{
         Arc,
+        atomic::{AtomicU64, Ordering},
         mpsc::{Receiver, RecvTimeoutError},
     },
     time::{Duration, Instant},
@@ -28,6 +29,7 @@ pub(crate) struct Writer {
     pub(crate) queue: Receiver<Queued>,
     pub(crate) room: Arc<Semaphore>,
     pub(crate) state: watch::Sender<StorageState>,
+    pub(crate) commits: Arc<AtomicU64>,
     pub(crate) ballast: Ballast,
     pub(crate) full_poll: Duration,
     pub(crate) next_try: Instant,
@@ -108,7 +110,10 @@ impl Writer {
             return;
         }
         match run_in_one_transaction(connection, &mut admitted) {
-            Ok(()) => admitted.into_iter().for_each(|(change, _)| change.answer()),
+            Ok(()) => {
+                self.commits.fetch_add(1, Ordering::Relaxed);
+                admitted.into_iter().for_each(|(change, _)| change.answer());
+            }
             Err(DiskFull) => {
                 self.become_full();
                 admitted

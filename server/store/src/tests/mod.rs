@@ -1,0 +1,14 @@
+//! Stories about the whole store, on a real disk.
+
+mod backups;
+mod commits;
+mod damage;
+mod documents;
+mod doors;
+mod full_disk;
+mod histories;
+mod opening;
+mod people;
+mod snapshots;
+mod spaces;
+mod world;

@@ -1,0 +1,72 @@
+//! Opening a data directory: one process, our own schema, an intact database.
+
+use std::fs;
+
+use super::world::{World, options};
+use crate::{OpenError, Store, migrations};
+
+#[tokio::test]
+async fn a_second_process_is_refused_until_the_first_is_gone() {
+    let world = World::new();
+    let second = Store::open_with(&world.path(), options());
+    assert!(matches!(second, Err(OpenError::InUse(dir)) if dir == world.path()));
+    world.store.close().await;
+    assert!(Store::open_with(&world.path(), options()).is_ok());
+}
+
+#[tokio::test]
+async fn a_newer_schema_is_refused() {
+    let world = World::new();
+    world.store.close().await;
+    let connection = rusqlite::Connection::open(world.database()).unwrap();
+    connection.pragma_update(None, "user_version", 999).unwrap();
+    drop(connection);
+    let opened = Store::open_with(&world.path(), options());
+    assert!(matches!(opened, Err(OpenError::Newer { found: 999, .. })));
+}
+
+#[test]
+fn an_empty_database_is_brought_up_to_date() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("atelier.sqlite"), b"").unwrap();
+    drop(Store::open_with(dir.path(), options()).unwrap());
+}
+
+#[test]
+fn what_is_not_a_database_is_refused_and_left_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("atelier.sqlite");
+    fs::write(&file, vec![b'x'; 8192]).unwrap();
+    let opened = Store::open_with(dir.path(), options());
+    assert!(matches!(opened, Err(OpenError::Damaged { path, .. }) if path == file));
+    assert_eq!(fs::read(&file).unwrap(), vec![b'x'; 8192]);
+}
+
+#[tokio::test]
+async fn a_database_cut_short_is_refused() {
+    let world = World::new();
+    let pad = world.some_pad(&vec![7; 100_000]).await;
+    world.writes(pad, &vec![8; 100_000]).await.unwrap();
+    world.store.close().await;
+    let file = fs::OpenOptions::new()
+        .write(true)
+        .open(world.database())
+        .unwrap();
+    file.set_len(32 * 4096).unwrap();
+    assert!(matches!(
+        Store::open_with(&world.path(), options()),
+        Err(OpenError::Damaged { .. })
+    ));
+}
+
+#[tokio::test]
+async fn opening_makes_a_directory_and_its_database_is_of_this_version() {
+    let outer = tempfile::tempdir().unwrap();
+    let dir = outer.path().join("some/where");
+    let store = Store::open_with(&dir, options()).unwrap();
+    let version = store
+        .read(|connection| Ok(migrations::version(connection)?))
+        .await
+        .unwrap();
+    assert_eq!(version, migrations::ALL.len());
+}
