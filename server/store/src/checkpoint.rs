@@ -35,3 +35,48 @@ fn checkpoint(connection: &Connection, sql: &str) -> rusqlite::Result<(i64, i64)
     let mut statement = connection.prepare_cached(sql)?;
     statement.query_row([], |row| Ok((row.get(1)?, row.get(2)?)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::connection;
+
+    /// A log of a little more than so many bytes.
+    fn with_log(dir: &std::path::Path, bytes: u64) -> Connection {
+        let connection = connection::open_for_writing(&dir.join("database")).unwrap();
+        connection
+            .execute_batch("CREATE TABLE filling(bytes BLOB)")
+            .unwrap();
+        connection
+            .execute("INSERT INTO filling VALUES (randomblob(?1))", [bytes])
+            .unwrap();
+        assert!(pending_bytes(&connection).unwrap() > bytes);
+        connection
+    }
+
+    #[test]
+    fn a_short_log_is_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let connection = with_log(dir.path(), 100_000);
+        if_due(&connection, true).unwrap();
+        assert!(pending_bytes(&connection).unwrap() > 100_000);
+    }
+
+    #[test]
+    fn a_longer_log_waits_until_nobody_waits() {
+        let dir = tempfile::tempdir().unwrap();
+        let connection = with_log(dir.path(), WAL_IDLE_BYTES_MAX);
+        if_due(&connection, false).unwrap();
+        assert!(pending_bytes(&connection).unwrap() > 0);
+        if_due(&connection, true).unwrap();
+        assert_eq!(pending_bytes(&connection).unwrap(), 0);
+    }
+
+    #[test]
+    fn a_long_log_waits_for_nobody() {
+        let dir = tempfile::tempdir().unwrap();
+        let connection = with_log(dir.path(), WAL_BUSY_BYTES_MAX);
+        if_due(&connection, false).unwrap();
+        assert_eq!(pending_bytes(&connection).unwrap(), 0);
+    }
+}

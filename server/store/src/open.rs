@@ -31,7 +31,7 @@ use crate::{
 #[derive(Clone)]
 pub struct Store {
     queue: mpsc::Sender<Queued>,
-    room: Arc<Semaphore>,
+    pub(crate) room: Arc<Semaphore>,
     state: watch::Receiver<StorageState>,
     commits: Arc<AtomicU64>,
     storage_id: StorageId,
