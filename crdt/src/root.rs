@@ -77,7 +77,7 @@ pub(crate) fn integer(document: &Automerge, map: &ObjId, key: &str) -> Option<i6
     };
     match *scalar {
         ScalarValue::Int(number) => Some(number),
-        ScalarValue::Uint(number) => i64::try_from(number).ok(),
+        ScalarValue::Uint(number) => Some(i64::try_from(number).unwrap_or(i64::MAX)),
         // A float cast saturates, and what is not a number becomes 0: both are clamped later.
         ScalarValue::F64(number) => Some(number as i64),
         _ => None,

@@ -58,7 +58,7 @@ fn links_tell_nothing_about_where_people_come_from() {
         kind: BlockKind::Paragraph,
         runs,
     }];
-    let expected = r#"<p><a href="https://x/?a=&quot;&amp;b" rel="noopener noreferrer">a</a></p>"#;
+    let expected = r#"<p><a href="https://x/?a=&quot;&amp;b" rel="noopener noreferrer" target="_blank">a</a></p>"#;
     assert_eq!(html_fragment(&pad), expected);
 }
 

@@ -89,10 +89,10 @@ fn attributes_are_clamped() {
     assert_eq!(heading("2".into()), BlockKind::Heading { level: 1 });
     assert_eq!(heading(2.0.into()), BlockKind::Heading { level: 2 });
     assert_eq!(heading(f64::NAN.into()), BlockKind::Heading { level: 1 });
-    let bullet = a_block("bullet-item", &[("indent", u64::MAX.into())]);
-    assert_eq!(bullet, BlockKind::BulletItem { indent: 0 });
-    let bullet = a_block("bullet-item", &[("indent", i64::MAX.into())]);
-    assert_eq!(bullet, BlockKind::BulletItem { indent: 5 });
+    for much in [u64::MAX.into(), i64::MAX.into(), f64::INFINITY.into()] {
+        let bullet = a_block("bullet-item", &[("indent", much)]);
+        assert_eq!(bullet, BlockKind::BulletItem { indent: 5 });
+    }
 }
 
 #[test]

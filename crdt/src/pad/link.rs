@@ -10,7 +10,12 @@ const SCHEMES: [&str; 3] = ["http:", "https:", "mailto:"];
 pub(super) fn may_be_followed(address: &str) -> bool {
     address.len() <= LINK_BYTES_MAX
         && SCHEMES.iter().any(|scheme| begins_with(address, scheme))
-        && !address.chars().any(|c| c.is_whitespace() || c.is_control())
+        && !address.chars().any(is_hidden)
+}
+
+/// The byte order mark is white space to JavaScript, and both sides must agree.
+fn is_hidden(character: char) -> bool {
+    character.is_whitespace() || character.is_control() || character == '\u{feff}'
 }
 
 fn begins_with(address: &str, scheme: &str) -> bool {
@@ -38,6 +43,7 @@ mod tests {
             "javascript:alert(1)",
             " https://x",
             "https://x y",
+            "https://x\u{feff}",
             "java\nscript:x",
             "data:text/html,x",
             "https:",

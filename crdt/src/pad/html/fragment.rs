@@ -1,7 +1,7 @@
 //! The pad as the editor shows it: one element per block, items flat. The server puts it into the
 //! page so that the text is there before the editor is.
 
-use super::text::{LineFeed, text};
+use super::text::{Place, text};
 use crate::pad::block::{Block, BlockKind};
 use crate::pad::number::numbers;
 
@@ -15,7 +15,7 @@ pub fn html_fragment(blocks: &[Block]) -> String {
 }
 
 fn element(block: &Block, number: Option<u32>) -> String {
-    let text = text(&block.runs, LineFeed::Kept);
+    let text = text(&block.runs, Place::App);
     match block.kind {
         BlockKind::Paragraph => format!("<p>{text}</p>"),
         BlockKind::Heading { level } => format!("<h{level}>{text}</h{level}>"),

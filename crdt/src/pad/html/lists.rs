@@ -1,6 +1,6 @@
 //! Items as lists inside lists.
 
-use super::text::{LineFeed, text};
+use super::text::{Place, text};
 use crate::pad::block::BlockKind;
 use crate::pad::outline::Item;
 
@@ -37,7 +37,7 @@ fn close_to(html: &mut String, open: &mut Vec<List>, depth: usize) {
 
 /// An item without its end: a list inside it may follow.
 fn entry(item: &Item<'_>) -> String {
-    let text = text(&item.block.runs, LineFeed::Tag);
+    let text = text(&item.block.runs, Place::Page);
     match item.block.kind {
         BlockKind::CheckItem { checked, .. } => {
             let checked = if checked { " checked" } else { "" };

@@ -2,7 +2,7 @@
 //! anywhere.
 
 use super::lists::lists;
-use super::text::{LineFeed, escaped, text};
+use super::text::{Place, escaped, text};
 use crate::pad::block::{Block, BlockKind};
 use crate::pad::outline::{Part, parts};
 
@@ -47,7 +47,7 @@ fn single(block: &Block) -> String {
     match block.kind {
         BlockKind::Heading { level } => {
             let level = level + 1;
-            let text = text(&block.runs, LineFeed::Tag);
+            let text = text(&block.runs, Place::Page);
             format!("<h{level}>{text}</h{level}>\n")
         }
         _ => paragraph(block),
@@ -55,5 +55,5 @@ fn single(block: &Block) -> String {
 }
 
 fn paragraph(block: &Block) -> String {
-    format!("<p>{}</p>\n", text(&block.runs, LineFeed::Tag))
+    format!("<p>{}</p>\n", text(&block.runs, Place::Page))
 }

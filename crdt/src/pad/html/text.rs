@@ -3,19 +3,20 @@
 use crate::pad::block::Run;
 use crate::pad::inline::{Inline, Layer, nested};
 
-/// What a line feed inside a block becomes.
+/// Where the HTML is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum LineFeed {
-    /// Stays as it is: the page shows line feeds (`white-space: pre-wrap`), as the editor does.
-    Kept,
-    /// Becomes `<br>`.
-    Tag,
+pub(super) enum Place {
+    /// In the app, as the editor shows it: line feeds stay (`white-space: pre-wrap`), a link opens
+    /// beside the pad.
+    App,
+    /// In a page of its own: line feeds become `<br>`.
+    Page,
 }
 
 /// The runs as HTML.
-pub(super) fn text(runs: &[Run], line_feed: LineFeed) -> String {
+pub(super) fn text(runs: &[Run], place: Place) -> String {
     let mut html = String::new();
-    push_all(&mut html, &nested(runs), line_feed);
+    push_all(&mut html, &nested(runs), place);
     html
 }
 
@@ -28,23 +29,23 @@ pub(super) fn escaped(text: &str) -> String {
     html
 }
 
-fn push_all(html: &mut String, pieces: &[Inline<'_>], line_feed: LineFeed) {
+fn push_all(html: &mut String, pieces: &[Inline<'_>], place: Place) {
     for piece in pieces {
         match piece {
-            Inline::Text(text) => push_text(html, text, line_feed),
+            Inline::Text(text) => push_text(html, text, place),
             Inline::Marked(layer, pieces) => {
-                html.push_str(&opening(*layer));
-                push_all(html, pieces, line_feed);
+                html.push_str(&opening(*layer, place));
+                push_all(html, pieces, place);
                 html.push_str(closing(*layer));
             }
         }
     }
 }
 
-fn push_text(html: &mut String, text: &str, line_feed: LineFeed) {
+fn push_text(html: &mut String, text: &str, place: Place) {
     for character in text.chars() {
         match character {
-            '\n' if line_feed == LineFeed::Tag => html.push_str("<br>"),
+            '\n' if place == Place::Page => html.push_str("<br>"),
             other => push_escaped(html, other),
         }
     }
@@ -64,9 +65,9 @@ fn push_escaped(html: &mut String, character: char) {
     }
 }
 
-fn opening(layer: Layer<'_>) -> String {
+fn opening(layer: Layer<'_>, place: Place) -> String {
     match layer {
-        Layer::Link(address) => link(address),
+        Layer::Link(address) => link(address, place),
         Layer::Strong => "<strong>".to_owned(),
         Layer::Em => "<em>".to_owned(),
         Layer::Underline => "<u>".to_owned(),
@@ -74,9 +75,13 @@ fn opening(layer: Layer<'_>) -> String {
     }
 }
 
-fn link(address: &str) -> String {
+fn link(address: &str, place: Place) -> String {
     let address = escaped(address);
-    format!(r#"<a href="{address}" rel="noopener noreferrer">"#)
+    let target = match place {
+        Place::App => r#" target="_blank""#,
+        Place::Page => "",
+    };
+    format!(r#"<a href="{address}" rel="noopener noreferrer"{target}>"#)
 }
 
 fn closing(layer: Layer<'_>) -> &'static str {
