@@ -1,8 +1,8 @@
 //! Every bound the hub keeps, in one place, each with its unit in its name and its reason.
 
-/// Longest WebSocket message. A phone that was offline for a long afternoon uploads all its
-/// changes in one message: 8 MiB is about 80 000 keystrokes at 100 bytes each.
-pub const FRAME_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Longest WebSocket message. A client that was offline uploads all its changes in one message,
+/// and one that exceeds this can never upload: 16 MiB is about 160 000 keystrokes of 100 bytes.
+pub const FRAME_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 /// Longest `join`, `leave` or control message: nothing in them is written by people at length.
 pub const GREETING_BYTES_MAX: usize = 4 * 1024;
@@ -33,11 +33,11 @@ pub const BLOOM_BITS_PER_ENTRY: u64 = 10;
 pub const BLOOM_PROBES: u64 = 7;
 
 /// Most changes in one sync message: as many as fit into a frame at the smallest honest size.
-pub const SYNC_CHANGES_MAX: usize = 100_000;
+pub const SYNC_CHANGES_MAX: usize = 200_000;
 
 /// Most bytes the changes of one message may have once inflated: compression must not multiply
 /// what a frame can cost.
-pub const MESSAGE_INFLATED_BYTES_MAX: usize = 2 * FRAME_BYTES_MAX;
+pub const MESSAGE_INFLATED_BYTES_MAX: usize = PENDING_BYTES_PER_PEER_MAX;
 
 /// Most operations in the changes of one message: checking and applying takes some 10 µs each.
 pub const MESSAGE_OPS_MAX: u64 = 200_000;
@@ -77,21 +77,28 @@ pub const CHANGE_TIME_MAX: i64 = 1 << 53;
 /// clients load all of them.
 pub const DOCUMENT_OPS_MAX: u64 = 10_000_000;
 
+/// Most bytes of a document: its snapshot and the changes since. Everybody who joins downloads it.
+pub const DOCUMENT_BYTES_MAX: usize = 64 * 1024 * 1024;
+
 /// Most distinct actors in a document; many automerge costs grow with their number.
 pub const DOCUMENT_ACTORS_MAX: usize = 50_000;
 
 /// Most bytes of accepted changes that wait for the next tick or for a full disk, per room.
-pub const PENDING_BYTES_MAX: usize = 32 * 1024 * 1024;
+pub const PENDING_BYTES_MAX: usize = 48 * 1024 * 1024;
 
-/// The same for one peer, so that one cannot fill the room's queue alone.
-pub const PENDING_BYTES_PER_PEER_MAX: usize = 12 * 1024 * 1024;
+/// The same for one peer, so that one cannot fill the room's queue alone; more than one message.
+pub const PENDING_BYTES_PER_PEER_MAX: usize = 24 * 1024 * 1024;
 
 /// Most changes that wait, per room: each costs memory beyond its bytes.
-pub const PENDING_CHANGES_MAX: usize = 200_000;
+pub const PENDING_CHANGES_MAX: usize = 400_000;
 
 /// How often changes that came before what they build on are looked at again, per message. Clients
 /// send in order; this is for those that put what was asked for first.
 pub const LATE_PASSES_MAX: usize = 8;
+
+/// Most bytes of changes one tick takes in, a last change aside: all of it goes into one
+/// transaction and one frame for everybody.
+pub const TICK_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// Shortest time between two ticks of a busy room.
 pub const TICK_INTERVAL_MS_MIN: u64 = 50;

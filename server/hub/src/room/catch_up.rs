@@ -113,10 +113,15 @@ impl Room {
         }
     }
 
+    /// Whether a peer may send everything again: only once what it sent before is settled, since it
+    /// sends all the disk has not got.
     fn can_take_back(&self, key: PeerKey) -> bool {
         let peer = self.peers.get(&key);
         let ready =
             peer.is_some_and(|p| p.standing == Standing::Current && p.access == Access::Write);
-        ready && self.commit.is_none() && self.pending.has_ample_room()
+        ready
+            && self.commit.is_none()
+            && self.pending.has_ample_room()
+            && !self.pending.holds_some_of(key)
     }
 }

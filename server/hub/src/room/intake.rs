@@ -7,7 +7,7 @@ use super::peer::Standing;
 use super::pending::{Known, Waiting};
 use super::{Access, PeerKey, RefusalCode, Room};
 use crate::gate::{Budget, RawChange, Readable, Sender, split};
-use crate::limits::LATE_PASSES_MAX;
+use crate::limits::{DOCUMENT_BYTES_MAX, LATE_PASSES_MAX};
 use crate::sync_message::{Incoming, ParseError, parse};
 
 impl Room {
@@ -115,7 +115,11 @@ impl Room {
         if self.quarantined.contains(&raw.hash) {
             return Err(RefusalCode::Damaged);
         }
-        match self.pending.has_room(key, raw.body().len()) {
+        let bytes = raw.body().len();
+        if self.baseline.bytes() + self.pending.bytes() + bytes > DOCUMENT_BYTES_MAX {
+            return Err(RefusalCode::TooLarge);
+        }
+        match self.pending.has_room(key, bytes) {
             true => budget.read(raw).map(Some),
             false => Err(RefusalCode::Busy),
         }

@@ -6,7 +6,9 @@ use automerge::{Automerge, Change, ChangeHash};
 
 use super::PeerKey;
 use crate::gate::{History, Readable, Sender, Undo};
-use crate::limits::{PENDING_BYTES_MAX, PENDING_BYTES_PER_PEER_MAX, PENDING_CHANGES_MAX};
+use crate::limits::{
+    PENDING_BYTES_MAX, PENDING_BYTES_PER_PEER_MAX, PENDING_CHANGES_MAX, TICK_BYTES_MAX,
+};
 
 /// One admitted change.
 #[derive(Debug, Clone)]
@@ -73,6 +75,25 @@ impl Pending {
         self.op_max
             .insert(waiting.change.hash(), waiting.change.max_op());
         self.changes.push(waiting);
+    }
+
+    /// Takes the changes of one tick, the oldest first.
+    pub(super) fn take_tick(&mut self) -> Vec<Waiting> {
+        let mut tick = self.take();
+        let mut bytes = 0;
+        let mut fits = |one: &Waiting| {
+            let before = bytes;
+            bytes += one.change.raw_bytes().len();
+            before < TICK_BYTES_MAX
+        };
+        let count = tick.iter().take_while(|one| fits(one)).count();
+        tick.drain(count..).for_each(|one| self.push(one));
+        tick
+    }
+
+    /// How many bytes wait.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// Empties the queue.

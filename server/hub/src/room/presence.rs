@@ -3,6 +3,7 @@
 use bytes::Bytes;
 
 use super::peer::{Peer, Standing};
+use super::pending::Waiting;
 use super::{Access, Effect, PeerKey, RefusalCode, Room};
 use crate::limits::{EPHEMERAL_BYTES_MAX, PEERS_MAX};
 
@@ -36,15 +37,25 @@ impl Room {
         }
     }
 
-    /// Takes a peer's waiting changes out. Changes of others may build on them (two tabs of one
-    /// person talk to each other), so all others are admitted once more.
+    /// Takes a peer's waiting changes out.
     fn drop_pending_of(&mut self, key: PeerKey) {
-        let waiting = self.pending.take();
+        let mut waiting = self.pending.take();
+        self.strike_out(&waiting);
+        self.refuse_for_now(key, RefusalCode::ReadOnly);
+        waiting.retain(|one| one.peer != key);
+        self.admit_again(waiting);
+    }
+
+    /// Takes the latest changes out of the ledger.
+    pub(super) fn strike_out(&mut self, waiting: &[Waiting]) {
         for one in waiting.iter().rev() {
             self.ledger.undo(one.undo.clone());
         }
-        self.refuse_for_now(key, RefusalCode::ReadOnly);
-        for one in waiting.into_iter().filter(|one| one.peer != key) {
+    }
+
+    /// Admits changes whose ground has moved: what they build on may be gone.
+    pub(super) fn admit_again(&mut self, waiting: Vec<Waiting>) {
+        for one in waiting {
             let (peer, sender) = (one.peer, one.sender);
             if let Err(code) = self.admit(peer, sender, one.into_readable()) {
                 self.refuse_for_now(peer, code);

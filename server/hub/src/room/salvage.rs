@@ -25,9 +25,9 @@ impl Room {
     /// Replaces the document and returns what of the batch it took after all. Peers whose changes
     /// break it lose all they sent in this tick; the others lose nothing.
     pub(super) fn salvage(&mut self, batch: Vec<Waiting>, why: &str) -> Vec<Waiting> {
-        for one in batch.iter().rev() {
-            self.ledger.undo(one.undo.clone());
-        }
+        let later = self.pending.take();
+        self.strike_out(&later);
+        self.strike_out(&batch);
         let Ok(document) = self.baseline.load(&self.document, &self.durable_heads) else {
             self.quarantine(None, why, &batch);
             self.give_up(why);
@@ -39,7 +39,9 @@ impl Room {
         for (peer, changes) in sifted.bad {
             self.turn_away(peer, why, &changes);
         }
-        self.record_again(sifted.good)
+        let taken = self.record_again(sifted.good);
+        self.admit_again(later);
+        taken
     }
 
     /// The culprit is told; a peer who only built on the culprit's changes may try again.

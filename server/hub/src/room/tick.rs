@@ -19,7 +19,7 @@ impl Room {
             return;
         }
         self.pace.began(now_ms);
-        let batch = self.pending.take();
+        let batch = self.pending.take_tick();
         let taken = match apply(&mut self.document, &batch) {
             Ok(()) => batch,
             Err(why) => self.salvage(batch, &why),

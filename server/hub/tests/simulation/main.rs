@@ -8,6 +8,7 @@
 mod dice;
 mod disk;
 mod link;
+mod manners;
 mod person;
 mod seeds;
 mod server;

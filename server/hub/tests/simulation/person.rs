@@ -69,7 +69,8 @@ impl Person {
         self.words += 1;
         let word = format!("{}{} ", self.name, self.words);
         self.edit(|text, length| {
-            let at = dice.index(length + 1);
+            // Not in the middle, where it would tear another word apart.
+            let at = if dice.once_in(2) { 0 } else { length };
             text(at, 0, &word);
         });
         word
@@ -81,6 +82,15 @@ impl Person {
             let at = dice.index(length);
             text(at, (length - at).min(3) as isize, "");
         });
+    }
+
+    /// One operation, a mebibyte.
+    pub fn pastes_a_picture(&mut self) {
+        self.words += 1;
+        let mut transaction = self.document.transaction();
+        let key = format!("{} {}", self.name, self.words);
+        transaction.put(ROOT, key, vec![7_u8; 1 << 20]).unwrap();
+        transaction.commit();
     }
 
     fn edit(&mut self, edit: impl FnOnce(&mut dyn FnMut(usize, isize, &str), usize)) {

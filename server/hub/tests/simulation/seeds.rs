@@ -66,9 +66,16 @@ fn step(world: &mut World) {
         11..=13 => world.frees_disk(),
         14 => world.sets_access(who, Access::Read),
         15..=17 => world.sets_access(who, Access::Write),
-        18..=20 => tabs_talk(world),
+        18 => rebuilds(world),
+        19..=20 => tabs_talk(world),
         21..=25 => world.deletes(who),
         _ => drop(world.types(who)),
+    }
+}
+
+fn rebuilds(world: &mut World) {
+    if world.server.room.is_some() {
+        world.rebuilds();
     }
 }
 

@@ -7,7 +7,6 @@ use super::disk::Disk;
 
 /// What is under way to the disk.
 pub struct Writing {
-    pub commit: u64,
     pub bytes: Bytes,
     pub actors: Vec<(Vec<u8>, [u8; 16])>,
 }

@@ -2,7 +2,7 @@
 
 use automerge::ChangeHash;
 use automerge::sync::Message;
-use hub::limits::{FRAME_BYTES_MAX, HEADS_MAX};
+use hub::limits::{DOCUMENT_BYTES_MAX, HEADS_MAX};
 use serde::Deserialize;
 
 use super::disk::Disk;
@@ -22,7 +22,7 @@ pub fn sync_data(frame: &[u8]) -> Option<Vec<u8>> {
 
 /// Nothing is told that is not on disk.
 pub fn check_frame(frame: &[u8], disk: &Disk) {
-    assert!(frame.len() <= FRAME_BYTES_MAX, "a frame over the limit");
+    assert!(frame.len() <= DOCUMENT_BYTES_MAX, "a frame over the limit");
     let Some(data) = sync_data(frame) else {
         return;
     };

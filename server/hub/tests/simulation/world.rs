@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
+use automerge::{ROOT, ReadDoc};
 use bytes::Bytes;
 use hub::{Access, Effect, Input, PeerKey};
 
@@ -37,7 +38,9 @@ pub struct World {
     ordered: u64,
     /// Die after carrying out this many more effects.
     pub dies_in: Option<u64>,
-    /// Every link is slow while this is set.
+    pub commits: u64,
+    pub overflows: u64,
+    /// Every second link is slow while this is set.
     pub slow: bool,
 }
 
@@ -54,6 +57,8 @@ impl World {
             events: BinaryHeap::new(),
             ordered: 0,
             dies_in: None,
+            commits: 0,
+            overflows: 0,
             slow: false,
         }
     }
@@ -80,6 +85,11 @@ impl World {
 
     pub fn deletes(&mut self, who: usize) {
         self.people[who].deletes(&mut self.dice);
+        self.later(100, Event::SpeaksUp(who));
+    }
+
+    pub fn pastes_a_picture(&mut self, who: usize) {
+        self.people[who].pastes_a_picture();
         self.later(100, Event::SpeaksUp(who));
     }
 
@@ -175,6 +185,29 @@ impl World {
         }
     }
 
+    /// The room gave up: the shell waits for the disk, loads the document again and brings the
+    /// peers back in. The sockets stay.
+    pub fn rebuilds(&mut self) {
+        if let Some(writing) = self.server.writing.take()
+            && !self.disk.full
+        {
+            self.disk.append(&writing.bytes, &writing.actors);
+        }
+        self.server.dies();
+        self.server.starts(&self.disk);
+        let open: Vec<(PeerKey, usize)> = self.links.values().map(|l| (l.key, l.person)).collect();
+        for (key, who) in open {
+            let person = &self.people[who];
+            self.tell(Input::Enter {
+                peer: key,
+                peer_id: person.name.into(),
+                participant: person.participant,
+                access: person.access,
+                resumed: true,
+            });
+        }
+    }
+
     /// Lets time pass.
     pub fn passes(&mut self, ms: u64) {
         let until_ms = self.now_ms + ms;
@@ -205,6 +238,15 @@ impl World {
             self.passes(1_000);
         }
         panic!("the world does not come to rest");
+    }
+
+    pub fn link_of(&self, who: usize) -> Option<&Link> {
+        self.links.get(&self.people[who].link?)
+    }
+
+    pub fn disk_text(&self) -> String {
+        let (_, body) = self.disk.document.get(ROOT, "body").unwrap().unwrap();
+        self.disk.document.text(&body).unwrap()
     }
 
     fn later(&mut self, ms: u64, event: Event) {
@@ -319,11 +361,8 @@ impl World {
                 actors,
             } => {
                 truth::check_heads(&heads);
-                self.server.writing = Some(Writing {
-                    commit,
-                    bytes,
-                    actors,
-                });
+                self.commits += 1;
+                self.server.writing = Some(Writing { bytes, actors });
                 let takes_ms = 1 + self.dice.below(15);
                 self.later(takes_ms, Event::Commits(self.server.life, commit));
             }
@@ -358,6 +397,7 @@ impl World {
             let event = Event::ToClient(key, link.generation, frame.to_vec());
             return self.later(at_ms - self.now_ms, event);
         }
+        self.overflows += 1;
         link.queued = 0;
         link.generation += 1;
         link.overflowed = true;

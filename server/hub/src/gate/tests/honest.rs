@@ -96,7 +96,7 @@ fn compressed_and_named_and_empty_changes_pass() -> Result<(), AutomergeError> {
         t.splice_text(body, 0, 0, &"a long paste ".repeat(300))
             .unwrap();
     });
-    let judged = judge(&long.bytes().into_owned(), &document).unwrap();
+    let judged = judge(&long.bytes(), &document).unwrap();
     assert_eq!(judged.change.raw_bytes(), long.raw_bytes());
     let mut named = document
         .fork()

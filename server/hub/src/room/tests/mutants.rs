@@ -67,9 +67,11 @@ fn breed(count: usize, seed: u64) -> Tally {
     tally
 }
 
+type Edit = dyn Fn(&mut Transaction<'_>, &ObjId);
+
 /// First changes of many kinds.
 fn honest_bodies(document: &Automerge) -> Vec<Vec<u8>> {
-    let edits: [&dyn Fn(&mut Transaction<'_>, &ObjId); 8] = [
+    let edits: [&Edit; 8] = [
         &|t, body| t.splice_text(body, 1, 2, "words").unwrap(),
         &|t, body| t.splice_text(body, 0, 3, "").unwrap(),
         &|t, body| {
@@ -134,6 +136,26 @@ fn breaks(document: &Automerge, mutant: &[u8], bobs: &Change) -> bool {
     let loaded = Automerge::load(&on_disk).unwrap();
     let again = Automerge::load(&loaded.save()).unwrap();
     assert!(again.get_change_by_hash(&bobs.hash()).is_some());
+    for read in [&loaded, &again] {
+        still_usable(read);
+    }
     let is_quarantine = |effect: &Effect| matches!(effect, Effect::Quarantine { .. });
     effects.iter().any(is_quarantine)
+}
+
+/// Everything a client or an export does with a document.
+fn still_usable(document: &Automerge) {
+    document.hydrate(None);
+    if let Some((_, body)) = document.get(ROOT, "body").unwrap() {
+        document.length(&body);
+        drop(document.marks(&body));
+        drop(document.spans(&body).map(|spans| spans.count()));
+    }
+    let mut edited = document.fork();
+    let mut transaction = edited.transaction();
+    if let Some((_, body)) = transaction.get(ROOT, "body").unwrap() {
+        drop(transaction.splice_text(&body, 0, 0, "on"));
+    }
+    transaction.commit();
+    Automerge::load(&edited.save()).unwrap();
 }
