@@ -7,7 +7,7 @@
 use rusqlite::Connection;
 
 use crate::{
-    ChunkNumber, DocumentId, Store, StoreError, rebuild,
+    ChunkNumber, DocumentId, Store, StoreError, places, rebuild,
     row::{self, Found},
 };
 
@@ -85,7 +85,7 @@ fn judge(
     document: DocumentId,
     verified_before_ms: u64,
 ) -> Result<Verdict, StoreError> {
-    let verified = rebuild::verified(connection, document)?;
+    let verified = places::verified(connection, document)?;
     let replaced_by = verified
         .iter()
         .skip(1)

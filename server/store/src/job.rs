@@ -12,6 +12,9 @@ pub(crate) struct Queued {
     pub(crate) share: OwnedSemaphorePermit,
 }
 
+/// A change waiting for its commit. Its share of the queue is given back with its answer.
+pub(crate) type Waiting = (Box<dyn Write>, OwnedSemaphorePermit);
+
 /// What the writer thread does.
 pub(crate) enum Job {
     /// Looks at what is committed and answers at once.

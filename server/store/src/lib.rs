@@ -7,6 +7,7 @@
 //! The crate knows spaces, people, links, sessions and documents; a document's content is opaque bytes.
 
 mod access;
+mod ask;
 mod backup;
 mod ballast;
 mod check;
@@ -29,6 +30,7 @@ mod lock;
 mod migrations;
 mod open;
 mod people;
+mod places;
 mod quarantine;
 mod rebuild;
 mod restore;
@@ -41,7 +43,9 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod text;
+mod transaction;
 mod words;
+mod workshop;
 mod writer;
 
 pub use access::{DocumentAccess, Member};
@@ -60,6 +64,7 @@ pub use people::{Person, PersonChange};
 pub use restore::{RestoreError, restore};
 pub use secret::{Secret, SecretHash};
 pub use snapshots::{Reread, Snapshot};
-pub use spaces::{Links, MySpace, NewWorkshop, Space, Workshop};
+pub use spaces::{MySpace, Space};
 pub use state::StorageState;
 pub use words::{DocumentKind, Language, Role, SpaceKind};
+pub use workshop::{Links, NewWorkshop, Workshop};

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::{
     Chunk, ChunkNumber, DocumentId, Store, StoreError, clock,
     job::Necessity,
-    quarantine, rebuild,
+    places, quarantine,
     row::{self, Content, Found, Kind},
 };
 
@@ -136,7 +136,7 @@ fn latest_verified(
     connection: &Connection,
     document: DocumentId,
 ) -> Result<Option<Content>, StoreError> {
-    let verified = rebuild::verified(connection, document)?;
+    let verified = places::verified(connection, document)?;
     let Some((latest, _)) = verified.first() else {
         return Ok(None);
     };

@@ -1,4 +1,4 @@
-//! Workshops: making them, their title, their code and links.
+//! Spaces: their title, their code and links.
 
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
 
@@ -6,48 +6,9 @@ use crate::{
     Language, ParticipantId, Role, RoomCode, Secret, SecretHash, SpaceId, SpaceKind, Store,
     StoreError, clock,
     limits::{SPACES_MAX, TITLE_CHARS_MAX},
-    links, people, sessions,
+    links,
     text::filled_line,
 };
-
-/// What is needed to make a workshop.
-#[derive(Debug, Clone)]
-pub struct NewWorkshop {
-    /// Its title.
-    pub title: String,
-    /// The language it speaks.
-    pub language: Language,
-    /// The name of the facilitator; may be left out and given later.
-    pub name: Option<String>,
-    /// The browser's session, when it has one already.
-    pub session: Option<Secret>,
-}
-
-/// A workshop that was just made. Its secrets are shown here once and stored only as hashes.
-#[derive(Debug, Clone)]
-pub struct Workshop {
-    /// The space.
-    pub space: SpaceId,
-    /// The code of the room; the door is open.
-    pub code: RoomCode,
-    /// One link per role.
-    pub links: Links,
-    /// Who the facilitator is.
-    pub participant: ParticipantId,
-    /// The session to put in the cookie: the one given, or a fresh one.
-    pub session: Secret,
-}
-
-/// One secret per role.
-#[derive(Debug, Clone)]
-pub struct Links {
-    /// Opens as facilitator.
-    pub facilitator: Secret,
-    /// Opens as participant.
-    pub participant: Secret,
-    /// Opens as reader.
-    pub reader: Secret,
-}
 
 /// A space as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,12 +41,6 @@ pub struct MySpace {
 }
 
 impl Store {
-    /// Makes a workshop with its three links, an open door and its first facilitator.
-    pub async fn create_workshop(&self, new: NewWorkshop) -> Result<Workshop, StoreError> {
-        self.write(move |connection| create_workshop(connection, new))
-            .await
-    }
-
     /// A space, if it exists.
     pub async fn space(&self, space: SpaceId) -> Result<Option<Space>, StoreError> {
         self.read(move |connection| find(connection, space)).await
@@ -174,28 +129,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Space> {
     })
 }
 
-fn create_workshop(connection: &Connection, new: NewWorkshop) -> Result<Workshop, StoreError> {
-    let space = insert(connection, &new.title, new.language)?;
-    let code = open_door(connection, space)?;
-    let links = Links {
-        facilitator: links::rotate(connection, space, Role::Facilitator)?,
-        participant: links::rotate(connection, space, Role::Participant)?,
-        reader: links::rotate(connection, space, Role::Reader)?,
-    };
-    let name = new.name.as_deref().unwrap_or_default();
-    let participant = people::insert(connection, space, name, None, Role::Facilitator)?;
-    let session = sessions::go_on(connection, new.session)?;
-    people::bind(connection, session.hash(), space, participant)?;
-    Ok(Workshop {
-        space,
-        code,
-        links,
-        participant,
-        session,
-    })
-}
-
-fn insert(connection: &Connection, title: &str, language: Language) -> Result<SpaceId, StoreError> {
+pub(crate) fn insert(
+    connection: &Connection,
+    title: &str,
+    language: Language,
+) -> Result<SpaceId, StoreError> {
     let title = filled_line("title", title, TITLE_CHARS_MAX)?;
     let spaces: u64 = connection.query_row("SELECT count(*) FROM spaces", [], |row| row.get(0))?;
     if spaces >= SPACES_MAX {
@@ -221,7 +159,7 @@ fn rename(connection: &Connection, space: SpaceId, title: &str) -> Result<Space,
 }
 
 /// Draws codes until one is free: among thousands of millions, the first nearly always is.
-fn open_door(connection: &Connection, space: SpaceId) -> Result<RoomCode, StoreError> {
+pub(crate) fn open_door(connection: &Connection, space: SpaceId) -> Result<RoomCode, StoreError> {
     loop {
         let code = RoomCode::random();
         match connection.execute("UPDATE spaces SET code = ?2 WHERE id = ?1", (space, &code)) {

@@ -12,16 +12,17 @@ use std::{
 };
 
 use rusqlite::Connection;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot, watch};
+use tokio::sync::{Semaphore, oneshot, watch};
 
 use crate::{
     StorageState,
     backup::Copying,
     ballast::Ballast,
     checkpoint,
-    job::{Job, Queued, Ran, Write, is_disk_failure},
+    job::{Job, Queued, Waiting, is_disk_failure},
     limits::{BATCH_JOBS_MAX, QUEUE_KIB_MAX},
     lock::Lock,
+    transaction::{self, DiskFull, give_up},
 };
 
 /// Everything the thread owns but the connection.
@@ -37,9 +38,6 @@ pub(crate) struct Writer {
     pub(crate) closing: Option<oneshot::Sender<()>>,
     pub(crate) lock: Lock,
 }
-
-/// A change waiting for its commit. Its share of the queue is given back with its answer.
-type Waiting = (Box<dyn Write>, OwnedSemaphorePermit);
 
 impl Writer {
     /// Serves until the store is closed or every handle is dropped.
@@ -109,7 +107,7 @@ impl Writer {
         if admitted.is_empty() {
             return;
         }
-        match run_in_one_transaction(connection, &mut admitted) {
+        match transaction::run(connection, &mut admitted) {
             Ok(()) => {
                 self.commits.fetch_add(1, Ordering::Relaxed);
                 admitted.into_iter().for_each(|(change, _)| change.answer());
@@ -206,64 +204,10 @@ impl Drop for EndTogether {
     }
 }
 
-struct DiskFull;
-
-/// Every change in its own savepoint: one that is refused takes back only itself.
-fn run_in_one_transaction(
-    connection: &Connection,
-    changes: &mut [Waiting],
-) -> Result<(), DiskFull> {
-    execute(connection, "BEGIN IMMEDIATE")?;
-    for (change, _) in changes {
-        execute(connection, "SAVEPOINT change")?;
-        match change.run(connection) {
-            Ran::Done => {}
-            Ran::Refused => execute(connection, "ROLLBACK TO change")?,
-            Ran::Full => return roll_back(connection),
-            Ran::DiskFailed(error) => give_up(&error, "changing the database"),
-        }
-        execute(connection, "RELEASE change")?;
-    }
-    execute(connection, "COMMIT")
-}
-
-fn execute(connection: &Connection, sql: &str) -> Result<(), DiskFull> {
-    let done = connection
-        .prepare_cached(sql)
-        .and_then(|mut statement| statement.execute([]));
-    match done {
-        Ok(_) => Ok(()),
-        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull) => {
-            roll_back(connection)
-        }
-        Err(error) => give_up(&error, "committing"),
-    }
-}
-
-/// SQLite may have rolled back by itself; what must not be is that the transaction stays open.
-fn roll_back(connection: &Connection) -> Result<(), DiskFull> {
-    if !connection.is_autocommit()
-        && let Err(error) = connection.execute_batch("ROLLBACK")
-    {
-        give_up(&error, "rolling back");
-    }
-    assert!(
-        connection.is_autocommit(),
-        "a rolled back transaction is over"
-    );
-    Err(DiskFull)
-}
-
 /// Writes and removes more than any ordinary change takes.
 fn probe(connection: &Connection) -> rusqlite::Result<()> {
     let write = "INSERT OR REPLACE INTO meta(name, value) VALUES ('probe', zeroblob(65536))";
     connection.execute(write, [])?;
     connection.execute("DELETE FROM meta WHERE name = 'probe'", [])?;
     checkpoint::fold_back(connection)
-}
-
-/// Ends the process: what the disk holds is only known after opening it anew.
-fn give_up(error: &rusqlite::Error, doing: &'static str) -> ! {
-    tracing::error!(%error, doing, "the disk failed; stopping so that nothing unsaved is called saved");
-    std::process::abort()
 }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::world::World;
 use crate::{
     Append, Chunk, ChunkNumber, DocumentId, Reread, Snapshot, StoreError, Stored, limits::GRACE_MS,
-    rebuild,
+    places, rebuild,
 };
 
 /// A change is one number; a row holds some, four bytes each; a snapshot holds all.
@@ -172,7 +172,7 @@ impl History {
         assert_eq!(union(&short, None), self.written);
         let pad = self.pad;
         let thorough = move |connection: &rusqlite::Connection| {
-            let verified = rebuild::verified(connection, pad)?;
+            let verified = places::verified(connection, pad)?;
             Ok((rebuild::load_thoroughly(connection, pad)?, verified))
         };
         let (all, verified) = self.world.store.read(thorough).await.unwrap();
