@@ -33,16 +33,22 @@ impl Ballast {
         }
     }
 
-    /// Takes the space again. That it can is also the proof that the disk has room.
-    pub(crate) fn refill(&self) -> io::Result<()> {
+    /// Takes the space again; answers whether the disk has room. A reserve that cannot be had for another reason is done
+    /// without: that says nothing about room.
+    pub(crate) fn refill(&self) -> bool {
         if fs::metadata(&self.path).is_ok_and(|found| found.len() == self.bytes) {
-            return Ok(());
+            return true;
         }
-        let filled = self.fill();
-        if filled.is_err() {
-            self.release();
+        let Err(error) = self.fill() else { return true };
+        self.release();
+        let is_full = matches!(
+            error.kind(),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
+        );
+        if !is_full {
+            tracing::warn!(%error, "cannot keep space in reserve");
         }
-        filled
+        !is_full
     }
 
     /// Random content, because some file systems store zeros in no space at all.
@@ -56,5 +62,33 @@ impl Ballast {
             left -= length;
         }
         file.sync_all()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn space_is_taken_given_up_and_taken_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let ballast = Ballast::new(dir.path(), 100_000);
+        let length = || {
+            fs::metadata(dir.path().join("ballast"))
+                .ok()
+                .map(|found| found.len())
+        };
+        for _ in 0..2 {
+            assert!(ballast.refill() && ballast.refill());
+            assert_eq!(length(), Some(100_000));
+            ballast.release();
+            assert_eq!(length(), None);
+        }
+    }
+
+    #[test]
+    fn no_reserve_is_not_the_same_as_no_room() {
+        let dir = tempfile::tempdir().unwrap();
+        assert!(Ballast::new(&dir.path().join("nowhere"), 10).refill());
     }
 }

@@ -125,7 +125,7 @@ impl Store {
             closing: None,
             lock,
         };
-        if writer.ballast.refill().is_err() {
+        if !writer.ballast.refill() {
             writer.become_full();
         }
         let thread = std::thread::Builder::new().name("store".into());

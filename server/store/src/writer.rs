@@ -160,7 +160,7 @@ impl Writer {
     /// Finds out whether there is room again: for the reserve and for a real write.
     fn try_again(&mut self, connection: &Connection) {
         self.next_try = Instant::now() + self.full_poll;
-        if self.ballast.refill().is_err() {
+        if !self.ballast.refill() {
             return;
         }
         match probe(connection) {
