@@ -46,8 +46,8 @@ pub const MESSAGE_OPS_MAX: u64 = 200_000;
 pub const CHANGE_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// Most operations in one change: applying costs time and memory per operation, and a run-length
-/// column can claim billions in a few bytes. A paste of a long article is about 30 000.
-pub const CHANGE_OPS_MAX: u64 = 50_000;
+/// column can claim billions in a few bytes. A paste of fifty pages is about 100 000.
+pub const CHANGE_OPS_MAX: u64 = 100_000;
 
 /// Most earlier operations the operations of one change may replace, all together.
 pub const CHANGE_PREDECESSORS_MAX: u64 = 2 * CHANGE_OPS_MAX;
@@ -75,7 +75,7 @@ pub const CHANGE_TIME_MAX: i64 = 1 << 53;
 
 /// Most operations in a document over its whole history; automerge counts them in 32 bits and
 /// clients load all of them.
-pub const DOCUMENT_OPS_MAX: u64 = 10_000_000;
+pub const DOCUMENT_OPS_MAX: u64 = 2_000_000;
 
 /// Most bytes of a document: its snapshot and the changes since. Everybody who joins downloads it.
 pub const DOCUMENT_BYTES_MAX: usize = 64 * 1024 * 1024;
@@ -95,6 +95,13 @@ pub const PENDING_CHANGES_MAX: usize = 400_000;
 /// How often changes that came before what they build on are looked at again, per message. Clients
 /// send in order; this is for those that put what was asked for first.
 pub const LATE_PASSES_MAX: usize = 8;
+
+/// Operations a peer may add to a document in a minute: a long afternoon offline, or two pastes of
+/// fifty pages. They can be sent in very few bytes, and every client has to hold them.
+pub const PEER_OPS_PER_MINUTE_MAX: u64 = 2 * MESSAGE_OPS_MAX;
+
+/// Most operations one tick applies, a last change aside.
+pub const TICK_OPS_MAX: usize = 200_000;
 
 /// Most bytes of changes one tick takes in, a last change aside: all of it goes into one
 /// transaction and one frame for everybody.

@@ -1,8 +1,10 @@
 //! One open document, the peers who look at it, and the changes on their way to the disk.
 
+mod allowance;
 mod baseline;
 mod catch_up;
 mod commit;
+mod delivery;
 mod effect;
 mod input;
 mod intake;
@@ -10,6 +12,7 @@ mod pace;
 mod peer;
 mod pending;
 mod presence;
+mod resend;
 mod salvage;
 mod tick;
 
@@ -140,7 +143,7 @@ impl Room {
                 resumed,
             } => self.enter(peer, Peer::new(peer_id, participant, access), resumed),
             Input::Leave { peer } => self.leave(peer),
-            Input::Sync { peer, data } => self.hear(peer, &data),
+            Input::Sync { peer, data } => self.hear(now_ms, peer, &data),
             Input::Ephemeral {
                 peer,
                 sender_id,

@@ -8,6 +8,7 @@ use super::PeerKey;
 use crate::gate::{History, Readable, Sender, Undo};
 use crate::limits::{
     PENDING_BYTES_MAX, PENDING_BYTES_PER_PEER_MAX, PENDING_CHANGES_MAX, TICK_BYTES_MAX,
+    TICK_OPS_MAX,
 };
 
 /// One admitted change.
@@ -80,11 +81,12 @@ impl Pending {
     /// Takes the changes of one tick, the oldest first.
     pub(super) fn take_tick(&mut self) -> Vec<Waiting> {
         let mut tick = self.take();
-        let mut bytes = 0;
+        let (mut bytes, mut operations) = (0, 0);
         let mut fits = |one: &Waiting| {
-            let before = bytes;
+            let fits = bytes < TICK_BYTES_MAX && operations < TICK_OPS_MAX;
             bytes += one.change.raw_bytes().len();
-            before < TICK_BYTES_MAX
+            operations += one.change.len();
+            fits
         };
         let count = tick.iter().take_while(|one| fits(one)).count();
         tick.drain(count..).for_each(|one| self.push(one));
