@@ -1,82 +1,112 @@
 //! The HTTP interface, used by the web app itself: thin handlers from a request to the store and back.
 
+mod address;
+mod attempts;
 mod body;
+mod cookie;
 mod documents;
 mod door;
 pub mod error;
+#[cfg(test)]
+mod examples;
 mod exports;
 mod health;
 mod me;
 mod openapi;
+mod origin;
 mod people;
+pub mod rights;
 pub mod session;
 mod spaces;
 pub mod state;
+pub mod text;
 mod tickets;
 pub mod views;
 mod workshops;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
-use axum::middleware::{from_fn, map_response};
+use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
-use axum::routing::{get, patch, post};
+use axum::routing::{MethodRouter, any, get, patch, post};
 
 pub use spaces::space_view;
 
 use crate::app::App;
-use error::Problem;
+use crate::page::headers;
+use error::{ErrorCode, Problem};
 
 /// No request of ours is longer.
-const BODY_BYTES_MAX: usize = 64 * 1024;
+pub const BODY_BYTES_MAX: usize = 64 * 1024;
 
-/// Every route of the API.
-pub fn router(app: App) -> Router {
-    Router::new()
-        .route("/api/workshops", post(workshops::create))
-        .route("/api/door", post(door::look))
-        .route("/api/join", post(door::join))
-        .route("/api/me", get(me::show).delete(me::forget))
-        .route(
+/// Every address of the API and what can be done there.
+pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
+    vec![
+        ("/api/workshops", post(workshops::create)),
+        ("/api/door", post(door::look)),
+        ("/api/join", post(door::join)),
+        ("/api/me", get(me::show).delete(me::forget)),
+        (
             "/api/spaces/{space}",
             get(spaces::show).patch(spaces::change),
-        )
-        .route(
+        ),
+        (
             "/api/spaces/{space}/code",
             post(spaces::open_door).delete(spaces::close_door),
-        )
-        .route(
+        ),
+        (
             "/api/spaces/{space}/links/{role}",
             post(spaces::rotate_link),
-        )
-        .route("/api/spaces/{space}/return-link", post(spaces::return_link))
-        .route(
+        ),
+        ("/api/spaces/{space}/return-link", post(spaces::return_link)),
+        (
             "/api/spaces/{space}/people/{participant}",
             patch(people::change).delete(people::remove),
-        )
-        .route("/api/spaces/{space}/documents", post(documents::create))
-        .route(
+        ),
+        ("/api/spaces/{space}/documents", post(documents::create)),
+        // The file is the document's identifier with the name of a format behind a dot.
+        (
             "/api/documents/{document}",
             get(exports::show).patch(documents::change),
-        )
-        .route("/api/tickets", post(tickets::issue))
-        .route("/api/openapi.json", get(openapi::show))
-        .route(
-            "/api/{*other}",
-            axum::routing::any(async || Problem::NotFound),
-        )
-        .route("/healthz", get(health::health))
-        .route("/metrics", get(health::metrics))
+        ),
+        ("/api/tickets", post(tickets::issue)),
+        ("/api/openapi.json", get(openapi::show)),
+        ("/healthz", get(health::health)),
+        ("/metrics", get(health::metrics)),
+    ]
+}
+
+/// The API as a router.
+pub fn router(app: App) -> Router {
+    let routes = routes().into_iter();
+    routes
+        .fold(Router::new(), |router, (path, methods)| {
+            router.route(path, methods)
+        })
+        .method_not_allowed_fallback(async || Problem::WrongMethod)
+        .route("/api/{*other}", any(async || Problem::NotFound))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(map_response(never_cached))
         .layer(from_fn(error::in_the_language_asked))
+        .layer(from_fn_with_state(app.clone(), count_refusals))
+        .layer(from_fn_with_state(app.clone(), headers::secure))
         .with_state(app)
 }
 
 /// Answers are about this moment and this session.
 async fn never_cached(mut response: Response) -> Response {
-    let no_store = "no-store".parse().expect("a constant header value");
-    response.headers_mut().insert(CACHE_CONTROL, no_store);
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+async fn count_refusals(State(app): State<App>, request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    if let Some(code) = response.extensions().get::<ErrorCode>() {
+        app.metrics.request_refused(code.as_str());
+    }
     response
 }

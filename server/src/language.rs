@@ -1,32 +1,53 @@
-//! The language an answer is given in, and what errors say in it.
+//! The language an answer is given in.
+
+use std::cmp::Reverse;
 
 use axum::http::HeaderMap;
-use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
 use store::Language;
 
-/// The first of our languages that the browser accepts; French when it names none.
+/// The cookie in which the web app keeps the language a person chose: `fr` or `en`.
+pub const COOKIE_NAME: &str = "atelier-language";
+
+/// The language a person wants; French when nothing says.
 pub fn asked(headers: &HeaderMap) -> Language {
-    let accepted = headers
-        .get(ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or("");
-    let mut tags = accepted
-        .split(',')
-        .map(|tag| tag.split(';').next().unwrap_or("").trim());
-    tags.find_map(|tag| {
-        match tag
-            .split('-')
-            .next()
-            .unwrap_or("")
-            .to_ascii_lowercase()
-            .as_str()
-        {
-            "fr" => Some(Language::French),
-            "en" => Some(Language::English),
-            _ => None,
-        }
-    })
-    .unwrap_or(Language::French)
+    preferred(headers).unwrap_or(Language::French)
+}
+
+/// The language a person chose, or else the one of ours their browser likes best.
+pub fn preferred(headers: &HeaderMap) -> Option<Language> {
+    chosen(headers).or_else(|| accepted(headers))
+}
+
+fn chosen(headers: &HeaderMap) -> Option<Language> {
+    let lines = headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    let mut pairs = lines
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
+    pairs
+        .find(|(name, _)| *name == COOKIE_NAME)
+        .and_then(|(_, word)| Language::from_word(word))
+}
+
+fn accepted(headers: &HeaderMap) -> Option<Language> {
+    let line = headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
+    let mut ours: Vec<_> = line.split(',').filter_map(wish).collect();
+    // The sort keeps the order of equals: the first named wins.
+    ours.sort_by_key(|(_, weight)| Reverse(*weight));
+    ours.first().map(|(language, _)| *language)
+}
+
+/// One entry of `Accept-Language` that is a language of ours, with its weight in thousandths.
+fn wish(entry: &str) -> Option<(Language, u16)> {
+    let mut parts = entry.split(';').map(str::trim);
+    let primary = parts.next()?.split('-').next()?.to_ascii_lowercase();
+    let language = Language::from_word(&primary)?;
+    let quality = parts.find_map(|part| part.strip_prefix("q="));
+    let weight = quality.map_or(Some(1.0), |quality| quality.parse::<f32>().ok())?;
+    (weight > 0.0 && weight <= 1.0).then_some((language, (weight * 1_000.0) as u16))
 }
 
 /// A sentence in both languages.
@@ -52,17 +73,31 @@ impl Sentence {
 mod tests {
     use super::*;
 
-    fn asking(value: &str) -> Language {
+    fn asking(name: &'static str, value: &str) -> Language {
         let mut headers = HeaderMap::new();
-        headers.insert(ACCEPT_LANGUAGE, value.parse().expect("a header value"));
+        headers.insert(ACCEPT_LANGUAGE, "en".parse().expect("a header value"));
+        headers.insert(name, value.parse().expect("a header value"));
         asked(&headers)
     }
 
     #[test]
-    fn the_first_language_we_speak_is_used() {
-        assert_eq!(asking("de-DE, en-GB;q=0.8, fr;q=0.5"), Language::English);
-        assert_eq!(asking("fr-CA"), Language::French);
-        assert_eq!(asking("de"), Language::French);
+    fn the_language_of_ours_that_is_liked_best_is_used() {
+        let liked = |value| asking("accept-language", value);
+        assert_eq!(liked("de-DE, en-GB;q=0.8, fr;q=0.5"), Language::English);
+        assert_eq!(liked("en;q=0.2, fr-CA;q=0.9"), Language::French);
+        assert_eq!(liked("fr, en"), Language::French);
+        assert_eq!(liked("en;q=0, fr;q=0.1"), Language::French);
+        assert_eq!(liked("de"), Language::French);
+        assert_eq!(liked("en;q=nonsense"), Language::French);
         assert_eq!(asked(&HeaderMap::new()), Language::French);
+    }
+
+    #[test]
+    fn a_chosen_language_goes_before_the_browsers() {
+        assert_eq!(
+            asking("cookie", "a=b; atelier-language=fr"),
+            Language::French
+        );
+        assert_eq!(asking("cookie", "atelier-language=de"), Language::English);
     }
 }

@@ -2,7 +2,14 @@
 
 use std::sync::Arc;
 
-use prometheus::{Encoder, IntCounter, IntCounterVec, IntGauge, Opts, Registry, TextEncoder};
+use prometheus::core::Collector;
+use prometheus::{
+    Encoder, Histogram, HistogramOpts, HistogramTimer, IntCounter, IntCounterVec, IntGauge, Opts,
+    Registry, TextEncoder,
+};
+
+/// Upper ends of what commits are sorted into, in seconds: from a quick disk to one in trouble.
+const COMMIT_SECONDS: [f64; 9] = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.2, 1.0, 5.0];
 
 /// The counters; clones share them.
 #[derive(Clone)]
@@ -11,60 +18,96 @@ pub struct Metrics(Arc<Counters>);
 struct Counters {
     registry: Registry,
     sockets: IntGauge,
+    sockets_opened: IntCounter,
     people: IntGauge,
     documents: IntGauge,
-    commits: IntCounter,
-    refused: IntCounterVec,
+    commits: Histogram,
+    messages_refused: IntCounterVec,
+    requests_refused: IntCounterVec,
+    storage_full: IntGauge,
 }
 
 impl Default for Metrics {
     fn default() -> Self {
         let registry = Registry::new();
-        let gauge = |name: &str, help: &str| {
-            let gauge = IntGauge::new(name, help).expect("the name is a constant and well formed");
-            registry
-                .register(Box::new(gauge.clone()))
-                .expect("each name is registered once");
-            gauge
-        };
-        let sockets = gauge("atelier_sockets_open", "WebSockets that are open.");
-        let people = gauge(
-            "atelier_people_present",
-            "People who have a page open, over all spaces.",
-        );
-        let documents = gauge("atelier_documents_open", "Documents that are in memory.");
-        let commits = IntCounter::new(
-            "atelier_commits_total",
-            "Batches of changes handed to the disk.",
-        )
-        .expect("the name is a constant and well formed");
-        let refused = Opts::new(
-            "atelier_messages_refused_total",
-            "Messages not accepted, by reason.",
-        );
-        let refused =
-            IntCounterVec::new(refused, &["code"]).expect("the name is a constant and well formed");
-        registry
-            .register(Box::new(commits.clone()))
-            .expect("each name is registered once");
-        registry
-            .register(Box::new(refused.clone()))
-            .expect("each name is registered once");
-        Self(Arc::new(Counters {
+        let counters = Counters {
+            sockets: gauge(
+                &registry,
+                "atelier_sockets_open",
+                "WebSockets that are open.",
+            ),
+            sockets_opened: counter(
+                &registry,
+                "atelier_sockets_opened_total",
+                "WebSockets opened.",
+            ),
+            people: gauge(
+                &registry,
+                "atelier_people_present",
+                "People with a page open, over all spaces.",
+            ),
+            documents: gauge(&registry, "atelier_documents_open", "Documents in memory."),
+            commits: commits(&registry),
+            messages_refused: by_code(
+                &registry,
+                "atelier_messages_refused_total",
+                "Messages not accepted.",
+            ),
+            requests_refused: by_code(
+                &registry,
+                "atelier_requests_refused_total",
+                "HTTP requests not done.",
+            ),
+            storage_full: gauge(
+                &registry,
+                "atelier_storage_full",
+                "1 while the disk is full, else 0.",
+            ),
             registry,
-            sockets,
-            people,
-            documents,
-            commits,
-            refused,
-        }))
+        };
+        Self(Arc::new(counters))
     }
+}
+
+fn gauge(registry: &Registry, name: &str, help: &str) -> IntGauge {
+    register(registry, IntGauge::new(name, help))
+}
+
+fn counter(registry: &Registry, name: &str, help: &str) -> IntCounter {
+    register(registry, IntCounter::new(name, help))
+}
+
+fn by_code(registry: &Registry, name: &str, help: &str) -> IntCounterVec {
+    register(
+        registry,
+        IntCounterVec::new(Opts::new(name, help), &["code"]),
+    )
+}
+
+fn commits(registry: &Registry) -> Histogram {
+    let options = HistogramOpts::new(
+        "atelier_commit_seconds",
+        "How long changes wait until they are fsynced.",
+    );
+    register(
+        registry,
+        Histogram::with_opts(options.buckets(COMMIT_SECONDS.to_vec())),
+    )
+}
+
+fn register<C: Collector + Clone + 'static>(registry: &Registry, made: prometheus::Result<C>) -> C {
+    let metric = made.expect("the name is a constant and well formed");
+    registry
+        .register(Box::new(metric.clone()))
+        .expect("each name is registered once");
+    metric
 }
 
 impl Metrics {
     /// A WebSocket was opened.
     pub fn socket_opened(&self) {
         self.0.sockets.inc();
+        self.0.sockets_opened.inc();
     }
 
     /// A WebSocket ended.
@@ -72,14 +115,19 @@ impl Metrics {
         self.0.sockets.dec();
     }
 
-    /// A batch of changes was handed to the disk.
-    pub fn committed(&self) {
-        self.0.commits.inc();
+    /// A batch of changes is handed to the disk; the answer notes when it is there.
+    pub fn commit_begins(&self) -> HistogramTimer {
+        self.0.commits.start_timer()
     }
 
-    /// A message was refused.
+    /// A message on a socket was refused.
     pub fn refused(&self, code: &str) {
-        self.0.refused.with_label_values(&[code]).inc();
+        self.0.messages_refused.with_label_values(&[code]).inc();
+    }
+
+    /// An HTTP request was refused.
+    pub fn request_refused(&self, code: &str) {
+        self.0.requests_refused.with_label_values(&[code]).inc();
     }
 
     /// How many people are present.
@@ -92,11 +140,16 @@ impl Metrics {
         self.0.documents.set(count(documents));
     }
 
+    /// Whether the disk is full.
+    pub fn storage_full(&self, is_full: bool) {
+        self.0.storage_full.set(i64::from(is_full));
+    }
+
     /// All of it, in the text format of Prometheus.
     ///
     /// # Errors
     /// When it cannot be encoded.
-    pub fn text(&self) -> Result<String, prometheus::Error> {
+    pub fn text(&self) -> prometheus::Result<String> {
         let mut text = Vec::new();
         TextEncoder::new().encode(&self.0.registry.gather(), &mut text)?;
         Ok(String::from_utf8_lossy(&text).into_owned())
@@ -105,4 +158,31 @@ impl Metrics {
 
 fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_happens_is_counted() {
+        let metrics = Metrics::default();
+        metrics.socket_opened();
+        metrics.socket_opened();
+        metrics.socket_closed();
+        metrics.refused("too_large");
+        metrics.commit_begins().observe_duration();
+        let text = metrics.text().expect("the counters can be written");
+        for line in [
+            "atelier_sockets_open 1",
+            "atelier_sockets_opened_total 2",
+            "atelier_messages_refused_total{code=\"too_large\"} 1",
+            "atelier_commit_seconds_count 1",
+        ] {
+            assert!(
+                text.lines().any(|found| found == line),
+                "{line} is missing in\n{text}"
+            );
+        }
+    }
 }

@@ -2,8 +2,9 @@
 
 mod embedded;
 mod files;
-mod headers;
+pub mod headers;
 mod shell;
+mod view;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -16,8 +17,8 @@ pub fn router(app: App) -> Router {
     Router::new()
         .route("/", get(shell::page))
         .route("/join", get(shell::page))
-        .route("/w/{space}", get(shell::page))
-        .route("/w/{space}/{document}", get(shell::pad))
+        .route("/w/{space}", get(view::space))
+        .route("/w/{space}/{document}", get(view::document))
         .fallback(get(files::file))
         .layer(from_fn_with_state(app.clone(), headers::secure))
         .with_state(app)

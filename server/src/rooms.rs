@@ -228,8 +228,12 @@ impl Rooms {
 
     fn write(&self, append: Append) -> JoinHandle<Result<ChunkNumber, CommitError>> {
         let store = self.0.store.clone();
-        self.0.metrics.committed();
-        tokio::spawn(async move { store.append(append).await })
+        let timer = self.0.metrics.commit_begins();
+        tokio::spawn(async move {
+            let written = store.append(append).await;
+            timer.observe_duration();
+            written
+        })
     }
 
     /// Sets bytes aside for a person to look at.

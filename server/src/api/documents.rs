@@ -1,52 +1,69 @@
 //! Documents: making, naming, putting away.
 
-use automerge::ActorId;
+use automerge::{ActorId, Automerge};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde::Deserialize;
-use store::limits::TITLE_CHARS_MAX;
-use store::{DocumentAccess, DocumentChange, DocumentId, DocumentKind, NewDocument, Role};
+use store::{DocumentChange, DocumentId, DocumentKind, NewDocument, ParticipantId};
+use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::body::{Body, Line};
-use super::error::{ErrorView, Problem};
+use super::body::Body;
+use super::error::Problem;
+use super::rights::Deed;
 use super::session::Session;
+use super::text::Field;
 use super::views::{DocumentView, document_view};
 use crate::app::App;
 
 /// A document to be made.
-#[derive(Deserialize, ToSchema)]
-pub struct NewDocumentBody {
+#[derive(Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct CreateDocument {
     /// What it is: `pad`.
-    #[schema(value_type = String)]
+    #[schema(value_type = String, pattern = "^pad$")]
+    #[ts(type = "\"pad\"")]
     kind: DocumentKind,
     /// Its title.
-    #[schema(value_type = String, max_length = 200)]
-    title: Line<TITLE_CHARS_MAX>,
+    #[schema(max_length = 200)]
+    title: String,
+}
+
+/// What changes about a document; what is left out stays.
+#[derive(Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct ChangeDocument {
+    /// Another title.
+    #[schema(max_length = 200)]
+    #[ts(optional = nullable)]
+    title: Option<String>,
+    /// Put away, or taken out again.
+    #[ts(optional = nullable)]
+    archived: Option<bool>,
 }
 
 /// Makes a document.
-#[utoipa::path(post, path = "/api/spaces/{space}/documents", request_body = NewDocumentBody, responses(
-    (status = 201, body = DocumentView), (status = 404, body = ErrorView), (status = 409, body = ErrorView),
-    (status = 422, body = ErrorView)))]
+#[utoipa::path(post, path = "/api/spaces/{space}/documents", request_body = CreateDocument,
+    params(("space" = String, Path)), responses((status = 201, body = DocumentView)))]
 pub async fn create(
     State(app): State<App>,
     session: Session,
     Path(space): Path<String>,
-    Body(body): Body<NewDocumentBody>,
+    Body(asked): Body<CreateDocument>,
 ) -> Result<(StatusCode, Json<DocumentView>), Problem> {
     let member = session
-        .member_at_least(&app, &space, Role::Participant)
-        .await?;
-    let content = match body.kind {
-        DocumentKind::Pad => crdt::pad::create(ActorId::from(app.rooms.actor())),
-    };
+        .in_space(&app, &space)
+        .await?
+        .may(Deed::CreateDocument)?;
+    let content = first_content(asked.kind);
     let new = NewDocument {
         id: DocumentId::random(),
         space: member.space,
-        kind: body.kind,
-        title: body.title.0,
+        kind: asked.kind,
+        title: Field::Title.line(&asked.title)?,
         bytes: content.save(),
         heads: content.get_heads().iter().map(|head| head.0).collect(),
     };
@@ -57,32 +74,26 @@ pub async fn create(
     Ok((StatusCode::CREATED, Json(view)))
 }
 
-/// What changes about a document; what is left out stays.
-#[derive(Deserialize, ToSchema)]
-pub struct DocumentChangeBody {
-    /// Another title.
-    #[schema(value_type = Option<String>, max_length = 200)]
-    title: Option<Line<TITLE_CHARS_MAX>>,
-    /// Put away, or taken out again.
-    archived: Option<bool>,
-}
-
 /// Renames a document, puts it away or takes it out again.
-#[utoipa::path(patch, path = "/api/documents/{document}", request_body = DocumentChangeBody, responses(
-    (status = 200, body = DocumentView), (status = 404, body = ErrorView), (status = 422, body = ErrorView)))]
+#[utoipa::path(patch, path = "/api/documents/{document}", request_body = ChangeDocument,
+    params(("document" = String, Path)), responses((status = 200, body = DocumentView)))]
 pub async fn change(
     State(app): State<App>,
     session: Session,
     Path(document): Path<String>,
-    Body(body): Body<DocumentChangeBody>,
+    Body(asked): Body<ChangeDocument>,
 ) -> Result<Json<DocumentView>, Problem> {
-    let access = access(&app, &session, &document).await?;
-    if access.member.role < Role::Participant {
-        return Err(Problem::NotFound);
-    }
+    let access = session
+        .at_document(&app, &document)
+        .await?
+        .may(Deed::ChangeDocument)?;
+    let title = asked
+        .title
+        .map(|title| Field::Title.line(&title))
+        .transpose()?;
     let change = DocumentChange {
-        title: body.title.map(|line| line.0),
-        archived: body.archived,
+        title,
+        archived: asked.archived,
     };
     let document = app.store.change_document(access.document, change).await?;
     app.live.documents_changed(access.member.space);
@@ -91,15 +102,10 @@ pub async fn change(
         .ok_or(Problem::NotFound)
 }
 
-/// Who the session is for a document, alike for documents that do not exist and that are not for it.
-pub(super) async fn access(
-    app: &App,
-    session: &Session,
-    document: &str,
-) -> Result<DocumentAccess, Problem> {
-    let document: DocumentId = document.parse().map_err(|_| Problem::NotFound)?;
-    app.store
-        .access(session.0, document)
-        .await?
-        .ok_or(Problem::NotFound)
+/// The root structure, by an actor of its own: nobody writes under that name again.
+fn first_content(kind: DocumentKind) -> Automerge {
+    let actor = ActorId::from(ParticipantId::random().0);
+    match kind {
+        DocumentKind::Pad => crdt::pad::create(actor),
+    }
 }

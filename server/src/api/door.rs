@@ -7,75 +7,72 @@ use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse};
 use serde::Deserialize;
-use store::limits::{NAME_CHARS_MAX, STRUCTURE_CHARS_MAX};
-use store::{Join, RoomCode, Secret, StoreError, Way};
+use store::{Join, Joined, RoomCode, Secret, StoreError, Way};
+use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::body::{Body, MaybeLine};
-use super::error::{ErrorView, Problem};
-use super::session::{Address, MaybeSession, cookie};
+use super::address::Address;
+use super::body::Body;
+use super::cookie::cookie;
+use super::error::Problem;
+use super::session::MaybeSession;
+use super::text::Field;
 use super::views::{DoorView, JoinedView, KnownView, document_view};
 use crate::app::App;
 
-/// A link or a code; exactly one of them.
-#[derive(Deserialize, ToSchema)]
-pub struct WayBody {
+/// A door to look through: a link or a code, exactly one of them.
+#[derive(Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct LookThroughDoor {
     /// A link as it was given, or only its secret.
+    #[ts(optional = nullable)]
     link: Option<String>,
     /// The code of the room, however it was typed.
+    #[ts(optional = nullable)]
     code: Option<String>,
 }
 
-/// Someone who wants in.
-#[derive(Deserialize, ToSchema)]
-pub struct JoinBody {
-    #[serde(flatten)]
-    way: WayBody,
+/// Someone who wants in: with a link or a code, exactly one of them.
+#[derive(Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct JoinSpace {
+    /// A link as it was given, or only its secret.
+    #[ts(optional = nullable)]
+    link: Option<String>,
+    /// The code of the room, however it was typed.
+    #[ts(optional = nullable)]
+    code: Option<String>,
     /// The name to bear. May be left out by someone known.
-    #[serde(default)]
-    #[schema(value_type = Option<String>, max_length = 80)]
-    name: MaybeLine<NAME_CHARS_MAX>,
-    /// The structure one comes from.
-    #[serde(default)]
-    #[schema(value_type = Option<String>, max_length = 120)]
-    structure: MaybeLine<STRUCTURE_CHARS_MAX>,
-}
-
-impl WayBody {
-    /// What is meant; text that cannot be a link or code opens nothing, like a wrong one.
-    fn read(&self) -> Result<Way, Problem> {
-        match (&self.link, &self.code) {
-            (Some(link), None) => {
-                let secret = link.rsplit('#').next().unwrap_or(link).trim();
-                match (Secret::parse(secret), RoomCode::parse(secret)) {
-                    (Some(secret), _) => Ok(Way::Link(secret.hash())),
-                    (None, Some(code)) => Ok(Way::Code(code)),
-                    (None, None) => Err(Problem::WrongWay),
-                }
-            }
-            (None, Some(code)) => RoomCode::parse(code)
-                .map(Way::Code)
-                .ok_or(Problem::WrongWay),
-            _ => Err(Problem::BadRequest),
-        }
-    }
+    #[schema(max_length = 80)]
+    #[ts(optional = nullable)]
+    name: Option<String>,
+    /// The structure one comes from. Left out, a known one is kept; empty: none.
+    #[schema(max_length = 120)]
+    #[ts(optional = nullable)]
+    structure: Option<String>,
 }
 
 /// Looks before joining: what workshop is this, and does it know me?
-#[utoipa::path(post, path = "/api/door", request_body = WayBody, responses(
-    (status = 200, body = DoorView), (status = 404, body = ErrorView), (status = 429, body = ErrorView)))]
+#[utoipa::path(post, path = "/api/door", request_body = LookThroughDoor,
+    responses((status = 200, body = DoorView)))]
 pub async fn look(
     State(app): State<App>,
     Address(address): Address,
     MaybeSession(session): MaybeSession,
-    Body(body): Body<WayBody>,
+    Body(asked): Body<LookThroughDoor>,
 ) -> Result<Json<DoorView>, Problem> {
-    let way = attempt(&app, address, body.read())?;
-    let door = app
-        .store
-        .door(way, session.map(|session| session.hash()))
-        .await?;
-    let door = attempt(&app, address, door.ok_or(Problem::WrongWay))?;
+    app.api.attempts.may_try(address, Instant::now())?;
+    let door = match way(asked.link, asked.code)? {
+        Some(way) => {
+            app.store
+                .door(way, session.map(|session| session.hash()))
+                .await?
+        }
+        None => None,
+    };
+    let door = app.api.attempts.tell(address, Instant::now(), door)?;
     let known = door.known.map(|known| KnownView {
         name: known.name,
         structure: known.structure,
@@ -89,31 +86,38 @@ pub async fn look(
     }))
 }
 
-/// Comes in.
-#[utoipa::path(post, path = "/api/join", request_body = JoinBody, responses(
-    (status = 200, body = JoinedView), (status = 404, body = ErrorView), (status = 422, body = ErrorView),
-    (status = 429, body = ErrorView)))]
+/// Comes in. Sets the cookie.
+#[utoipa::path(post, path = "/api/join", request_body = JoinSpace,
+    responses((status = 200, body = JoinedView)))]
 pub async fn join(
     State(app): State<App>,
     Address(address): Address,
     MaybeSession(session): MaybeSession,
-    Body(body): Body<JoinBody>,
+    Body(asked): Body<JoinSpace>,
 ) -> Result<impl IntoResponse, Problem> {
-    let way = attempt(&app, address, body.way.read())?;
-    let join = Join {
-        way,
-        name: body.name.0,
-        structure: body.structure.0,
-        session,
+    app.api.attempts.may_try(address, Instant::now())?;
+    let name = asked.name.map(|name| Field::Name.line(&name)).transpose()?;
+    let structure = asked
+        .structure
+        .map(|text| Field::Structure.maybe_empty_line(&text))
+        .transpose()?;
+    let joined = match way(asked.link, asked.code)? {
+        Some(way) => {
+            enter(
+                &app,
+                Join {
+                    way,
+                    name,
+                    structure,
+                    session,
+                },
+            )
+            .await?
+        }
+        None => None,
     };
-    let joined = app.store.join(join).await.map_err(|error| match error {
-        StoreError::NotFound => Problem::WrongWay,
-        other => other.into(),
-    });
-    let joined = attempt(&app, address, joined)?;
-    tracing::info!(space = %joined.space.id, participant = %joined.participant, new = joined.is_new, "joined");
-    app.role_changed(joined.space.id, joined.participant, Some(joined.role))
-        .await;
+    let joined = app.api.attempts.tell(address, Instant::now(), joined)?;
+    announce(&app, &joined).await;
     let documents = app.store.documents(joined.space.id).await?;
     let view = JoinedView {
         participant: joined.participant.to_string(),
@@ -128,16 +132,77 @@ pub async fn join(
     Ok((session, Json(view)))
 }
 
-/// Counts failed attempts, and refuses before the next one when there were too many.
-fn attempt<T>(
-    app: &App,
-    address: std::net::IpAddr,
-    outcome: Result<T, Problem>,
-) -> Result<T, Problem> {
-    let now = Instant::now();
-    app.api.may_try(address, now)?;
-    if matches!(outcome, Err(Problem::WrongWay)) {
-        app.api.failed(address, now);
+/// What is meant; nothing when it cannot be a link or a code, which is told like a wrong one. A code
+/// pasted as a link is taken too, and the other way round.
+fn way(link: Option<String>, code: Option<String>) -> Result<Option<Way>, Problem> {
+    let text = match (link, code) {
+        (Some(text), None) | (None, Some(text)) => text,
+        _ => {
+            return Err(Problem::BadRequest(
+                "give exactly one of link and code".to_owned(),
+            ));
+        }
+    };
+    let text = text.rsplit('#').next().unwrap_or_default().trim();
+    let secret = Secret::parse(text).map(|secret| Way::Link(secret.hash()));
+    Ok(secret.or_else(|| RoomCode::parse(text).map(Way::Code)))
+}
+
+/// Joins; nothing when the way is wrong, rotated or closed.
+async fn enter(app: &App, join: Join) -> Result<Option<Joined>, Problem> {
+    match app.store.join(join).await {
+        Ok(joined) => Ok(Some(joined)),
+        Err(StoreError::NotFound) => Ok(None),
+        Err(other) => Err(other.into()),
     }
-    outcome
+}
+
+/// Tells the others. Someone known may have come back with a stronger link, or on another device:
+/// their open sockets ask again what they may do.
+async fn announce(app: &App, joined: &Joined) {
+    let (space, participant) = (joined.space.id, joined.participant);
+    tracing::info!(%space, %participant, new = joined.is_new, "joined");
+    match joined.is_new {
+        true => app.live.people_changed(space, participant),
+        false => {
+            app.role_changed(space, participant, Some(joined.role))
+                .await
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_link(text: &str) -> bool {
+        matches!(way(Some(text.to_owned()), None), Ok(Some(Way::Link(_))))
+    }
+
+    fn is_code(text: &str) -> bool {
+        matches!(way(None, Some(text.to_owned())), Ok(Some(Way::Code(_))))
+    }
+
+    #[test]
+    fn links_and_codes_are_taken_as_people_have_them() {
+        let secret = Secret::random().reveal();
+        assert!(is_link(&secret) && is_link(&format!(" https://a.example.org/join#{secret} ")));
+        assert!(is_code("BALO lumi 472") && is_code("https://a.example.org/join#balo-lumi-472"));
+    }
+
+    #[test]
+    fn what_is_neither_opens_nothing() {
+        assert!(matches!(
+            way(Some("https://a.example.org/join".to_owned()), None),
+            Ok(None)
+        ));
+        assert!(matches!(way(None, Some(String::new())), Ok(None)));
+    }
+
+    #[test]
+    fn one_way_is_asked_for() {
+        assert!(
+            way(None, None).is_err() && way(Some("a".to_owned()), Some("b".to_owned())).is_err()
+        );
+    }
 }

@@ -1,4 +1,6 @@
-//! Everything the API can refuse, and the one place that picks a status and a sentence for it.
+//! Everything the API can refuse, and the one place that picks a status for it.
+
+mod sentences;
 
 use axum::Json;
 use axum::extract::Request;
@@ -7,18 +9,22 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use store::StoreError;
+use ts_rs::TS;
 use utoipa::ToSchema;
 
-use crate::language::{Sentence, asked};
+use super::text::{Fault, Field};
+use crate::language;
 use crate::rooms::ReadError;
 
 /// Why a request was not done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
-    /// The request cannot be read.
-    BadRequest,
-    /// A text is missing, empty, too long, or has characters nobody types.
-    BadText,
+    /// The request cannot be read; the text says where, for who writes a client.
+    BadRequest(String),
+    /// Something else is done at this address.
+    WrongMethod,
+    /// A text people typed that cannot be taken.
+    BadText(Field, Fault),
     /// The body is longer than any request of ours.
     TooLarge,
     /// There is no session.
@@ -43,110 +49,109 @@ pub enum Problem {
     Internal,
 }
 
+/// What kind of refusal it is: a word that stays the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub enum ErrorCode {
+    /// The request, or a text in it, cannot be taken as it is.
+    BadRequest,
+    /// The request is too long.
+    TooLarge,
+    /// There is no session: come in by a link or a code.
+    Unauthorized,
+    /// There is no such thing, or not for this session.
+    NotFound,
+    /// The request comes from a page of another site.
+    ForeignOrigin,
+    /// Too many attempts: wait a minute.
+    RateLimited,
+    /// It contradicts what is there: a limit is reached, or a workshop would lose its last facilitator.
+    Conflict,
+    /// The server's disk is full.
+    StorageFull,
+    /// The document is damaged on the server's disk.
+    Damaged,
+    /// The server failed.
+    Internal,
+}
+
 /// How a refusal looks.
-#[derive(Serialize, ToSchema)]
+#[derive(Debug, Serialize, TS, ToSchema)]
+#[ts(export, export_to = "../../web/src/generated/")]
 pub struct ErrorView {
     /// The refusal.
     error: ErrorDetail,
 }
 
 /// What is in a refusal.
-#[derive(Serialize, ToSchema)]
-struct ErrorDetail {
-    /// For programs: a word that stays the same.
-    code: &'static str,
+#[derive(Debug, Serialize, TS, ToSchema)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct ErrorDetail {
+    /// For programs.
+    code: ErrorCode,
     /// For people: what happened and what to do, in the language of `Accept-Language`.
     message: &'static str,
+    /// For who writes a client: what cannot be read, in English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    detail: Option<String>,
 }
 
 impl Problem {
-    fn status(self) -> StatusCode {
+    /// The kind of refusal.
+    pub fn code(&self) -> ErrorCode {
         match self {
-            Self::BadRequest => StatusCode::BAD_REQUEST,
-            Self::BadText => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Unauthorized => StatusCode::UNAUTHORIZED,
-            Self::NotFound | Self::WrongWay => StatusCode::NOT_FOUND,
-            Self::ForeignOrigin => StatusCode::FORBIDDEN,
-            Self::RateLimited => StatusCode::TOO_MANY_REQUESTS,
-            Self::LastFacilitator | Self::TooMany => StatusCode::CONFLICT,
-            Self::StorageFull => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Damaged | Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::BadRequest(_) | Self::WrongMethod | Self::BadText(..) => ErrorCode::BadRequest,
+            Self::TooLarge => ErrorCode::TooLarge,
+            Self::Unauthorized => ErrorCode::Unauthorized,
+            Self::NotFound | Self::WrongWay => ErrorCode::NotFound,
+            Self::ForeignOrigin => ErrorCode::ForeignOrigin,
+            Self::RateLimited => ErrorCode::RateLimited,
+            Self::LastFacilitator | Self::TooMany => ErrorCode::Conflict,
+            Self::StorageFull => ErrorCode::StorageFull,
+            Self::Damaged => ErrorCode::Damaged,
+            Self::Internal => ErrorCode::Internal,
         }
     }
 
-    fn code(self) -> &'static str {
+    fn status(&self) -> StatusCode {
+        match self.code() {
+            ErrorCode::BadRequest if *self == Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            ErrorCode::BadRequest => StatusCode::BAD_REQUEST,
+            ErrorCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            ErrorCode::Unauthorized => StatusCode::UNAUTHORIZED,
+            ErrorCode::NotFound => StatusCode::NOT_FOUND,
+            ErrorCode::ForeignOrigin => StatusCode::FORBIDDEN,
+            ErrorCode::RateLimited => StatusCode::TOO_MANY_REQUESTS,
+            ErrorCode::Conflict => StatusCode::CONFLICT,
+            ErrorCode::StorageFull => StatusCode::SERVICE_UNAVAILABLE,
+            ErrorCode::Damaged | ErrorCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn detail(&self) -> Option<String> {
+        match self {
+            Self::BadRequest(detail) => Some(detail.clone()),
+            _ => None,
+        }
+    }
+}
+
+impl ErrorCode {
+    /// The word, as it stands in the answer.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::BadRequest => "bad_request",
-            Self::BadText => "bad_text",
             Self::TooLarge => "too_large",
             Self::Unauthorized => "unauthorized",
             Self::NotFound => "not_found",
-            Self::WrongWay => "wrong_way",
             Self::ForeignOrigin => "foreign_origin",
             Self::RateLimited => "rate_limited",
-            Self::LastFacilitator => "last_facilitator",
-            Self::TooMany => "too_many",
+            Self::Conflict => "conflict",
             Self::StorageFull => "storage_full",
             Self::Damaged => "damaged",
             Self::Internal => "internal",
-        }
-    }
-
-    fn sentence(self) -> Sentence {
-        match self {
-            Self::BadRequest => Sentence {
-                fr: "Cette demande n’est pas lisible. Rechargez la page et recommencez.",
-                en: "This request cannot be read. Reload the page and try again.",
-            },
-            Self::BadText => Sentence {
-                fr: "Un des textes est vide, trop long ou contient des caractères inattendus. Corrigez-le et recommencez.",
-                en: "One of the texts is empty, too long or has unexpected characters. Correct it and try again.",
-            },
-            Self::TooLarge => Sentence {
-                fr: "C’est trop long pour être envoyé en une fois. Raccourcissez et recommencez.",
-                en: "This is too long to be sent at once. Shorten it and try again.",
-            },
-            Self::Unauthorized => Sentence {
-                fr: "Cet appareil n’est dans aucun atelier. Entrez par le lien ou le code qu’on vous a donné.",
-                en: "This device is not in any workshop. Come in by the link or code you were given.",
-            },
-            Self::NotFound => Sentence {
-                fr: "Cette page n’existe pas, ou n’est pas ouverte à cet appareil. Demandez un lien à l’animation.",
-                en: "This page does not exist, or is not open to this device. Ask the facilitators for a link.",
-            },
-            Self::WrongWay => Sentence {
-                fr: "Ce lien ou ce code n’ouvre aucun atelier. Vérifiez-le, ou demandez-en un autre à l’animation.",
-                en: "This link or code does not open any workshop. Check it, or ask the facilitators for another.",
-            },
-            Self::ForeignOrigin => Sentence {
-                fr: "Cette demande vient d’un autre site. Ouvrez Atelier à son adresse et recommencez.",
-                en: "This request comes from another site. Open Atelier at its own address and try again.",
-            },
-            Self::RateLimited => Sentence {
-                fr: "Trop d’essais. Attendez une minute, puis recommencez.",
-                en: "Too many attempts. Wait a minute, then try again.",
-            },
-            Self::LastFacilitator => Sentence {
-                fr: "Il faut au moins une personne à l’animation. Confiez d’abord ce rôle à quelqu’un d’autre.",
-                en: "At least one facilitator is needed. Give that role to somebody else first.",
-            },
-            Self::TooMany => Sentence {
-                fr: "Le nombre maximum est atteint. Retirez-en avant d’en ajouter.",
-                en: "The maximum number is reached. Remove some before you add more.",
-            },
-            Self::StorageFull => Sentence {
-                fr: "Le disque du serveur est plein : rien de neuf n’est enregistré. Prévenez la personne qui héberge Atelier.",
-                en: "The server’s disk is full: nothing new is saved. Tell the person who hosts Atelier.",
-            },
-            Self::Damaged => Sentence {
-                fr: "Ce document est abîmé sur le disque du serveur ; ce qu’il en reste est gardé. Prévenez la personne qui héberge Atelier.",
-                en: "This document is damaged on the server’s disk; what is left of it is kept. Tell the person who hosts Atelier.",
-            },
-            Self::Internal => Sentence {
-                fr: "Le serveur n’y arrive pas. Recommencez dans un instant ; ce qui était enregistré le reste.",
-                en: "The server cannot do this. Try again in a moment; what was saved stays saved.",
-            },
         }
     }
 }
@@ -162,19 +167,20 @@ impl IntoResponse for Problem {
 
 /// Gives every refusal its body, in the language of the one who asked.
 pub async fn in_the_language_asked(request: Request, next: Next) -> Response {
-    let language = asked(request.headers());
-    let response = next.run(request).await;
-    let Some(problem) = response.extensions().get::<Problem>() else {
+    let language = language::asked(request.headers());
+    let mut response = next.run(request).await;
+    let Some(problem) = response.extensions_mut().remove::<Problem>() else {
         return response;
     };
     let (code, message) = (problem.code(), problem.sentence().r#in(language));
-    (
-        problem.status(),
-        Json(ErrorView {
-            error: ErrorDetail { code, message },
-        }),
-    )
-        .into_response()
+    let error = ErrorDetail {
+        code,
+        message,
+        detail: problem.detail(),
+    };
+    let mut told = (problem.status(), Json(ErrorView { error })).into_response();
+    told.extensions_mut().insert(code);
+    told
 }
 
 impl From<StoreError> for Problem {
@@ -183,7 +189,8 @@ impl From<StoreError> for Problem {
             StoreError::Full => Self::StorageFull,
             StoreError::NotFound => Self::NotFound,
             StoreError::TooMany { .. } => Self::TooMany,
-            StoreError::TooLong { .. } | StoreError::Empty(_) => Self::BadText,
+            StoreError::TooLong { what, .. } => Self::bad_text(what, Fault::TooLong),
+            StoreError::Empty(what) => Self::bad_text(what, Fault::Empty),
             StoreError::LastFacilitator => Self::LastFacilitator,
             StoreError::Damaged => Self::Damaged,
             StoreError::Gone | StoreError::NotVerified | StoreError::Database(_) => {
@@ -194,12 +201,40 @@ impl From<StoreError> for Problem {
     }
 }
 
+impl Problem {
+    /// A fault the store found in one of the texts it knows by name.
+    fn bad_text(what: &str, fault: Fault) -> Self {
+        match what {
+            "title" => Self::BadText(Field::Title, fault),
+            "name" => Self::BadText(Field::Name, fault),
+            "structure" => Self::BadText(Field::Structure, fault),
+            _ => Self::TooLarge,
+        }
+    }
+}
+
 impl From<ReadError> for Problem {
     fn from(error: ReadError) -> Self {
         match error {
             ReadError::Unknown => Self::NotFound,
             ReadError::Damaged => Self::Damaged,
             ReadError::Unavailable => Self::Internal,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_of_a_code_is_the_one_in_the_answer() {
+        for code in [
+            ErrorCode::BadRequest,
+            ErrorCode::ForeignOrigin,
+            ErrorCode::StorageFull,
+        ] {
+            assert_eq!(serde_json::to_value(code).expect("a word"), code.as_str());
         }
     }
 }

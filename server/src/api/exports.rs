@@ -3,13 +3,16 @@
 use automerge::Automerge;
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::response::{AppendHeaders, IntoResponse};
+use axum::response::IntoResponse;
 use crdt::pad;
 
-use super::documents::access;
-use super::error::{ErrorView, Problem};
+use super::error::Problem;
+use super::rights::Deed;
 use super::session::Session;
 use crate::app::App;
+
+/// What browsers may do with a file: show it, with the style of a pad's own page.
+const INERT: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
 /// The kinds of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,9 +61,10 @@ impl Format {
     }
 }
 
-/// The document as a file; `{file}` is its identifier and one of `.md`, `.txt`, `.html`, `.json`, `.automerge`.
-#[utoipa::path(get, path = "/api/documents/{file}", responses(
-    (status = 200, description = "The file"), (status = 401, body = ErrorView), (status = 404, body = ErrorView)))]
+/// The document as a file.
+#[utoipa::path(get, path = "/api/documents/{document}.{format}",
+    params(("document" = String, Path), ("format" = String, Path, description = "md, txt, html, json or automerge")),
+    responses((status = 200, description = "The file, as an attachment named after the document")))]
 pub async fn show(
     State(app): State<App>,
     session: Session,
@@ -68,7 +72,10 @@ pub async fn show(
 ) -> Result<impl IntoResponse, Problem> {
     let (id, extension) = file.rsplit_once('.').ok_or(Problem::NotFound)?;
     let format = Format::of(extension).ok_or(Problem::NotFound)?;
-    let access = access(&app, &session, id).await?;
+    let access = session
+        .at_document(&app, id)
+        .await?
+        .may(Deed::ExportDocument)?;
     let listed = app
         .store
         .document(access.document)
@@ -86,33 +93,23 @@ pub async fn show(
         .rooms
         .read(access.member.space, access.document, write)
         .await??;
-    let headers = AppendHeaders([
+    let headers = [
         (CONTENT_TYPE, format.content_type().to_owned()),
         (CONTENT_DISPOSITION, name),
         // Opened in a browser it is inert, whatever people wrote.
-        (
-            CONTENT_SECURITY_POLICY,
-            "sandbox; default-src 'none'; style-src 'unsafe-inline'".to_owned(),
-        ),
-    ]);
+        (CONTENT_SECURITY_POLICY, INERT.to_owned()),
+    ];
     Ok((headers, bytes))
 }
 
 /// `attachment` with a name every system accepts: plain ASCII, and the title itself (RFC 6266, RFC 8187).
 fn file_name(title: &str, extension: &str) -> String {
-    let plain: String = title
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-        .collect();
-    let plain = plain
-        .split('-')
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("-");
-    let plain = if plain.is_empty() {
-        "atelier".to_owned()
-    } else {
-        plain
+    let words = title
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let plain = match words.collect::<Vec<_>>().join("-") {
+        nothing if nothing.is_empty() => "atelier".to_owned(),
+        words => words,
     };
     let encoded: String = title
         .replace(['/', '\\'], "-")

@@ -1,50 +1,81 @@
 //! For those who watch over the server: is it well, and what does it count?
 
+use std::time::Duration;
+
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
-use axum::response::{AppendHeaders, IntoResponse};
+use axum::response::IntoResponse;
 use serde::Serialize;
 use store::StorageState;
+use tokio::time::timeout;
 use utoipa::ToSchema;
 
 use super::error::Problem;
 use crate::app::App;
 
+/// A database that does not answer in this time is as good as gone.
+const ANSWER_WAIT_MAX: Duration = Duration::from_secs(5);
+
+/// What the server can do with what people write.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Storage {
+    /// Save it.
+    Ok,
+    /// Nothing until there is room on the disk; reading works all the same.
+    Full,
+    /// Nothing: the database does not answer.
+    Gone,
+}
+
 /// Whether the server is well.
 #[derive(Serialize, ToSchema)]
 pub struct Health {
-    /// `ok`, or `full` when the disk takes nothing new; reading works all the same.
-    storage: &'static str,
+    /// What it can do with what people write.
+    storage: Storage,
 }
 
-/// Answers when the server and its database do.
-#[utoipa::path(get, path = "/healthz", responses((status = 200, body = Health), (status = 500), (status = 503)))]
-pub async fn health(State(app): State<App>) -> Result<impl IntoResponse, Problem> {
-    // A question only the database can answer: a dead writer must show.
-    app.store.quarantined().await?;
-    let state = *app.store.state().borrow();
-    Ok(match state {
-        StorageState::Ok => (StatusCode::OK, Json(Health { storage: "ok" })),
-        StorageState::Full => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            Json(Health { storage: "full" }),
-        ),
-    })
+/// Whether the server can take what people write.
+#[utoipa::path(get, path = "/healthz",
+    responses((status = 200, body = Health), (status = 503, body = Health)))]
+pub async fn health(State(app): State<App>) -> impl IntoResponse {
+    let storage = storage(&app).await;
+    let status = match storage {
+        Storage::Ok => StatusCode::OK,
+        Storage::Full | Storage::Gone => StatusCode::SERVICE_UNAVAILABLE,
+    };
+    (status, Json(Health { storage }))
+}
+
+async fn storage(app: &App) -> Storage {
+    // Only the database can answer this: a dead writer must show.
+    match timeout(ANSWER_WAIT_MAX, app.store.quarantined()).await {
+        Ok(Ok(_)) if *app.store.state().borrow() == StorageState::Ok => Storage::Ok,
+        Ok(Ok(_)) => Storage::Full,
+        Ok(Err(error)) => {
+            tracing::error!(%error, "the database does not answer");
+            Storage::Gone
+        }
+        Err(_) => Storage::Gone,
+    }
 }
 
 /// Counters in the text format of Prometheus. They say how much, never who or what.
-#[utoipa::path(get, path = "/metrics", responses((status = 200, description = "Prometheus text format")))]
+#[utoipa::path(get, path = "/metrics",
+    responses((status = 200, description = "Prometheus text format", content_type = "text/plain")))]
 pub async fn metrics(State(app): State<App>) -> Result<impl IntoResponse, Problem> {
     app.metrics.people_present(app.live.people_present());
     app.metrics.documents_open(app.rooms.open_count());
+    app.metrics
+        .storage_full(*app.store.state().borrow() == StorageState::Full);
     let text = app.metrics.text().map_err(|error| {
         tracing::error!(%error, "the metrics could not be written");
         Problem::Internal
     })?;
     Ok((
-        AppendHeaders([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")]),
+        [(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")],
         text,
     ))
 }

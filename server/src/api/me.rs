@@ -6,8 +6,9 @@ use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse};
 
-use super::error::{ErrorView, Problem};
-use super::session::{MaybeSession, Session, end_cookie};
+use super::cookie::end_cookie;
+use super::error::Problem;
+use super::session::MaybeSession;
 use super::views::MeView;
 use crate::app::App;
 
@@ -27,14 +28,16 @@ pub async fn show(
 }
 
 /// Forgets this device. The people it was stay in their spaces.
-#[utoipa::path(delete, path = "/api/me", responses((status = 204), (status = 401, body = ErrorView)))]
+#[utoipa::path(delete, path = "/api/me", responses((status = 204)))]
 pub async fn forget(
     State(app): State<App>,
-    Session(session): Session,
+    MaybeSession(session): MaybeSession,
 ) -> Result<impl IntoResponse, Problem> {
-    app.store.revoke_session(session).await?;
-    app.live.rights_changed();
-    app.live.end_session(session);
+    if let Some(session) = session {
+        app.store.revoke_session(session.hash()).await?;
+        app.live.rights_changed();
+        app.live.end_session(session.hash());
+    }
     Ok((
         StatusCode::NO_CONTENT,
         AppendHeaders([(SET_COOKIE, end_cookie(&app.config))]),

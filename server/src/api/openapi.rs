@@ -1,8 +1,11 @@
 //! The description of the API for programs, at `/api/openapi.json`.
 
 use axum::Json;
-use utoipa::OpenApi;
+use utoipa::openapi::path::{Operation, PathItem};
+use utoipa::openapi::{ContentBuilder, Ref, ResponseBuilder};
+use utoipa::{Modify, OpenApi};
 
+use super::error::{ErrorCode, ErrorDetail, ErrorView};
 use super::{documents, door, exports, health, me, people, spaces, tickets, workshops};
 
 /// Every route of the API.
@@ -11,34 +14,52 @@ use super::{documents, door, exports, health, me, people, spaces, tickets, works
     info(
         title = "Atelier",
         description = "Workshops, their people and documents. Sessions live in a cookie that `POST /api/workshops` \
-            and `POST /api/join` set; refusals are `{error: {code, message}}` in the language of `Accept-Language`.",
-        license(name = "AGPL-3.0-or-later")
+            and `POST /api/join` set. Whatever does not exist and whatever is not for this session are answered \
+            alike: 404. Documents are synchronised over the WebSocket at `/sync`.",
+        license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
     ),
     paths(
-        workshops::create,
-        door::look,
-        door::join,
-        me::show,
-        me::forget,
-        spaces::show,
-        spaces::change,
-        spaces::open_door,
-        spaces::close_door,
-        spaces::rotate_link,
-        spaces::return_link,
-        people::change,
-        people::remove,
-        documents::create,
-        documents::change,
-        exports::show,
-        tickets::issue,
-        health::health,
-        health::metrics,
-    )
+        workshops::create, door::look, door::join, me::show, me::forget,
+        spaces::show, spaces::change, spaces::open_door, spaces::close_door, spaces::rotate_link, spaces::return_link,
+        people::change, people::remove, documents::create, documents::change, exports::show,
+        tickets::issue, show, health::health, health::metrics,
+    ),
+    components(schemas(ErrorView, ErrorDetail, ErrorCode)),
+    modifiers(&Refusals)
 )]
 pub struct Description;
 
 /// Shows the description.
+#[utoipa::path(get, path = "/api/openapi.json", responses((status = 200, description = "This document")))]
 pub async fn show() -> Json<utoipa::openapi::OpenApi> {
     Json(Description::openapi())
+}
+
+/// Adds to every operation how it refuses.
+struct Refusals;
+
+impl Modify for Refusals {
+    fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
+        for operation in description.paths.paths.values_mut().flat_map(operations) {
+            let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("ErrorView")));
+            let refusal = ResponseBuilder::new()
+                .description("Refused: the message is in the language of `Accept-Language`")
+                .content("application/json", content.build());
+            operation
+                .responses
+                .responses
+                .insert("default".to_owned(), refusal.build().into());
+        }
+    }
+}
+
+fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    let PathItem {
+        get,
+        post,
+        patch,
+        delete,
+        ..
+    } = path;
+    [get, post, patch, delete].into_iter().flatten()
 }

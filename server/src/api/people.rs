@@ -4,90 +4,103 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde::Deserialize;
-use store::limits::{NAME_CHARS_MAX, STRUCTURE_CHARS_MAX};
 use store::{Member, ParticipantId, PersonChange, Role};
+use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::body::{Body, Line, MaybeLine};
-use super::error::{ErrorView, Problem};
+use super::body::Body;
+use super::error::Problem;
+use super::rights::{Deed, InSpace};
 use super::session::Session;
-use super::views::{PersonView, person_view};
+use super::text::Field;
+use super::views::{PersonView, RoleView, person_view};
 use crate::app::App;
 
 /// What changes about a person; what is left out stays.
-#[derive(Deserialize, ToSchema)]
-pub struct PersonChangeBody {
+#[derive(Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct ChangePerson {
     /// Another name: one's own, or anybody's for a facilitator.
-    #[schema(value_type = Option<String>, max_length = 80)]
-    name: Option<Line<NAME_CHARS_MAX>>,
+    #[schema(max_length = 80)]
+    #[ts(optional = nullable)]
+    name: Option<String>,
     /// Another structure; empty: none.
-    #[schema(value_type = Option<String>, max_length = 120)]
-    structure: Option<MaybeLine<STRUCTURE_CHARS_MAX>>,
+    #[schema(max_length = 120)]
+    #[ts(optional = nullable)]
+    structure: Option<String>,
     /// Another role; for facilitators to give.
-    #[schema(value_type = Option<String>, pattern = "facilitator|participant|reader")]
+    #[schema(value_type = Option<RoleView>)]
+    #[ts(optional = nullable, as = "Option<RoleView>")]
     role: Option<Role>,
 }
 
-/// Changes a person.
-#[utoipa::path(patch, path = "/api/spaces/{space}/people/{participant}", request_body = PersonChangeBody, responses(
-    (status = 200, body = PersonView), (status = 404, body = ErrorView), (status = 409, body = ErrorView),
-    (status = 422, body = ErrorView)))]
+/// Changes a person: oneself, or anybody for a facilitator.
+#[utoipa::path(patch, path = "/api/spaces/{space}/people/{participant}", request_body = ChangePerson,
+    params(("space" = String, Path), ("participant" = String, Path)),
+    responses((status = 200, body = PersonView)))]
 pub async fn change(
     State(app): State<App>,
     session: Session,
     Path((space, participant)): Path<(String, String)>,
-    Body(body): Body<PersonChangeBody>,
+    Body(asked): Body<ChangePerson>,
 ) -> Result<Json<PersonView>, Problem> {
-    let member = session.member(&app, &space).await?;
-    let participant = whom(member, &participant, body.role.is_some())?;
-    let change = PersonChange {
-        name: body.name.map(|line| line.0),
-        structure: body.structure.map(|line| line.0.unwrap_or_default()),
-        role: body.role,
+    let asking = session.in_space(&app, &space).await?;
+    let whom = whom(&participant)?;
+    let deed = match asked.role {
+        Some(_) => Deed::ChangeRole,
+        None => oneself_or(&asking, whom, Deed::ChangeSelf, Deed::ChangeOther),
     };
-    let person = app
-        .store
-        .change_person(member.space, participant, change)
-        .await?;
-    if body.role.is_some() {
-        app.role_changed(member.space, participant, Some(person.role))
-            .await;
-    } else {
-        app.live.people_changed(member.space, participant);
-    }
+    let member = asking.may(deed)?;
+    let change = PersonChange {
+        name: asked.name.map(|name| Field::Name.line(&name)).transpose()?,
+        structure: asked
+            .structure
+            .map(|text| Field::Structure.maybe_empty_line(&text))
+            .transpose()?,
+        role: asked.role,
+    };
+    let person = app.store.change_person(member.space, whom, change).await?;
+    announce(&app, member, &person, asked.role.is_some()).await;
     Ok(Json(person_view(
         &person,
-        app.live.peers_of(member.space, participant),
+        app.live.peers_of(member.space, whom),
     )))
 }
 
 /// Removes a person: their name is erased and their devices are out. A facilitator removes anybody,
 /// anybody removes themselves.
-#[utoipa::path(delete, path = "/api/spaces/{space}/people/{participant}", responses(
-    (status = 204), (status = 404, body = ErrorView), (status = 409, body = ErrorView)))]
+#[utoipa::path(delete, path = "/api/spaces/{space}/people/{participant}",
+    params(("space" = String, Path), ("participant" = String, Path)), responses((status = 204)))]
 pub async fn remove(
     State(app): State<App>,
     session: Session,
     Path((space, participant)): Path<(String, String)>,
 ) -> Result<StatusCode, Problem> {
-    let member = session.member(&app, &space).await?;
-    let participant = whom(member, &participant, false)?;
-    app.store.remove_person(member.space, participant).await?;
-    app.role_changed(member.space, participant, None).await;
+    let asking = session.in_space(&app, &space).await?;
+    let whom = whom(&participant)?;
+    let deed = oneself_or(&asking, whom, Deed::RemoveSelf, Deed::RemoveOther);
+    let member = asking.may(deed)?;
+    app.store.remove_person(member.space, whom).await?;
+    tracing::info!(space = %member.space, participant = %whom, by = %member.participant, "removed");
+    app.role_changed(member.space, whom, None).await;
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// The person meant, if the one who asks may change them.
-fn whom(
-    member: Member,
-    participant: &str,
-    by_facilitators_only: bool,
-) -> Result<ParticipantId, Problem> {
-    let participant: ParticipantId = participant.parse().map_err(|_| Problem::NotFound)?;
-    let is_own = participant == member.participant && !by_facilitators_only;
-    if is_own || member.role == Role::Facilitator {
-        Ok(participant)
+fn whom(participant: &str) -> Result<ParticipantId, Problem> {
+    participant.parse().map_err(|_| Problem::NotFound)
+}
+
+fn oneself_or(asking: &InSpace, whom: ParticipantId, oneself: Deed, other: Deed) -> Deed {
+    if asking.is(whom) { oneself } else { other }
+}
+
+async fn announce(app: &App, by: Member, person: &store::Person, is_role_given: bool) {
+    if is_role_given {
+        tracing::info!(space = %by.space, participant = %person.id, by = %by.participant, role = %person.role, "role given");
+        app.role_changed(by.space, person.id, Some(person.role))
+            .await;
     } else {
-        Err(Problem::NotFound)
+        app.live.people_changed(by.space, person.id);
     }
 }

@@ -2,20 +2,34 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use serde::Deserialize;
-use store::limits::TITLE_CHARS_MAX;
 use store::{Member, Role};
+use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::body::{Body, Line};
-use super::error::{ErrorView, Problem};
-use super::session::{Session, origin};
-use super::views::{CodeView, LinkView, SpaceView, document_view, language_word, person_view};
+use super::address::OurOrigin;
+use super::body::Body;
+use super::error::Problem;
+use super::rights::Deed;
+use super::session::Session;
+use super::text::Field;
+use super::views::{CodeView, LinkView, SpaceView, document_view, person_view};
 use super::workshops::link;
 use crate::app::App;
 
-/// A space as one of its people sees it.
+/// What changes about a space; what is left out stays.
+#[derive(Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct ChangeSpace {
+    /// Another title.
+    #[schema(max_length = 200)]
+    #[ts(optional = nullable)]
+    title: Option<String>,
+}
+
+/// A space as one of its people sees it. Readers do not see the code: it opens as participant.
 ///
 /// # Errors
 /// When it is gone, or cannot be read.
@@ -29,11 +43,12 @@ pub async fn space_view(app: &App, member: Member) -> Result<SpaceView, Problem>
     let people = app.store.people(member.space).await?;
     let present =
         |person: &store::Person| person_view(person, app.live.peers_of(space.id, person.id));
+    let code = space.code.filter(|_| member.role > Role::Reader);
     Ok(SpaceView {
         id: space.id.to_string(),
-        kind: space.kind.to_string(),
+        kind: space.kind,
         title: space.title,
-        language: language_word(space.language),
+        language: space.language,
         role: member.role.into(),
         participant: member.participant.to_string(),
         documents: documents
@@ -41,57 +56,52 @@ pub async fn space_view(app: &App, member: Member) -> Result<SpaceView, Problem>
             .filter_map(|document| document_view(document, member.role))
             .collect(),
         people: people.iter().map(present).collect(),
-        code: space.code.map(|code| code.to_string()),
+        code: code.map(|code| code.to_string()),
     })
 }
 
 /// Shows a space.
-#[utoipa::path(get, path = "/api/spaces/{space}", responses(
-    (status = 200, body = SpaceView), (status = 401, body = ErrorView), (status = 404, body = ErrorView)))]
+#[utoipa::path(get, path = "/api/spaces/{space}", params(("space" = String, Path)),
+    responses((status = 200, body = SpaceView)))]
 pub async fn show(
     State(app): State<App>,
     session: Session,
     Path(space): Path<String>,
 ) -> Result<Json<SpaceView>, Problem> {
-    let member = session.member(&app, &space).await?;
+    let member = session.in_space(&app, &space).await?.may(Deed::SeeSpace)?;
     space_view(&app, member).await.map(Json)
 }
 
-/// What changes about a space.
-#[derive(Deserialize, ToSchema)]
-pub struct SpaceChangeBody {
-    /// Another title.
-    #[schema(value_type = String, max_length = 200)]
-    title: Line<TITLE_CHARS_MAX>,
-}
-
 /// Gives a space another title.
-#[utoipa::path(patch, path = "/api/spaces/{space}", request_body = SpaceChangeBody, responses(
-    (status = 200, body = SpaceView), (status = 404, body = ErrorView), (status = 422, body = ErrorView)))]
+#[utoipa::path(patch, path = "/api/spaces/{space}", request_body = ChangeSpace,
+    params(("space" = String, Path)), responses((status = 200, body = SpaceView)))]
 pub async fn change(
     State(app): State<App>,
     session: Session,
     Path(space): Path<String>,
-    Body(body): Body<SpaceChangeBody>,
+    Body(asked): Body<ChangeSpace>,
 ) -> Result<Json<SpaceView>, Problem> {
     let member = session
-        .member_at_least(&app, &space, Role::Facilitator)
-        .await?;
-    app.store.rename_space(member.space, body.title.0).await?;
+        .in_space(&app, &space)
+        .await?
+        .may(Deed::RenameSpace)?;
+    if let Some(title) = asked.title {
+        app.store
+            .rename_space(member.space, Field::Title.line(&title)?)
+            .await?;
+    }
     space_view(&app, member).await.map(Json)
 }
 
 /// Opens the door with a new code; the old one stops working.
-#[utoipa::path(post, path = "/api/spaces/{space}/code", responses(
-    (status = 200, body = CodeView), (status = 404, body = ErrorView)))]
+#[utoipa::path(post, path = "/api/spaces/{space}/code", params(("space" = String, Path)),
+    responses((status = 200, body = CodeView)))]
 pub async fn open_door(
     State(app): State<App>,
     session: Session,
     Path(space): Path<String>,
 ) -> Result<Json<CodeView>, Problem> {
-    let member = session
-        .member_at_least(&app, &space, Role::Facilitator)
-        .await?;
+    let member = session.in_space(&app, &space).await?.may(Deed::OpenDoor)?;
     let code = app.store.open_door(member.space).await?;
     Ok(Json(CodeView {
         code: code.to_string(),
@@ -99,54 +109,58 @@ pub async fn open_door(
 }
 
 /// Closes the door: no code opens it.
-#[utoipa::path(delete, path = "/api/spaces/{space}/code", responses(
-    (status = 204), (status = 404, body = ErrorView)))]
+#[utoipa::path(delete, path = "/api/spaces/{space}/code", params(("space" = String, Path)),
+    responses((status = 204)))]
 pub async fn close_door(
     State(app): State<App>,
     session: Session,
     Path(space): Path<String>,
 ) -> Result<StatusCode, Problem> {
-    let member = session
-        .member_at_least(&app, &space, Role::Facilitator)
-        .await?;
+    let member = session.in_space(&app, &space).await?.may(Deed::CloseDoor)?;
     app.store.close_door(member.space).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 /// Makes a new link for a role; the old one stops working.
-#[utoipa::path(post, path = "/api/spaces/{space}/links/{role}", responses(
-    (status = 200, body = LinkView), (status = 404, body = ErrorView)))]
+#[utoipa::path(post, path = "/api/spaces/{space}/links/{role}",
+    params(("space" = String, Path), ("role" = super::views::RoleView, Path)),
+    responses((status = 200, body = LinkView)))]
 pub async fn rotate_link(
     State(app): State<App>,
     session: Session,
     Path((space, role)): Path<(String, String)>,
-    headers: HeaderMap,
+    OurOrigin(origin): OurOrigin,
 ) -> Result<Json<LinkView>, Problem> {
     let member = session
-        .member_at_least(&app, &space, Role::Facilitator)
-        .await?;
+        .in_space(&app, &space)
+        .await?
+        .may(Deed::RotateLink)?;
     let role = Role::from_word(&role).ok_or(Problem::NotFound)?;
     let secret = app.store.rotate_link(member.space, role).await?;
+    tracing::info!(space = %member.space, %role, by = %member.participant, "a link was replaced");
     Ok(Json(LinkView {
-        link: link(&origin(&app.config, &headers)?, &secret),
+        link: link(&origin, &secret),
     }))
 }
 
-/// Makes a link by which the one who asks comes back on another device.
-#[utoipa::path(post, path = "/api/spaces/{space}/return-link", responses(
-    (status = 200, body = LinkView), (status = 404, body = ErrorView)))]
+/// Makes a link by which the one who asks comes back on another device; their last one stops working.
+#[utoipa::path(post, path = "/api/spaces/{space}/return-link", params(("space" = String, Path)),
+    responses((status = 200, body = LinkView)))]
 pub async fn return_link(
     State(app): State<App>,
     session: Session,
     Path(space): Path<String>,
-    headers: HeaderMap,
+    OurOrigin(origin): OurOrigin,
 ) -> Result<Json<LinkView>, Problem> {
-    let member = session.member(&app, &space).await?;
+    let member = session
+        .in_space(&app, &space)
+        .await?
+        .may(Deed::TakeReturnLink)?;
     let secret = app
         .store
         .return_link(member.space, member.participant)
         .await?;
     Ok(Json(LinkView {
-        link: link(&origin(&app.config, &headers)?, &secret),
+        link: link(&origin, &secret),
     }))
 }

@@ -1,11 +1,11 @@
 //! What the API shows: the shapes shared with the web app, generated for it in TypeScript.
 
 use serde::Serialize;
-use store::{Document, Language, MySpace, Person, Role, Space};
+use store::{Document, DocumentKind, Language, MySpace, Person, Role, Space, SpaceKind};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-/// Where the generated TypeScript goes.
+/// A shape of the API, with its TypeScript and its description.
 macro_rules! view {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),+ $(,)? }) => {
         $(#[$doc])*
@@ -45,8 +45,10 @@ view! {
     DocumentView {
         /// Its identifier: automerge-repo's `documentId`.
         id: String,
-        /// What it is: `pad`.
-        kind: String,
+        /// What it is.
+        #[schema(value_type = String)]
+        #[ts(type = "\"pad\"")]
+        kind: DocumentKind,
         /// Its title.
         title: String,
         /// What the one who asks may do with it.
@@ -80,12 +82,16 @@ view! {
     SpaceView {
         /// Its identifier.
         id: String,
-        /// What it is: `workshop`.
-        kind: String,
+        /// What it is.
+        #[schema(value_type = String)]
+        #[ts(type = "\"workshop\"")]
+        kind: SpaceKind,
         /// Its title.
         title: String,
-        /// The language it speaks: `fr` or `en`.
-        language: String,
+        /// The language it speaks.
+        #[schema(value_type = String)]
+        #[ts(type = "\"fr\" | \"en\"")]
+        language: Language,
         /// What the one who asks may do there.
         role: RoleView,
         /// Who the one who asks is there.
@@ -94,7 +100,7 @@ view! {
         documents: Vec<DocumentView>,
         /// Its people, in the order they came.
         people: Vec<PersonView>,
-        /// The code of the room; null while the door is closed.
+        /// The code of the room; null while the door is closed, and for readers.
         code: Option<String>,
     }
 }
@@ -105,11 +111,15 @@ view! {
         /// Its identifier.
         id: String,
         /// What it is.
-        kind: String,
+        #[schema(value_type = String)]
+        #[ts(type = "\"workshop\"")]
+        kind: SpaceKind,
         /// Its title.
         title: String,
         /// The language it speaks.
-        language: String,
+        #[schema(value_type = String)]
+        #[ts(type = "\"fr\" | \"en\"")]
+        language: Language,
     }
 }
 
@@ -119,7 +129,9 @@ view! {
         /// Its identifier.
         id: String,
         /// What it is.
-        kind: String,
+        #[schema(value_type = String)]
+        #[ts(type = "\"workshop\"")]
+        kind: SpaceKind,
         /// Its title.
         title: String,
         /// What this device may do there.
@@ -242,7 +254,7 @@ pub fn document_view(document: &Document, role: Role) -> Option<DocumentView> {
     };
     (!document.archived || role != Role::Reader).then(|| DocumentView {
         id: document.id.to_string(),
-        kind: document.kind.to_string(),
+        kind: document.kind,
         title: document.title.clone(),
         access,
         archived: document.archived,
@@ -265,9 +277,9 @@ impl From<&Space> for SpaceSummary {
     fn from(space: &Space) -> Self {
         Self {
             id: space.id.to_string(),
-            kind: space.kind.to_string(),
+            kind: space.kind,
             title: space.title.clone(),
-            language: language_word(space.language),
+            language: space.language,
         }
     }
 }
@@ -276,15 +288,10 @@ impl From<MySpace> for MySpaceView {
     fn from(mine: MySpace) -> Self {
         Self {
             id: mine.space.id.to_string(),
-            kind: mine.space.kind.to_string(),
+            kind: mine.space.kind,
             title: mine.space.title,
             role: mine.role.into(),
             name: mine.name,
         }
     }
-}
-
-/// `fr` or `en`.
-pub fn language_word(language: Language) -> String {
-    language.as_str().to_owned()
 }

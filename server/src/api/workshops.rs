@@ -2,49 +2,57 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse};
 use serde::Deserialize;
-use store::limits::{NAME_CHARS_MAX, TITLE_CHARS_MAX};
 use store::{Language, NewWorkshop, Secret};
+use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::body::{Body, Line, MaybeLine};
-use super::error::{ErrorView, Problem};
-use super::session::{MaybeSession, cookie, origin};
+use super::address::OurOrigin;
+use super::body::Body;
+use super::cookie::cookie;
+use super::error::Problem;
+use super::session::MaybeSession;
+use super::text::Field;
 use super::views::{LinksView, WorkshopView};
 use crate::app::App;
 
 /// A workshop to be made.
-#[derive(Deserialize, ToSchema)]
-pub struct NewWorkshopBody {
+#[derive(Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct CreateWorkshop {
     /// Its title.
-    #[schema(value_type = String, max_length = 200)]
-    title: Line<TITLE_CHARS_MAX>,
-    /// The language it speaks.
-    #[schema(value_type = String, pattern = "fr|en")]
+    #[schema(max_length = 200)]
+    title: String,
+    /// The language it speaks: `fr` or `en`.
+    #[schema(value_type = String, pattern = "^(fr|en)$")]
+    #[ts(type = "\"fr\" | \"en\"")]
     language: Language,
     /// The facilitator's name; may be given later.
-    #[serde(default)]
-    #[schema(value_type = Option<String>, max_length = 80)]
-    name: MaybeLine<NAME_CHARS_MAX>,
+    #[schema(max_length = 80)]
+    #[ts(optional = nullable)]
+    name: Option<String>,
 }
 
-/// Makes a workshop; the one who asks is its first facilitator.
-#[utoipa::path(post, path = "/api/workshops", request_body = NewWorkshopBody, responses(
-    (status = 201, body = WorkshopView), (status = 422, body = ErrorView), (status = 503, body = ErrorView)))]
+/// Makes a workshop; the one who asks is its first facilitator. Sets the cookie.
+#[utoipa::path(post, path = "/api/workshops", request_body = CreateWorkshop,
+    responses((status = 201, body = WorkshopView)))]
 pub async fn create(
     State(app): State<App>,
     MaybeSession(session): MaybeSession,
-    headers: HeaderMap,
-    Body(body): Body<NewWorkshopBody>,
+    OurOrigin(origin): OurOrigin,
+    Body(asked): Body<CreateWorkshop>,
 ) -> Result<impl IntoResponse, Problem> {
-    let origin = origin(&app.config, &headers)?;
     let new = NewWorkshop {
-        title: body.title.0,
-        language: body.language,
-        name: body.name.0,
+        title: Field::Title.line(&asked.title)?,
+        language: asked.language,
+        name: asked
+            .name
+            .map(|name| Field::Name.maybe_empty_line(&name))
+            .transpose()?,
         session,
     };
     let made = app.store.create_workshop(new).await?;

@@ -1,92 +1,143 @@
 //! The files of the web app: compressed once at build time, cached for ever when their name holds their hash.
 
+use std::borrow::Cow;
+
 use axum::extract::Request;
 use axum::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
 };
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{AppendHeaders, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 
 use super::embedded::find;
+use super::shell;
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_AGAIN: &str = "no-cache";
 
-/// Serves a file, or says that there is none.
+/// Serves a file, or says that there is no such page.
 pub(super) async fn file(request: Request) -> Response {
     let path = request.uri().path().trim_start_matches('/');
-    match content_type(path) {
-        Some(content_type) => serve(path, content_type, request.headers()),
-        None => missing(),
+    match content_type(path).and_then(|content_type| serve(path, content_type, request.headers())) {
+        Some(response) => response,
+        None => shell::missing(request.headers()),
     }
 }
 
-fn serve(path: &str, content_type: &'static str, asked: &HeaderMap) -> Response {
-    let Some(plain) = find(path) else {
-        return missing();
-    };
+/// A file as it is sent: in the variant the browser accepts.
+struct Variant {
+    bytes: Cow<'static, [u8]>,
+    encoding: Option<&'static str>,
+    /// Names the content of this very variant.
+    tag: String,
+}
+
+fn serve(path: &str, content_type: &'static str, asked: &HeaderMap) -> Option<Response> {
+    let variant = variant(path, asked)?;
     let cached = if path.starts_with("assets/") {
         FOR_EVER
     } else {
         ASK_AGAIN
     };
-    if asked
-        .get(IF_NONE_MATCH)
-        .is_some_and(|tag| tag.as_bytes() == plain.tag.as_bytes())
-    {
-        return (StatusCode::NOT_MODIFIED, AppendHeaders([(ETAG, plain.tag)])).into_response();
-    }
-    let headers = AppendHeaders([
-        (CONTENT_TYPE, content_type.to_owned()),
+    let headers = [
         (CACHE_CONTROL, cached.to_owned()),
-        (ETAG, plain.tag),
+        (ETAG, variant.tag.clone()),
         (VARY, "Accept-Encoding".to_owned()),
-    ]);
-    match compressed(path, asked) {
-        Some((encoding, bytes)) => (
-            headers,
-            AppendHeaders([(CONTENT_ENCODING, encoding)]),
-            bytes,
-        )
-            .into_response(),
-        None => (headers, plain.bytes).into_response(),
+    ];
+    if has(asked, &variant.tag) {
+        return Some((StatusCode::NOT_MODIFIED, headers).into_response());
     }
+    let mut response = (headers, [(CONTENT_TYPE, content_type)], variant.bytes).into_response();
+    if let Some(encoding) = variant.encoding {
+        response.headers_mut().insert(
+            CONTENT_ENCODING,
+            encoding.parse().expect("a constant header value"),
+        );
+    }
+    Some(response)
 }
 
-/// The variant the browser accepts, if the build made one.
-fn compressed(
-    path: &str,
-    asked: &HeaderMap,
-) -> Option<(&'static str, std::borrow::Cow<'static, [u8]>)> {
-    let accepted = asked.get(ACCEPT_ENCODING)?.to_str().ok()?;
-    let accepts = |name: &str| {
-        accepted.split(',').map(str::trim).any(|each| {
-            let mut parts = each.split(';').map(str::trim);
-            parts.next() == Some(name) && parts.next() != Some("q=0")
-        })
-    };
-    [("br", "br"), ("gzip", "gz")]
-        .into_iter()
-        .filter(|(name, _)| accepts(name))
-        .find_map(|(name, suffix)| find(&format!("{path}.{suffix}")).map(|file| (name, file.bytes)))
+/// The smallest variant that the build made and the browser accepts.
+fn variant(path: &str, asked: &HeaderMap) -> Option<Variant> {
+    let plain = find(path)?;
+    let accepted = asked
+        .get(ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("");
+    let compressed = [("br", "br"), ("gzip", "gz")].into_iter();
+    let mut compressed = compressed.filter(|(encoding, _)| accepts(accepted, encoding));
+    let found = compressed
+        .find_map(|(encoding, suffix)| Some((encoding, find(&format!("{path}.{suffix}"))?)));
+    Some(match found {
+        Some((encoding, file)) => Variant {
+            bytes: file.bytes,
+            encoding: Some(encoding),
+            tag: file.tag,
+        },
+        None => Variant {
+            bytes: plain.bytes,
+            encoding: None,
+            tag: plain.tag,
+        },
+    })
+}
+
+fn accepts(accepted: &str, encoding: &str) -> bool {
+    accepted.split(',').any(|each| {
+        let mut parts = each.split(';').map(str::trim);
+        let is_named = parts
+            .next()
+            .is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+        is_named && !parts.any(|part| matches!(part, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+    })
+}
+
+/// Whether the browser has this variant already.
+fn has(asked: &HeaderMap, tag: &str) -> bool {
+    let tags = asked
+        .get(IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("");
+    tags.split(',')
+        .map(|each| each.trim().trim_start_matches("W/"))
+        .any(|each| each == tag)
 }
 
 fn content_type(path: &str) -> Option<&'static str> {
     Some(match path.rsplit_once('.')?.1 {
-        "js" => "text/javascript; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "wasm" => "application/wasm",
         "woff2" => "font/woff2",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "webp" => "image/webp",
         "ico" => "image/x-icon",
         "webmanifest" => "application/manifest+json",
-        "json" => "application/json",
+        "json" | "map" => "application/json",
         "txt" => "text/plain; charset=utf-8",
         _ => return None,
     })
 }
 
-fn missing() -> Response {
-    super::shell::not_found()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_taken_as_the_browser_names_them() {
+        assert!(accepts("gzip, deflate, br;q=1.0", "br"));
+        assert!(!accepts("gzip, br;q=0", "br"));
+        assert!(!accepts("gzip", "br") && !accepts("", "gzip"));
+    }
+
+    #[test]
+    fn a_browser_may_name_several_variants_it_has() {
+        let mut asked = HeaderMap::new();
+        asked.insert(
+            IF_NONE_MATCH,
+            "\"a\", W/\"b\"".parse().expect("a header value"),
+        );
+        assert!(has(&asked, "\"a\"") && has(&asked, "\"b\"") && !has(&asked, "\"c\""));
+    }
 }

@@ -1,4 +1,4 @@
-//! What every page tells the browser not to do.
+//! What every answer tells the browser not to do.
 
 use axum::extract::{Request, State};
 use axum::http::header::{
@@ -33,12 +33,14 @@ const FIXED: [(HeaderName, &str); 6] = [
     ),
 ];
 
-/// Adds them; over https also that it stays so for a year.
-pub(super) async fn secure(State(app): State<App>, request: Request, next: Next) -> Response {
+/// Adds them where the answer does not say so itself; over https also that it stays so for a year.
+pub async fn secure(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in FIXED {
-        headers.insert(name, HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     if app.config.is_https() {
         headers.insert(

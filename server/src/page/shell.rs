@@ -1,84 +1,174 @@
-//! The one HTML page of the web app, in the visitor's language, with a pad's text in it when there is one to show.
+//! The one HTML page of the web app, in the visitor's language, with what can be shown before any script runs.
 
-use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{AppendHeaders, IntoResponse, Response};
-use store::{DocumentId, DocumentKind, Language};
+use axum::response::{IntoResponse, Response};
+use store::Language;
 
 use super::embedded::find;
-use crate::api::session::session_of_page;
-use crate::app::App;
-use crate::language;
+use crate::language::{self, Sentence};
 
-/// Where the text of a pad goes.
+/// Where the text of a document goes.
 const VIEW: &str = "<!--atelier:view-->";
 /// What is replaced by the visitor's language.
 const LANGUAGE: &str = "<html lang=\"fr\"";
+/// What is replaced by the title of what is shown.
+const TITLE: &str = "<title>Atelier</title>";
+
+/// What the shell holds besides the web app.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Filling {
+    /// The title of the space or document, as people typed it.
+    pub(super) title: Option<String>,
+    /// HTML of the document's text.
+    pub(super) view: String,
+    /// The language of the space: spoken when the visitor names none.
+    pub(super) language: Option<Language>,
+}
 
 /// A page that the web app fills.
 pub(super) async fn page(headers: HeaderMap) -> Response {
-    shell(StatusCode::OK, language::asked(&headers), "")
+    filled(&headers, &Filling::default())
 }
 
-/// A document's page: people read its text before any script has run.
-pub(super) async fn pad(
-    State(app): State<App>,
-    Path((_, document)): Path<(String, String)>,
-    headers: HeaderMap,
-) -> Response {
-    let text = view(&app, &document, &headers).await.unwrap_or_default();
-    shell(StatusCode::OK, language::asked(&headers), &text)
-}
-
-/// A page that does not exist: the web app says so in words.
-pub(super) fn not_found() -> Response {
-    shell(StatusCode::NOT_FOUND, Language::French, "")
-}
-
-/// The pad as HTML, when this visitor may read it. When not, the web app says why.
-async fn view(app: &App, document: &str, headers: &HeaderMap) -> Option<String> {
-    let document: DocumentId = document.parse().ok()?;
-    let session = session_of_page(app, headers)?;
-    let access = app.store.access(session, document).await.ok()??;
-    let listed = app.store.document(document).await.ok()??;
-    match listed.kind {
-        DocumentKind::Pad => {
-            let show = |document: &automerge::Automerge| {
-                crdt::pad::read(document).map(|blocks| crdt::pad::html_fragment(&blocks))
-            };
-            app.rooms
-                .read(access.member.space, document, show)
-                .await
-                .ok()?
-                .ok()
-        }
+/// The page with what can be shown at once.
+pub(super) fn filled(headers: &HeaderMap, filling: &Filling) -> Response {
+    let preferred = language::preferred(headers).or(filling.language);
+    let language = preferred.unwrap_or(Language::French);
+    match find("index.html") {
+        Some(file) => answer(
+            StatusCode::OK,
+            fill(&String::from_utf8_lossy(&file.bytes), language, filling),
+        ),
+        None => answer(StatusCode::SERVICE_UNAVAILABLE, notice(language, NOT_BUILT)),
     }
 }
 
-fn shell(status: StatusCode, language: Language, view: &str) -> Response {
-    let Some(file) = find("index.html") else {
-        return not_built();
-    };
-    let html = String::from_utf8_lossy(&file.bytes)
-        .replacen(LANGUAGE, &format!("<html lang=\"{language}\""), 1)
-        .replacen(VIEW, view, 1);
-    let headers = AppendHeaders([
+/// What is at an address where there is nothing.
+pub(super) fn missing(headers: &HeaderMap) -> Response {
+    answer(
+        StatusCode::NOT_FOUND,
+        notice(language::asked(headers), MISSING),
+    )
+}
+
+fn answer(status: StatusCode, html: String) -> Response {
+    let headers = [
         (CONTENT_TYPE, "text/html; charset=utf-8"),
         // It may hold what people wrote, and names assets that the next version replaces.
-        (CACHE_CONTROL, "no-store"),
+        (CACHE_CONTROL, "private, no-store"),
         (VARY, "Accept-Language, Cookie"),
-    ]);
+    ];
     (status, headers, html).into_response()
 }
 
-/// The server was built without the web app.
-fn not_built() -> Response {
-    let text = "This Atelier was built without its pages. Build it with `make build`.\n";
-    (
-        StatusCode::NOT_FOUND,
-        AppendHeaders([(CONTENT_TYPE, "text/plain; charset=utf-8")]),
-        text,
+fn fill(shell: &str, language: Language, filling: &Filling) -> String {
+    let mut html = shell.replacen(LANGUAGE, &format!("<html lang=\"{language}\""), 1);
+    if let Some(title) = &filling.title {
+        html = html.replacen(
+            TITLE,
+            &format!("<title>{} – Atelier</title>", escaped(title)),
+            1,
+        );
+    }
+    // Last: nothing that people wrote is searched for our marks.
+    html.replacen(VIEW, &filling.view, 1)
+}
+
+/// Text that can stand anywhere in HTML, also between the quotes of an attribute.
+pub(super) fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            other => html.push(other),
+        }
+    }
+    html
+}
+
+/// A page that stands alone: heading, text, way on.
+struct Notice {
+    heading: Sentence,
+    text: Sentence,
+}
+
+const MISSING: Notice = Notice {
+    heading: Sentence {
+        fr: "Cette page n’existe pas",
+        en: "This page does not exist",
+    },
+    text: Sentence {
+        fr: "L’adresse est peut-être incomplète : vérifiez-la, ou reprenez le lien qu’on vous a donné.",
+        en: "The address may be incomplete: check it, or use the link you were given again.",
+    },
+};
+
+const NOT_BUILT: Notice = Notice {
+    heading: Sentence {
+        fr: "Les pages d’Atelier manquent",
+        en: "The pages of Atelier are missing",
+    },
+    text: Sentence {
+        fr: "Ce serveur a été construit sans l’application web. Construisez-le avec « make build ».",
+        en: "This server was built without the web app. Build it with “make build”.",
+    },
+};
+
+fn notice(language: Language, notice: Notice) -> String {
+    let (heading, text) = (notice.heading.r#in(language), notice.text.r#in(language));
+    let home = Sentence {
+        fr: "Aller à l’accueil",
+        en: "Go to the start page",
+    }
+    .r#in(language);
+    format!(
+        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{heading} – Atelier</title>\n</head>\n<body>\n<main>\n<h1>{heading}</h1>\n<p>{text}</p>\n\
+         <p><a href=\"/\">{home}</a></p>\n</main>\n</body>\n</html>\n"
     )
-        .into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHELL: &str = "<!doctype html>\n<html lang=\"fr\">\n<head><title>Atelier</title></head>\n\
+        <body><div id=\"app\"><!--atelier:view--></div></body></html>";
+
+    #[test]
+    fn the_shell_takes_language_title_and_view() {
+        let filling = Filling {
+            title: Some("Été & hiver".to_owned()),
+            view: "<p>Bonjour</p>".to_owned(),
+            language: None,
+        };
+        let html = fill(SHELL, Language::English, &filling);
+        assert!(html.contains("<html lang=\"en\""));
+        assert!(html.contains("<title>Été &amp; hiver – Atelier</title>"));
+        assert!(html.contains("<div id=\"app\"><p>Bonjour</p></div>"));
+    }
+
+    #[test]
+    fn an_empty_filling_leaves_the_shell_as_it_is() {
+        let html = fill(SHELL, Language::French, &Filling::default());
+        assert_eq!(html, SHELL.replace(VIEW, ""));
+    }
+
+    #[test]
+    fn a_title_cannot_leave_its_place() {
+        let title = "</title><script>alert(1)</script><!--atelier:view-->";
+        let filling = Filling {
+            title: Some(title.to_owned()),
+            view: "<p>Vrai</p>".to_owned(),
+            language: None,
+        };
+        let html = fill(SHELL, Language::French, &filling);
+        assert!(!html.contains("<script>") && html.contains("<div id=\"app\"><p>Vrai</p></div>"));
+    }
 }

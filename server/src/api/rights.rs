@@ -1,0 +1,118 @@
+//! Who may do what: the one table of rights. Whatever is not allowed is answered as if it did not exist.
+
+use store::{DocumentAccess, Member, ParticipantId, Role};
+
+use super::error::Problem;
+
+/// Something that can be done in a space. A handler names exactly one before it does anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// See what and who is there.
+    SeeSpace,
+    /// Take a link to come back on another device.
+    TakeReturnLink,
+    /// Change one's own name or structure.
+    ChangeSelf,
+    /// Leave for good.
+    RemoveSelf,
+    /// Take a document away as a file.
+    ExportDocument,
+    /// Make a document.
+    CreateDocument,
+    /// Rename a document, put it away, take it out again.
+    ChangeDocument,
+    /// Give the space another title.
+    RenameSpace,
+    /// Open the door with a new code.
+    OpenDoor,
+    /// Close the door.
+    CloseDoor,
+    /// Replace the link of a role.
+    RotateLink,
+    /// Change somebody else's name or structure.
+    ChangeOther,
+    /// Give somebody, or oneself, another role.
+    ChangeRole,
+    /// Remove somebody else.
+    RemoveOther,
+}
+
+impl Deed {
+    /// Every deed.
+    pub const ALL: [Self; 14] = [
+        Self::SeeSpace,
+        Self::TakeReturnLink,
+        Self::ChangeSelf,
+        Self::RemoveSelf,
+        Self::ExportDocument,
+        Self::CreateDocument,
+        Self::ChangeDocument,
+        Self::RenameSpace,
+        Self::OpenDoor,
+        Self::CloseDoor,
+        Self::RotateLink,
+        Self::ChangeOther,
+        Self::ChangeRole,
+        Self::RemoveOther,
+    ];
+
+    /// The least role that may.
+    pub fn least_role(self) -> Role {
+        match self {
+            Self::SeeSpace
+            | Self::TakeReturnLink
+            | Self::ChangeSelf
+            | Self::RemoveSelf
+            | Self::ExportDocument => Role::Reader,
+            Self::CreateDocument | Self::ChangeDocument => Role::Participant,
+            Self::RenameSpace
+            | Self::OpenDoor
+            | Self::CloseDoor
+            | Self::RotateLink
+            | Self::ChangeOther
+            | Self::ChangeRole
+            | Self::RemoveOther => Role::Facilitator,
+        }
+    }
+}
+
+/// Someone in a space, whose right to do what they ask is not checked yet.
+pub struct InSpace(pub(super) Member);
+
+/// Someone at a document, whose right to do what they ask is not checked yet.
+pub struct AtDocument(pub(super) DocumentAccess);
+
+impl InSpace {
+    /// Whether this is who asks.
+    pub fn is(&self, participant: ParticipantId) -> bool {
+        self.0.participant == participant
+    }
+
+    /// Lets through who may do this.
+    ///
+    /// # Errors
+    /// When the role does not allow it, alike for what does not exist.
+    pub fn may(self, deed: Deed) -> Result<Member, Problem> {
+        allow(self.0.role, deed)?;
+        Ok(self.0)
+    }
+}
+
+impl AtDocument {
+    /// Lets through who may do this.
+    ///
+    /// # Errors
+    /// When the role does not allow it, alike for what does not exist.
+    pub fn may(self, deed: Deed) -> Result<DocumentAccess, Problem> {
+        allow(self.0.member.role, deed)?;
+        Ok(self.0)
+    }
+}
+
+fn allow(role: Role, deed: Deed) -> Result<(), Problem> {
+    if role >= deed.least_role() {
+        Ok(())
+    } else {
+        Err(Problem::NotFound)
+    }
+}
