@@ -125,6 +125,9 @@ pub const FULL_SYNC_BURST: u32 = 6;
 /// Time after which a peer may ask for one more full answer.
 pub const FULL_SYNC_REFILL_MS: u64 = 5_000;
 
+/// How long a peer may name heads whose changes do not arrive before it is asked for everything.
+pub const STRANGE_HEADS_MS: u64 = 2_000;
+
 /// First pause before a peer that lost a change is asked to send everything again; it doubles.
 pub const RESEND_PAUSE_MS_MIN: u64 = 500;
 

@@ -22,9 +22,7 @@ impl Room {
     fn hear_message(&mut self, now_ms: u64, key: PeerKey, message: &Incoming) {
         self.note_position(key, message);
         let outcome = self.take_changes(now_ms, key, &message.changes);
-        if message.heads.iter().all(|head| self.is_known(head)) {
-            self.note_complete(key);
-        }
+        self.note_heads(now_ms, key, message);
         if let Err(code) = outcome {
             match code {
                 RefusalCode::ReadOnly | RefusalCode::Busy | RefusalCode::UnknownDependencies => {
@@ -52,9 +50,17 @@ impl Room {
         }
     }
 
-    fn note_complete(&mut self, key: PeerKey) {
-        if let Some(peer) = self.peers.get_mut(&key) {
-            peer.resend.confirm();
+    /// Heads that stay unknown after the changes were taken in mean that something got lost.
+    fn note_heads(&mut self, now_ms: u64, key: PeerKey, message: &Incoming) {
+        let known = message.heads.iter().all(|head| self.is_known(head));
+        let Some(peer) = self.peers.get_mut(&key) else {
+            return;
+        };
+        // A peer that is not answered yet does not know what to send.
+        let known = known || peer.standing != Standing::Current;
+        peer.resend.note_heads(now_ms, known);
+        if !known {
+            self.owed.insert(key);
         }
     }
 

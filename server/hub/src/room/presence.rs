@@ -69,7 +69,6 @@ impl Room {
                 Standing::Silent => Standing::Silent,
                 _ => Standing::Overflowed,
             };
-            peer.resend.may_be_lost();
         }
     }
 
@@ -77,7 +76,8 @@ impl Room {
         let Some(peer) = self.peers.get_mut(&key) else {
             return;
         };
-        if peer.standing == Standing::Overflowed {
+        // Also one we think is up to date: the overflow may have been told to an earlier room.
+        if peer.standing != Standing::Silent {
             peer.standing = Standing::Waiting;
             self.owed.insert(key);
         }

@@ -1,14 +1,15 @@
 //! Asking a peer for everything again, after something it sent was not taken.
 
-use crate::limits::{RESEND_PAUSE_MS_MAX, RESEND_PAUSE_MS_MIN};
+use crate::limits::{RESEND_PAUSE_MS_MAX, RESEND_PAUSE_MS_MIN, STRANGE_HEADS_MS};
 
 /// Whether and when to ask. A stock client remembers what it sent and does not send it twice
 /// unless told that we lost it.
 #[derive(Debug)]
 pub(super) struct Resend {
     wanted: bool,
-    /// It was asked, and has not yet shown that we have all it holds.
-    unconfirmed: bool,
+    /// Since when the peer names heads that are not known here. A moment of that is normal: the
+    /// changes are on their way. Longer means that they, or our request, got lost.
+    strange_since_ms: Option<u64>,
     pause_ms: u64,
     not_before_ms: u64,
 }
@@ -17,7 +18,7 @@ impl Default for Resend {
     fn default() -> Self {
         Resend {
             wanted: false,
-            unconfirmed: false,
+            strange_since_ms: None,
             pause_ms: RESEND_PAUSE_MS_MIN,
             not_before_ms: 0,
         }
@@ -30,14 +31,12 @@ impl Resend {
         self.wanted = true;
     }
 
-    /// The queue to this peer was dropped, and perhaps our request with it.
-    pub(super) fn may_be_lost(&mut self) {
-        self.wanted |= self.unconfirmed;
-    }
-
-    /// Its heads are known: nothing of this peer's is missing.
-    pub(super) fn confirm(&mut self) {
-        self.unconfirmed = false;
+    /// Its heads are all known, or not.
+    pub(super) fn note_heads(&mut self, now_ms: u64, known: bool) {
+        self.strange_since_ms = match known {
+            true => None,
+            false => self.strange_since_ms.or(Some(now_ms)),
+        };
     }
 
     /// Something of this peer's was taken: the way is free.
@@ -47,13 +46,15 @@ impl Resend {
 
     /// When to ask, if at all.
     pub(super) fn due_ms(&self) -> Option<u64> {
-        self.wanted.then_some(self.not_before_ms)
+        let strange = self.strange_since_ms.map(|since| since + STRANGE_HEADS_MS);
+        let reason = if self.wanted { Some(0) } else { strange };
+        reason.map(|due_ms| due_ms.max(self.not_before_ms))
     }
 
     /// It is being asked. The pause doubles, since what was refused may be refused again.
     pub(super) fn asked(&mut self, now_ms: u64) {
         self.wanted = false;
-        self.unconfirmed = true;
+        self.strange_since_ms = None;
         self.not_before_ms = now_ms + self.pause_ms;
         self.pause_ms = (self.pause_ms * 2).min(RESEND_PAUSE_MS_MAX);
     }
@@ -78,5 +79,15 @@ mod tests {
         }
         assert!(pauses.is_sorted());
         assert_eq!(pauses.last(), Some(&RESEND_PAUSE_MS_MAX));
+    }
+
+    #[test]
+    fn heads_that_stay_strange_are_asked_about() {
+        let mut resend = Resend::default();
+        resend.note_heads(100, false);
+        resend.note_heads(200, false);
+        assert_eq!(resend.due_ms(), Some(100 + STRANGE_HEADS_MS));
+        resend.note_heads(300, true);
+        assert_eq!(resend.due_ms(), None);
     }
 }

@@ -93,12 +93,6 @@ impl Person {
         transaction.commit();
     }
 
-    /// 50 000 operations.
-    pub fn pastes_a_novel(&mut self) {
-        let novel = "word ".repeat(10_000);
-        self.edit(|text, length| text(length, 0, &novel));
-    }
-
     fn edit(&mut self, edit: impl FnOnce(&mut dyn FnMut(usize, isize, &str), usize)) {
         let Some(body) = self.body() else {
             return;

@@ -235,16 +235,3 @@ fn a_rebuilt_room_asks_for_what_it_forgot() {
     assert!(world.disk_text().contains(&word));
     all_see_the_same(&world);
 }
-
-#[test]
-fn a_flood_of_letters_is_taken_in_over_time() {
-    let (mut world, ana, bob) = ana_and_bob();
-    for _ in 0..9 {
-        world.pastes_a_novel(ana);
-        world.passes(500);
-    }
-    assert!(was_refused(&world, RefusalCode::Busy));
-    world.settles();
-    assert!(world.people[bob].link.is_some(), "nobody had to reconnect");
-    all_see_the_same(&world);
-}

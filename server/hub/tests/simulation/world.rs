@@ -93,11 +93,6 @@ impl World {
         self.later(100, Event::SpeaksUp(who));
     }
 
-    pub fn pastes_a_novel(&mut self, who: usize) {
-        self.people[who].pastes_a_novel();
-        self.later(100, Event::SpeaksUp(who));
-    }
-
     /// The client's end dies; the server notices in its own time, and what was under way may
     /// still arrive.
     pub fn drops(&mut self, who: usize) {
