@@ -8,7 +8,7 @@ mod documents;
 mod door;
 pub mod error;
 #[cfg(test)]
-mod examples;
+pub(crate) mod examples;
 mod exports;
 mod health;
 mod me;
@@ -86,13 +86,18 @@ pub fn router(app: App) -> Router {
             router.route(path, methods)
         })
         .method_not_allowed_fallback(async || Problem::WrongMethod)
-        .route("/api/{*other}", any(async || Problem::NotFound))
+        .route("/api/", any(nothing_there))
+        .route("/api/{*other}", any(nothing_there))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
-        .layer(map_response(never_cached))
         .layer(from_fn(error::in_the_language_asked))
+        .layer(map_response(never_cached))
         .layer(from_fn_with_state(app.clone(), count_refusals))
         .layer(from_fn_with_state(app.clone(), headers::secure))
         .with_state(app)
+}
+
+async fn nothing_there() -> Problem {
+    Problem::NotFound
 }
 
 /// Answers are about this moment and this session.

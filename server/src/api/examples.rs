@@ -7,7 +7,7 @@ use axum::http::HeaderMap;
 use crate::config::Config;
 
 /// A server under this address.
-pub(super) fn config(public_url: Option<&str>) -> Config {
+pub(crate) fn config(public_url: Option<&str>) -> Config {
     Config {
         listen: ([127, 0, 0, 1], 0).into(),
         data: "/nowhere".into(),
@@ -17,7 +17,7 @@ pub(super) fn config(public_url: Option<&str>) -> Config {
 }
 
 /// The headers of a request.
-pub(super) fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
+pub(crate) fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
     let pairs = pairs.iter();
     pairs
         .map(|(name, value)| {

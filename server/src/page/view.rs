@@ -111,3 +111,112 @@ async fn text(app: &App, member: Member, document: &Document) -> Result<String, 
         .await?
         .map_err(|_| Problem::Damaged)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use axum::http::header::COOKIE;
+    use store::{DocumentId, Language, NewDocument, NewWorkshop, Store, Workshop};
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::api::examples::config;
+
+    /// A workshop with one pad in it, called 'Été & co'.
+    struct Scene {
+        app: App,
+        made: Workshop,
+        pad: DocumentId,
+        _data: TempDir,
+    }
+
+    impl Scene {
+        async fn new() -> Self {
+            let data = tempfile::tempdir().expect("a temporary directory");
+            let store = Store::open(data.path()).expect("an empty directory opens");
+            let app = App::new(store, Arc::new(config(None)));
+            let (title, language) = ("Lilas".to_owned(), Language::English);
+            let new = NewWorkshop {
+                title,
+                language,
+                name: None,
+                session: None,
+            };
+            let made = app.store.create_workshop(new).await.expect("there is room");
+            let content = pad::create(automerge::ActorId::from([7; 16]));
+            let new = NewDocument {
+                id: DocumentId::random(),
+                space: made.space,
+                kind: DocumentKind::Pad,
+                title: "Été & co".to_owned(),
+                bytes: content.save(),
+                heads: content.get_heads().iter().map(|head| head.0).collect(),
+            };
+            let pad = app
+                .store
+                .create_document(new)
+                .await
+                .expect("there is room")
+                .id;
+            Self {
+                app,
+                made,
+                pad,
+                _data: data,
+            }
+        }
+
+        fn headers(&self) -> HeaderMap {
+            let cookie = format!("atelier={}", self.made.session.reveal());
+            [(COOKIE, cookie.parse().expect("a header value"))]
+                .into_iter()
+                .collect()
+        }
+
+        async fn reads(&self, headers: &HeaderMap, space: &str) -> Filling {
+            quietly(read_document(&self.app, headers, space, &self.pad.to_string()).await)
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn who_may_read_a_pad_finds_its_text_in_the_page() {
+        let scene = Scene::new().await;
+        let filling = scene
+            .reads(&scene.headers(), &scene.made.space.to_string())
+            .await;
+        assert_eq!(filling.title.as_deref(), Some("Été & co"));
+        assert_eq!(filling.language, Some(Language::English));
+        let expected = format!(
+            "<article lang=\"en\" aria-label=\"Été &amp; co\" data-document=\"{}\"><p></p></article>",
+            scene.pad
+        );
+        assert_eq!(filling.view, expected);
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn everybody_else_gets_the_page_as_it_is() {
+        let scene = Scene::new().await;
+        let (here, elsewhere) = (
+            scene.made.space.to_string(),
+            store::SpaceId::random().to_string(),
+        );
+        assert_eq!(
+            scene.reads(&HeaderMap::new(), &here).await,
+            Filling::default()
+        );
+        assert_eq!(
+            scene.reads(&scene.headers(), &elsewhere).await,
+            Filling::default()
+        );
+        let stranger = quietly(see_space(&scene.app, &HeaderMap::new(), &here).await);
+        assert_eq!(stranger, Filling::default());
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn the_page_of_a_workshop_bears_its_title() {
+        let scene = Scene::new().await;
+        let seen = see_space(&scene.app, &scene.headers(), &scene.made.space.to_string()).await;
+        assert_eq!(seen.expect("it is theirs").title.as_deref(), Some("Lilas"));
+    }
+}

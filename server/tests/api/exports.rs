@@ -1,0 +1,116 @@
+//! Documents as files.
+
+use axum::http::StatusCode;
+use serde_json::json;
+
+use crate::house::House;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn readers_take_documents_away_in_every_format() {
+    let house = House::local();
+    let nadia = house.device();
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let pad = nadia.makes_pad(&workshop.id, "Compte rendu d’été").await;
+    let reader = house.device();
+    reader.joins(&workshop.reader, "Lecteur").await;
+    for (format, content_type) in [
+        ("md", "text/markdown; charset=utf-8"),
+        ("txt", "text/plain; charset=utf-8"),
+        ("html", "text/html; charset=utf-8"),
+        ("json", "application/json"),
+        ("automerge", "application/octet-stream"),
+    ] {
+        let file = reader
+            .gets(&format!("/api/documents/{pad}.{format}"))
+            .await
+            .is(StatusCode::OK);
+        assert_eq!(file.headers.get_all("content-type").iter().count(), 1);
+        assert_eq!(file.header("content-type"), content_type);
+        let name = file.header("content-disposition");
+        assert!(
+            name.starts_with(&format!(
+                "attachment; filename=\"Compte-rendu-d-t.{format}\""
+            )),
+            "{name}"
+        );
+        assert!(
+            file.header("content-security-policy")
+                .starts_with("sandbox;")
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_exported_document_opens_again() {
+    let house = House::local();
+    let nadia = house.device();
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let pad = nadia.makes_pad(&workshop.id, "Notes").await;
+    let file = nadia
+        .gets(&format!("/api/documents/{pad}.automerge"))
+        .await
+        .is(StatusCode::OK);
+    let document = crdt::open::open([file.body.as_slice()]).expect("a whole document");
+    assert_eq!(crdt::pad::check(&document), Ok(()));
+    let json = nadia
+        .gets(&format!("/api/documents/{pad}.json"))
+        .await
+        .json();
+    assert_eq!(json["kind"], "pad");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_documents_share_no_history() {
+    let house = House::local();
+    let nadia = house.device();
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let mut heads = Vec::new();
+    for title in ["Un", "Deux"] {
+        let pad = nadia.makes_pad(&workshop.id, title).await;
+        let file = nadia.gets(&format!("/api/documents/{pad}.automerge")).await;
+        heads.push(
+            crdt::open::open([file.body.as_slice()])
+                .expect("a whole document")
+                .get_heads(),
+        );
+    }
+    assert_ne!(heads[0], heads[1]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_to_keep_has_the_title_in_it_and_no_script() {
+    let house = House::local();
+    let nadia = house.device();
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let pad = nadia
+        .makes_pad(&workshop.id, "<script>alert(1)</script>")
+        .await;
+    let page = nadia
+        .gets(&format!("/api/documents/{pad}.html"))
+        .await
+        .text();
+    assert!(page.contains("&lt;script&gt;") && !page.contains("<script"));
+    assert!(page.contains("<html lang=\"fr\">"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn other_formats_do_not_exist() {
+    let house = House::local();
+    let nadia = house.device();
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let pad = nadia.makes_pad(&workshop.id, "Notes").await;
+    for path in [
+        format!("/api/documents/{pad}.pdf"),
+        format!("/api/documents/{pad}"),
+        format!("/api/documents/{pad}."),
+    ] {
+        nadia.gets(&path).await.not_found();
+    }
+    nadia
+        .patches(
+            &format!("/api/documents/{pad}.md"),
+            json!({"title": "Pris"}),
+        )
+        .await
+        .not_found();
+}

@@ -1,0 +1,14 @@
+//! The HTTP interface as devices meet it: the real router over a real store in a temporary directory.
+
+mod answers;
+mod descriptions;
+mod doors;
+mod exports;
+mod house;
+mod origins;
+mod pages;
+mod people;
+mod rights;
+mod texts;
+mod twins;
+mod watching;

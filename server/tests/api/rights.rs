@@ -1,0 +1,172 @@
+//! Who may do what, on every route: the cells come from the server's own table of rights.
+
+use atelier::api::rights::Deed;
+use axum::http::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use crate::house::{Answer, Device, House, Workshop};
+
+/// Everybody who could ask, from the least to the most.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Asker {
+    Nobody,
+    Stranger,
+    Member(store::Role),
+}
+
+const ASKERS: [Asker; 5] = [
+    Asker::Nobody,
+    Asker::Stranger,
+    Asker::Member(store::Role::Reader),
+    Asker::Member(store::Role::Participant),
+    Asker::Member(store::Role::Facilitator),
+];
+
+impl Asker {
+    fn expected(self, deed: Deed) -> Expected {
+        match self {
+            Self::Nobody => Expected::Unauthorized,
+            Self::Stranger => Expected::NotFound,
+            Self::Member(role) if role >= deed.least_role() => Expected::Done,
+            Self::Member(_) => Expected::NotFound,
+        }
+    }
+}
+
+#[derive(Debug, PartialEq)]
+enum Expected {
+    Done,
+    NotFound,
+    Unauthorized,
+}
+
+/// A workshop with somebody in it to whom things can be done.
+struct Scene {
+    house: House,
+    workshop: Workshop,
+    other: String,
+    pad: String,
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let house = House::local();
+        let nadia = house.device();
+        let workshop = nadia.makes_workshop("Lilas").await;
+        let pad = nadia.makes_pad(&workshop.id, "Notes").await;
+        let other = house.device().joins(&workshop.participant, "Bob").await;
+        Self {
+            house,
+            workshop,
+            other,
+            pad,
+        }
+    }
+
+    async fn device(&self, asker: Asker) -> Device {
+        let device = self.house.device();
+        match asker {
+            Asker::Nobody => {}
+            Asker::Stranger => drop(device.makes_workshop("Ailleurs").await),
+            Asker::Member(role) => drop(device.joins(self.link(role), "Alice").await),
+        }
+        device
+    }
+
+    fn link(&self, role: store::Role) -> &str {
+        match role {
+            store::Role::Reader => &self.workshop.reader,
+            store::Role::Participant => &self.workshop.participant,
+            store::Role::Facilitator => &self.workshop.facilitator,
+        }
+    }
+
+    /// The request that is the deed, when `own` is who asks.
+    fn request(&self, deed: Deed, own: &str) -> (Method, String, Value) {
+        let space = format!("/api/spaces/{}", self.workshop.id);
+        let (other, pad) = (&self.other, &self.pad);
+        match deed {
+            Deed::SeeSpace => (Method::GET, space, Value::Null),
+            Deed::TakeReturnLink => (Method::POST, format!("{space}/return-link"), Value::Null),
+            Deed::ChangeSelf => (
+                Method::PATCH,
+                format!("{space}/people/{own}"),
+                json!({"name": "Zoé"}),
+            ),
+            Deed::RemoveSelf => (Method::DELETE, format!("{space}/people/{own}"), Value::Null),
+            Deed::ExportDocument => (Method::GET, format!("/api/documents/{pad}.md"), Value::Null),
+            Deed::CreateDocument => (
+                Method::POST,
+                format!("{space}/documents"),
+                json!({"kind": "pad", "title": "Idées"}),
+            ),
+            Deed::ChangeDocument => (
+                Method::PATCH,
+                format!("/api/documents/{pad}"),
+                json!({"title": "Idées"}),
+            ),
+            Deed::RenameSpace => (Method::PATCH, space, json!({"title": "Parc"})),
+            Deed::OpenDoor => (Method::POST, format!("{space}/code"), Value::Null),
+            Deed::CloseDoor => (Method::DELETE, format!("{space}/code"), Value::Null),
+            Deed::RotateLink => (Method::POST, format!("{space}/links/reader"), Value::Null),
+            Deed::ChangeOther => (
+                Method::PATCH,
+                format!("{space}/people/{other}"),
+                json!({"name": "Zoé"}),
+            ),
+            Deed::ChangeRole => (
+                Method::PATCH,
+                format!("{space}/people/{other}"),
+                json!({"role": "reader"}),
+            ),
+            Deed::RemoveOther => (
+                Method::DELETE,
+                format!("{space}/people/{other}"),
+                Value::Null,
+            ),
+        }
+    }
+
+    async fn attempt(&self, asker: Asker, deed: Deed) -> Answer {
+        let device = self.device(asker).await;
+        let own = match asker {
+            Asker::Member(_) => device.own_id(&self.workshop.id).await,
+            Asker::Nobody | Asker::Stranger => self.other.clone(),
+        };
+        let (method, path, body) = self.request(deed, &own);
+        device.asks(method, &path, body).await
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_role_does_what_it_may_and_nothing_else() {
+    for deed in Deed::ALL {
+        for asker in ASKERS {
+            let answer = Scene::new().await.attempt(asker, deed).await;
+            let found = match answer.status {
+                StatusCode::NOT_FOUND => Expected::NotFound,
+                StatusCode::UNAUTHORIZED => Expected::Unauthorized,
+                status if status.is_success() => Expected::Done,
+                other => panic!("{asker:?} {deed:?}: {other} {}", answer.text()),
+            };
+            assert_eq!(found, asker.expected(deed), "{asker:?} {deed:?}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_refused_changes_nothing() {
+    let scene = Scene::new().await;
+    let nadia = scene.device(Asker::Member(store::Role::Facilitator)).await;
+    let reader = scene.device(Asker::Member(store::Role::Reader)).await;
+    let own = reader.own_id(&scene.workshop.id).await;
+    let before = nadia.sees(&scene.workshop.id).await;
+    for deed in Deed::ALL
+        .into_iter()
+        .filter(|deed| deed.least_role() > store::Role::Reader)
+    {
+        let (method, path, body) = scene.request(deed, &own);
+        reader.asks(method, &path, body).await.not_found();
+    }
+    assert_eq!(nadia.sees(&scene.workshop.id).await, before);
+}
