@@ -214,12 +214,8 @@ impl Room {
 
     fn give_up(&mut self, why: &str) {
         self.given_up = true;
-        self.emit(Effect::Quarantine {
-            peer: None,
-            why: why.to_owned(),
-            bytes: Bytes::new(),
-        });
-        self.emit(Effect::Rebuild);
+        let why = why.to_owned();
+        self.emit(Effect::Rebuild { why });
     }
 }
 

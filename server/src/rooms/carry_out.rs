@@ -33,7 +33,10 @@ impl Keeper<'_> {
             }
             Effect::Refused { peer, refusal } => self.refuse(peer, refusal),
             Effect::Quarantine { peer, why, bytes } => self.quarantine(peer, &why, bytes),
-            Effect::Rebuild => self.rebuild = true,
+            Effect::Rebuild { why } => {
+                tracing::error!(document = %self.document, why, "opened again from disk");
+                self.rebuild = true;
+            }
         }
     }
 

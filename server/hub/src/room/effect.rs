@@ -52,7 +52,10 @@ pub enum Effect {
     /// The document in memory can not be trusted and could not be repaired. Wait for a commit
     /// under way, drop the room, load it again from disk and let the peers enter with
     /// `resumed: true`.
-    Rebuild,
+    Rebuild {
+        /// What went wrong, for the log.
+        why: String,
+    },
 }
 
 /// Why something was not accepted.

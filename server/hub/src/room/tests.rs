@@ -1,6 +1,7 @@
 //! A room and damaged changes that get past the gate.
 
 mod mutants;
+mod poison;
 
 use automerge::{Automerge, Change};
 use bytes::Bytes;

@@ -371,7 +371,7 @@ impl World {
                 self.server.refusals.push((peer, refusal.code));
             }
             Effect::Quarantine { bytes, .. } => self.disk.quarantine.push(bytes),
-            Effect::Rebuild => self.server.rebuilds += 1,
+            Effect::Rebuild { .. } => self.server.rebuilds += 1,
         }
     }
 
