@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use store::{ParticipantId, Role, SpaceId, Store};
+use store::{Member, ParticipantId, Role, SpaceId, Store};
 
-use crate::api::state::ApiState;
+use crate::api::{self, state::ApiState};
 use crate::config::Config;
 use crate::live::Live;
 use crate::metrics::Metrics;
@@ -58,8 +58,30 @@ impl App {
         self.live
             .tell_person(space, participant, &Control::Role { space, role }.frame());
         match role {
-            Some(_) => self.live.people_changed(space, participant),
+            Some(role) => {
+                self.show_again(Member {
+                    space,
+                    participant,
+                    role,
+                })
+                .await;
+                self.live.people_changed(space, participant);
+            }
             None => self.live.remove_person(space, participant),
+        }
+    }
+
+    /// Shows a person the space as they see it from now on: what they may see depends on their role.
+    async fn show_again(&self, member: Member) {
+        match api::space_view(self, member).await {
+            Ok(view) => {
+                let frame = Control::Space { space: &view }.frame();
+                self.live
+                    .tell_person(member.space, member.participant, &frame);
+            }
+            Err(error) => {
+                tracing::error!(space = %member.space, ?error, "a space could not be shown")
+            }
         }
     }
 }

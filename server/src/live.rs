@@ -34,6 +34,13 @@ struct Space {
     sockets: HashMap<SocketId, Present>,
     people_changed: HashSet<ParticipantId>,
     documents_changed: bool,
+    itself_changed: bool,
+}
+
+impl Space {
+    fn has_news(&self) -> bool {
+        !self.people_changed.is_empty() || self.documents_changed || self.itself_changed
+    }
 }
 
 /// Any socket, whatever it looks at.
@@ -158,6 +165,12 @@ impl Live {
     /// A document of the space was created, renamed or archived.
     pub fn documents_changed(&self, space: SpaceId) {
         self.spaces().entry(space).or_default().documents_changed = true;
+        self.0.news.notify_one();
+    }
+
+    /// The title or the code of the space changed.
+    pub fn space_changed(&self, space: SpaceId) {
+        self.spaces().entry(space).or_default().itself_changed = true;
         self.0.news.notify_one();
     }
 

@@ -89,6 +89,7 @@ pub async fn change(
         app.store
             .rename_space(member.space, Field::Title.line(&title)?)
             .await?;
+        app.live.space_changed(member.space);
     }
     space_view(&app, member).await.map(Json)
 }
@@ -103,6 +104,7 @@ pub async fn open_door(
 ) -> Result<Json<CodeView>, Problem> {
     let member = session.in_space(&app, &space).await?.may(Deed::OpenDoor)?;
     let code = app.store.open_door(member.space).await?;
+    app.live.space_changed(member.space);
     Ok(Json(CodeView {
         code: code.to_string(),
     }))
@@ -118,6 +120,7 @@ pub async fn close_door(
 ) -> Result<StatusCode, Problem> {
     let member = session.in_space(&app, &space).await?.may(Deed::CloseDoor)?;
     app.store.close_door(member.space).await?;
+    app.live.space_changed(member.space);
     Ok(StatusCode::NO_CONTENT)
 }
 

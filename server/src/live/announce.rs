@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
-use store::{ParticipantId, Role, SpaceId, StoreError};
+use store::{Member, ParticipantId, Person, Role, SpaceId, StoreError};
 use tokio::time::sleep;
 
 use super::{Live, Present};
+use crate::api::space_view;
 use crate::api::views::{document_view, person_view};
 use crate::app::App;
 use crate::tell::Control;
@@ -19,6 +20,7 @@ struct News {
     space: SpaceId,
     people: HashSet<ParticipantId>,
     documents: bool,
+    itself: bool,
     audience: Vec<Present>,
 }
 
@@ -39,14 +41,13 @@ impl Live {
     /// Takes what changed; spaces nobody looks at are forgotten.
     fn gather(&self) -> Vec<News> {
         let mut spaces = self.spaces();
-        let news = spaces
-            .iter_mut()
-            .filter(|(_, space)| !space.people_changed.is_empty() || space.documents_changed);
+        let news = spaces.iter_mut().filter(|(_, space)| space.has_news());
         let news = news
             .map(|(&id, space)| News {
                 space: id,
                 people: std::mem::take(&mut space.people_changed),
                 documents: std::mem::take(&mut space.documents_changed),
+                itself: std::mem::take(&mut space.itself_changed),
                 audience: space.sockets.values().cloned().collect(),
             })
             .collect();
@@ -60,6 +61,10 @@ async fn tell(app: &App, news: &News) -> Result<(), StoreError> {
         return Ok(());
     }
     let people = app.store.people(news.space).await?;
+    if news.itself {
+        show_again(app, news, &people).await;
+        return Ok(());
+    }
     if !news.people.is_empty() {
         let present = people
             .iter()
@@ -89,6 +94,29 @@ async fn tell(app: &App, news: &News) -> Result<(), StoreError> {
         tell_documents(app, news, role_of).await?;
     }
     Ok(())
+}
+
+/// The whole space, as each person sees it: people and documents are in it.
+async fn show_again(app: &App, news: &News, people: &[Person]) {
+    for present in &news.audience {
+        let person = people
+            .iter()
+            .find(|person| person.id == present.participant);
+        let Some(&Person { role, .. }) = person else {
+            continue;
+        };
+        let member = Member {
+            space: news.space,
+            participant: present.participant,
+            role,
+        };
+        match space_view(app, member).await {
+            Ok(view) => present.outbox.push(Control::Space { space: &view }.frame()),
+            Err(error) => {
+                tracing::error!(space = %news.space, ?error, "a space could not be shown")
+            }
+        }
+    }
 }
 
 /// One frame per role: what may be done with a document depends on it.
