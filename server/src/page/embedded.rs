@@ -4,9 +4,11 @@ use std::borrow::Cow;
 
 use rust_embed::RustEmbed;
 
-/// `web/dist`: read from the disk in development, part of the binary in a release.
+/// `web/dist`: read from the disk in development, part of the binary in a release. The tests here have
+/// a build of four files.
 #[derive(RustEmbed)]
-#[folder = "../web/dist"]
+#[cfg_attr(not(test), folder = "../web/dist")]
+#[cfg_attr(test, folder = "tests/web-build")]
 #[allow_missing = true]
 struct WebBuild;
 

@@ -122,7 +122,81 @@ fn content_type(path: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use axum::body::{Body, to_bytes};
+
     use super::*;
+
+    const APP: &str = "/assets/app-1a2b3c.js";
+
+    async fn fetch(path: &str, headers: &[(&str, &str)]) -> (StatusCode, HeaderMap, String) {
+        let request = headers
+            .iter()
+            .fold(Request::builder().uri(path), |request, (name, value)| {
+                request.header(*name, *value)
+            });
+        let response = file(request.body(Body::empty()).expect("a request")).await;
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX)
+            .await
+            .expect("a file is complete");
+        (
+            parts.status,
+            parts.headers,
+            String::from_utf8_lossy(&body).into_owned(),
+        )
+    }
+
+    #[tokio::test]
+    async fn a_file_is_sent_in_the_smallest_variant_accepted() {
+        for (accepted, encoding, content) in [
+            ("gzip, deflate, br", Some("br"), "as brotli"),
+            ("gzip", Some("gzip"), "as gzip"),
+            ("identity", None, "export const plain = true;\n"),
+        ] {
+            let (status, headers, body) = fetch(APP, &[("accept-encoding", accepted)]).await;
+            assert_eq!((status, body.as_str()), (StatusCode::OK, content));
+            assert_eq!(
+                headers.get(CONTENT_ENCODING).map(|value| value.as_bytes()),
+                encoding.map(str::as_bytes)
+            );
+            assert_eq!(headers[CONTENT_TYPE], "text/javascript; charset=utf-8");
+            assert_eq!(headers[VARY], "Accept-Encoding");
+        }
+    }
+
+    #[tokio::test]
+    async fn only_what_bears_its_hash_in_its_name_is_kept_for_ever() {
+        assert_eq!(fetch(APP, &[]).await.1[CACHE_CONTROL], FOR_EVER);
+        assert_eq!(fetch("/worker.js", &[]).await.1[CACHE_CONTROL], ASK_AGAIN);
+    }
+
+    #[tokio::test]
+    async fn a_browser_that_has_the_file_is_told_so_and_no_more() {
+        let tag = fetch("/worker.js", &[]).await.1[ETAG].clone();
+        let tag = tag.to_str().expect("a tag is text");
+        let (status, headers, body) = fetch("/worker.js", &[("if-none-match", tag)]).await;
+        assert_eq!((status, body.as_str()), (StatusCode::NOT_MODIFIED, ""));
+        assert_eq!(headers[ETAG], tag);
+        let (_, other, _) = fetch(APP, &[("accept-encoding", "br")]).await;
+        assert_ne!(
+            other[ETAG],
+            fetch(APP, &[]).await.1[ETAG],
+            "each variant has its own tag"
+        );
+    }
+
+    #[tokio::test]
+    async fn what_is_not_in_the_build_does_not_exist() {
+        for path in [
+            "/nothing.js",
+            "/assets/app-1a2b3c.js.br",
+            "/../Cargo.toml",
+            "/../api/main.rs",
+            "/assets/../../api.json",
+        ] {
+            assert_eq!(fetch(path, &[]).await.0, StatusCode::NOT_FOUND, "{path}");
+        }
+    }
 
     #[test]
     fn encodings_are_taken_as_the_browser_names_them() {

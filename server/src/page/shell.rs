@@ -15,6 +15,11 @@ const LANGUAGE: &str = "<html lang=\"fr\"";
 /// What is replaced by the title of what is shown.
 const TITLE: &str = "<title>Atelier</title>";
 
+/// A page names assets that the next version replaces.
+const ASK_AGAIN: &str = "no-cache";
+/// A page with what people wrote stays on no disk.
+const NEVER_KEPT: &str = "private, no-store";
+
 /// What the shell holds besides the web app.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Filling {
@@ -35,28 +40,35 @@ pub(super) async fn page(headers: HeaderMap) -> Response {
 pub(super) fn filled(headers: &HeaderMap, filling: &Filling) -> Response {
     let preferred = language::preferred(headers).or(filling.language);
     let language = preferred.unwrap_or(Language::French);
-    match find("index.html") {
-        Some(file) => answer(
-            StatusCode::OK,
-            fill(&String::from_utf8_lossy(&file.bytes), language, filling),
-        ),
-        None => answer(StatusCode::SERVICE_UNAVAILABLE, notice(language, NOT_BUILT)),
-    }
+    let Some(file) = find("index.html") else {
+        return answer(
+            StatusCode::SERVICE_UNAVAILABLE,
+            ASK_AGAIN,
+            notice(language, NOT_BUILT),
+        );
+    };
+    let html = fill(&String::from_utf8_lossy(&file.bytes), language, filling);
+    let cached = if *filling == Filling::default() {
+        ASK_AGAIN
+    } else {
+        NEVER_KEPT
+    };
+    answer(StatusCode::OK, cached, html)
 }
 
 /// What is at an address where there is nothing.
 pub(super) fn missing(headers: &HeaderMap) -> Response {
     answer(
         StatusCode::NOT_FOUND,
+        ASK_AGAIN,
         notice(language::asked(headers), MISSING),
     )
 }
 
-fn answer(status: StatusCode, html: String) -> Response {
+fn answer(status: StatusCode, cached: &'static str, html: String) -> Response {
     let headers = [
         (CONTENT_TYPE, "text/html; charset=utf-8"),
-        // It may hold what people wrote, and names assets that the next version replaces.
-        (CACHE_CONTROL, "private, no-store"),
+        (CACHE_CONTROL, cached),
         (VARY, "Accept-Language, Cookie"),
     ];
     (status, headers, html).into_response()
@@ -137,6 +149,33 @@ fn notice(language: Language, notice: Notice) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn only_a_page_without_what_people_wrote_may_be_kept() {
+        let empty = page(HeaderMap::new()).await;
+        assert_eq!(empty.headers()[CACHE_CONTROL], ASK_AGAIN);
+        let filling = Filling {
+            title: Some("Lilas".to_owned()),
+            ..Filling::default()
+        };
+        assert_eq!(
+            filled(&HeaderMap::new(), &filling).headers()[CACHE_CONTROL],
+            NEVER_KEPT
+        );
+    }
+
+    #[tokio::test]
+    async fn who_names_no_language_is_spoken_to_in_that_of_the_space() {
+        let filling = Filling {
+            language: Some(Language::English),
+            ..Filling::default()
+        };
+        let body = filled(&HeaderMap::new(), &filling).into_body();
+        let html = axum::body::to_bytes(body, usize::MAX)
+            .await
+            .expect("a page is complete");
+        assert!(String::from_utf8_lossy(&html).contains("<html lang=\"en\">"));
+    }
 
     const SHELL: &str = "<!doctype html>\n<html lang=\"fr\">\n<head><title>Atelier</title></head>\n\
         <body><div id=\"app\"><!--atelier:view--></div></body></html>";
