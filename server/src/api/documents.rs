@@ -46,7 +46,8 @@ pub struct ChangeDocument {
 }
 
 /// Makes a document.
-#[utoipa::path(post, path = "/api/spaces/{space}/documents", request_body = CreateDocument,
+#[utoipa::path(post, path = "/api/spaces/{space}/documents", operation_id = "createDocument",
+    request_body = CreateDocument,
     params(("space" = String, Path)), responses((status = 201, body = DocumentView)))]
 pub async fn create(
     State(app): State<App>,
@@ -75,7 +76,8 @@ pub async fn create(
 }
 
 /// Renames a document, puts it away or takes it out again.
-#[utoipa::path(patch, path = "/api/documents/{document}", request_body = ChangeDocument,
+#[utoipa::path(patch, path = "/api/documents/{document}", operation_id = "changeDocument",
+    request_body = ChangeDocument,
     params(("document" = String, Path)), responses((status = 200, body = DocumentView)))]
 pub async fn change(
     State(app): State<App>,

@@ -55,7 +55,8 @@ pub struct JoinSpace {
 }
 
 /// Looks before joining: what workshop is this, and does it know me?
-#[utoipa::path(post, path = "/api/door", request_body = LookThroughDoor,
+#[utoipa::path(post, path = "/api/door", operation_id = "lookThroughDoor",
+    request_body = LookThroughDoor,
     responses((status = 200, body = DoorView)))]
 pub async fn look(
     State(app): State<App>,
@@ -87,7 +88,8 @@ pub async fn look(
 }
 
 /// Comes in. Sets the cookie.
-#[utoipa::path(post, path = "/api/join", request_body = JoinSpace,
+#[utoipa::path(post, path = "/api/join", operation_id = "joinSpace",
+    request_body = JoinSpace,
     responses((status = 200, body = JoinedView)))]
 pub async fn join(
     State(app): State<App>,

@@ -62,7 +62,7 @@ impl Format {
 }
 
 /// The document as a file.
-#[utoipa::path(get, path = "/api/documents/{document}.{format}",
+#[utoipa::path(get, path = "/api/documents/{document}.{format}", operation_id = "exportDocument",
     params(("document" = String, Path), ("format" = String, Path, description = "md, txt, html, json or automerge")),
     responses((status = 200, description = "The file, as an attachment named after the document")))]
 pub async fn show(

@@ -38,7 +38,7 @@ pub struct Health {
 }
 
 /// Whether the server can take what people write.
-#[utoipa::path(get, path = "/healthz",
+#[utoipa::path(get, path = "/healthz", operation_id = "showHealth",
     responses((status = 200, body = Health), (status = 503, body = Health)))]
 pub async fn health(State(app): State<App>) -> impl IntoResponse {
     let storage = storage(&app).await;
@@ -63,7 +63,7 @@ async fn storage(app: &App) -> Storage {
 }
 
 /// Counters in the text format of Prometheus. They say how much, never who or what.
-#[utoipa::path(get, path = "/metrics",
+#[utoipa::path(get, path = "/metrics", operation_id = "showMetrics",
     responses((status = 200, description = "Prometheus text format", content_type = "text/plain")))]
 pub async fn metrics(State(app): State<App>) -> Result<impl IntoResponse, Problem> {
     app.metrics.people_present(app.live.people_present());

@@ -13,7 +13,8 @@ use super::views::MeView;
 use crate::app::App;
 
 /// The spaces of this device; none when it has no session.
-#[utoipa::path(get, path = "/api/me", responses((status = 200, body = MeView)))]
+#[utoipa::path(get, path = "/api/me", operation_id = "showMe",
+    responses((status = 200, body = MeView)))]
 pub async fn show(
     State(app): State<App>,
     MaybeSession(session): MaybeSession,
@@ -28,7 +29,8 @@ pub async fn show(
 }
 
 /// Forgets this device. The people it was stay in their spaces.
-#[utoipa::path(delete, path = "/api/me", responses((status = 204)))]
+#[utoipa::path(delete, path = "/api/me", operation_id = "forgetMe",
+    responses((status = 204)))]
 pub async fn forget(
     State(app): State<App>,
     MaybeSession(session): MaybeSession,

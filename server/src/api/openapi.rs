@@ -30,7 +30,8 @@ use super::{documents, door, exports, health, me, people, spaces, tickets, works
 pub struct Description;
 
 /// Shows the description.
-#[utoipa::path(get, path = "/api/openapi.json", responses((status = 200, description = "This document")))]
+#[utoipa::path(get, path = "/api/openapi.json", operation_id = "showDescription",
+    responses((status = 200, description = "This document")))]
 pub async fn show() -> Json<utoipa::openapi::OpenApi> {
     Json(Description::openapi())
 }

@@ -36,7 +36,8 @@ pub struct ChangePerson {
 }
 
 /// Changes a person: oneself, or anybody for a facilitator.
-#[utoipa::path(patch, path = "/api/spaces/{space}/people/{participant}", request_body = ChangePerson,
+#[utoipa::path(patch, path = "/api/spaces/{space}/people/{participant}", operation_id = "changePerson",
+    request_body = ChangePerson,
     params(("space" = String, Path), ("participant" = String, Path)),
     responses((status = 200, body = PersonView)))]
 pub async fn change(
@@ -70,7 +71,7 @@ pub async fn change(
 
 /// Removes a person: their name is erased and their devices are out. A facilitator removes anybody,
 /// anybody removes themselves.
-#[utoipa::path(delete, path = "/api/spaces/{space}/people/{participant}",
+#[utoipa::path(delete, path = "/api/spaces/{space}/people/{participant}", operation_id = "removePerson",
     params(("space" = String, Path), ("participant" = String, Path)), responses((status = 204)))]
 pub async fn remove(
     State(app): State<App>,

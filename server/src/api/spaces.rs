@@ -61,7 +61,8 @@ pub async fn space_view(app: &App, member: Member) -> Result<SpaceView, Problem>
 }
 
 /// Shows a space.
-#[utoipa::path(get, path = "/api/spaces/{space}", params(("space" = String, Path)),
+#[utoipa::path(get, path = "/api/spaces/{space}", operation_id = "showSpace",
+    params(("space" = String, Path)),
     responses((status = 200, body = SpaceView)))]
 pub async fn show(
     State(app): State<App>,
@@ -73,7 +74,8 @@ pub async fn show(
 }
 
 /// Gives a space another title.
-#[utoipa::path(patch, path = "/api/spaces/{space}", request_body = ChangeSpace,
+#[utoipa::path(patch, path = "/api/spaces/{space}", operation_id = "changeSpace",
+    request_body = ChangeSpace,
     params(("space" = String, Path)), responses((status = 200, body = SpaceView)))]
 pub async fn change(
     State(app): State<App>,
@@ -95,7 +97,8 @@ pub async fn change(
 }
 
 /// Opens the door with a new code; the old one stops working.
-#[utoipa::path(post, path = "/api/spaces/{space}/code", params(("space" = String, Path)),
+#[utoipa::path(post, path = "/api/spaces/{space}/code", operation_id = "openDoor",
+    params(("space" = String, Path)),
     responses((status = 200, body = CodeView)))]
 pub async fn open_door(
     State(app): State<App>,
@@ -111,7 +114,8 @@ pub async fn open_door(
 }
 
 /// Closes the door: no code opens it.
-#[utoipa::path(delete, path = "/api/spaces/{space}/code", params(("space" = String, Path)),
+#[utoipa::path(delete, path = "/api/spaces/{space}/code", operation_id = "closeDoor",
+    params(("space" = String, Path)),
     responses((status = 204)))]
 pub async fn close_door(
     State(app): State<App>,
@@ -125,7 +129,7 @@ pub async fn close_door(
 }
 
 /// Makes a new link for a role; the old one stops working.
-#[utoipa::path(post, path = "/api/spaces/{space}/links/{role}",
+#[utoipa::path(post, path = "/api/spaces/{space}/links/{role}", operation_id = "rotateLink",
     params(("space" = String, Path), ("role" = super::views::RoleView, Path)),
     responses((status = 200, body = LinkView)))]
 pub async fn rotate_link(
@@ -147,7 +151,8 @@ pub async fn rotate_link(
 }
 
 /// Makes a link by which the one who asks comes back on another device; their last one stops working.
-#[utoipa::path(post, path = "/api/spaces/{space}/return-link", params(("space" = String, Path)),
+#[utoipa::path(post, path = "/api/spaces/{space}/return-link", operation_id = "takeReturnLink",
+    params(("space" = String, Path)),
     responses((status = 200, body = LinkView)))]
 pub async fn return_link(
     State(app): State<App>,

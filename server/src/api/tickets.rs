@@ -22,7 +22,8 @@ const TICKETS_PER_SESSION_MAX: usize = 50;
 const TICKETS_MAX: usize = 10_000;
 
 /// A ticket for `/sync?ticket=…`: good once, for thirty seconds.
-#[utoipa::path(post, path = "/api/tickets", responses((status = 201, body = TicketView)))]
+#[utoipa::path(post, path = "/api/tickets", operation_id = "issueTicket",
+    responses((status = 201, body = TicketView)))]
 pub async fn issue(
     State(app): State<App>,
     Session(session): Session,

@@ -38,7 +38,8 @@ pub struct CreateWorkshop {
 }
 
 /// Makes a workshop; the one who asks is its first facilitator. Sets the cookie.
-#[utoipa::path(post, path = "/api/workshops", request_body = CreateWorkshop,
+#[utoipa::path(post, path = "/api/workshops", operation_id = "createWorkshop",
+    request_body = CreateWorkshop,
     responses((status = 201, body = WorkshopView)))]
 pub async fn create(
     State(app): State<App>,

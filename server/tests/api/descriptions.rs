@@ -100,3 +100,15 @@ async fn whatever_is_referred_to_is_there() {
         );
     }
 }
+
+#[tokio::test]
+async fn every_operation_has_a_name_of_its_own() {
+    let description = description(&House::local()).await;
+    let paths = description["paths"].as_object().expect("paths").values();
+    let operations = paths.flat_map(|item| item.as_object().expect("operations").values());
+    let names: Vec<_> = operations
+        .map(|operation| operation["operationId"].to_string())
+        .collect();
+    let different: BTreeSet<_> = names.iter().collect();
+    assert_eq!(different.len(), names.len(), "{names:?}");
+}
