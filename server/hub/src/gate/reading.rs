@@ -1,9 +1,10 @@
 //! Automerge's own reading of a change, which must give the same change back.
 
-use automerge::legacy::{Op, OpType};
+use automerge::legacy::{Key, ObjectId};
 use automerge::{Change, ExpandedChange};
 
 use super::chunk::RawChange;
+use super::mark::{Mark, marks_of};
 use crate::guarded::guarded_result;
 use crate::room::RefusalCode;
 
@@ -11,9 +12,9 @@ use crate::room::RefusalCode;
 #[derive(Debug, Clone)]
 pub(crate) struct Readable {
     pub(crate) change: Change,
-    /// Whether it marks text. Marks can be wrong in ways that show only when the whole document
+    /// The marks it puts on text. They can be wrong in ways that show only when the whole document
     /// is loaded.
-    pub(crate) marks: bool,
+    pub(crate) marks: Vec<Mark>,
 }
 
 /// Decodes a change that claims this many operations.
@@ -36,42 +37,32 @@ pub(crate) fn read(raw: &RawChange<'_>, operations: u64) -> Result<Readable, Ref
 fn decode(chunk: Vec<u8>) -> Result<Readable, String> {
     let change = Change::from_bytes(chunk).map_err(|error| error.to_string())?;
     let expanded = change.decode();
-    if !has_paired_marks(&expanded.operations) {
-        return Err("a mark begins without end, or ends without beginning".into());
+    if !refers_to_the_past(&expanded) {
+        return Err("an operation refers to a later one".into());
     }
-    let marks = expanded.operations.iter().any(begins_mark);
-    match encoded_again(expanded) == change.hash() {
+    let marks = marks_of(&expanded).ok_or("a mark begins without end, or the reverse")?;
+    match Change::from(expanded).hash() == change.hash() {
         true => Ok(Readable { change, marks }),
         false => Err("encodes differently".into()),
     }
 }
 
-fn encoded_again(expanded: ExpandedChange) -> automerge::ChangeHash {
-    Change::from(expanded).hash()
-}
-
-/// Clients write the end of a mark right after its beginning; automerge pairs them by that.
-fn has_paired_marks(operations: &[Op]) -> bool {
-    let after = operations.iter().skip(1).map(Some).chain([None]);
-    let begins_well = operations
-        .iter()
-        .zip(after)
-        .all(|(op, next)| !begins_mark(op) || next.is_some_and(|next| is_mark_of(op, next)));
-    let begins = operations.iter().filter(|op| begins_mark(op)).count();
-    let ends = operations.iter().filter(|op| ends_mark(op)).count();
-    begins_well && begins == ends
-}
-
-fn is_mark_of(begin: &Op, end: &Op) -> bool {
-    ends_mark(end) && begin.obj == end.obj && begin.insert && end.insert
-}
-
-fn begins_mark(op: &Op) -> bool {
-    matches!(op.action, OpType::MarkBegin(_))
-}
-
-fn ends_mark(op: &Op) -> bool {
-    matches!(op.action, OpType::MarkEnd(_))
+/// Operation numbers grow along every reference, in every honest history.
+fn refers_to_the_past(change: &ExpandedChange) -> bool {
+    let numbers = change.start_op.get()..;
+    let mut numbered = numbers.zip(&change.operations);
+    numbered.all(|(number, op)| {
+        let object = match &op.obj {
+            ObjectId::Id(id) => Some(id),
+            ObjectId::Root => None,
+        };
+        let element = match &op.key {
+            Key::Seq(element) => element.as_opid(),
+            Key::Map(_) => None,
+        };
+        let mut references = object.into_iter().chain(element).chain(op.pred.iter());
+        references.all(|id| id.0 < number)
+    })
 }
 
 /// Automerge insists that an author is named in an actor's first change only.

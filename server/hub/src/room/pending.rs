@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use automerge::{Automerge, Change, ChangeHash};
 
 use super::PeerKey;
-use crate::gate::{History, Readable, Sender, Undo};
+use crate::gate::{History, Mark, Readable, Sender, Undo};
 use crate::limits::{
     PENDING_BYTES_MAX, PENDING_BYTES_PER_PEER_MAX, PENDING_CHANGES_MAX, TICK_BYTES_MAX,
     TICK_OPS_MAX,
@@ -17,8 +17,8 @@ pub(super) struct Waiting {
     pub(super) peer: PeerKey,
     pub(super) sender: Sender,
     pub(super) change: Change,
-    /// Whether it marks text: such a change is only sound if the document still loads.
-    pub(super) marks: bool,
+    /// The marks it puts on text.
+    pub(super) marks: Vec<Mark>,
     /// How to take the change out of the ledger again.
     pub(super) undo: Undo,
 }

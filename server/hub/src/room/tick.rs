@@ -53,9 +53,9 @@ impl Room {
 
 /// Applies changes. After an error the document must be thrown away.
 ///
-/// What the document tells about the changes it took must be what they were, and with new marks
-/// it must still load: some damaged changes apply without complaint and make a document that can
-/// be saved and never loaded again.
+/// What the document tells about the changes it took must be what they were, and with unusual
+/// marks it must still load: some damaged changes apply without complaint and make a document
+/// that can be saved and never loaded again.
 pub(super) fn apply(document: &mut Automerge, batch: &[Waiting]) -> Result<(), String> {
     let changes: Vec<Change> = batch.iter().map(|one| one.change.clone()).collect();
     let given = hashes(&changes);
@@ -67,9 +67,10 @@ pub(super) fn apply(document: &mut Automerge, batch: &[Waiting]) -> Result<(), S
     if told != given {
         return Err("the document holds other changes than it was given".into());
     }
-    match batch.iter().any(|one| one.marks) {
-        true => verified_snapshot(document).map(|_| ()),
-        false => Ok(()),
+    let mut marks = batch.iter().flat_map(|one| &one.marks);
+    match guarded(|| marks.all(|mark| mark.is_in_order(document)))? {
+        true => Ok(()),
+        false => verified_snapshot(document).map(|_| ()),
     }
 }
 

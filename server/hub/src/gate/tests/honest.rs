@@ -126,3 +126,23 @@ fn a_change_to_an_earlier_version_passes() {
     transaction.commit();
     passes(&document, &copy.get_last_local_change().unwrap());
 }
+
+#[test]
+fn the_marks_people_make_are_known_to_be_in_order() {
+    let document = created();
+    let marks: [(usize, usize, ExpandMark); 4] = [
+        (0, 5, ExpandMark::After),
+        (1, 2, ExpandMark::None),
+        (0, 1, ExpandMark::Both),
+        (4, 5, ExpandMark::Before),
+    ];
+    for (start, end, expand) in marks {
+        let mark = Mark::new("strong".into(), true, start, end);
+        let marked = change(&document, |t, body| t.mark(body, mark, expand).unwrap());
+        let judged = judge(marked.raw_bytes(), &document).unwrap();
+        let mut copy = document.clone();
+        copy.apply_changes([judged.change]).unwrap();
+        assert_eq!(judged.marks.len(), 1);
+        assert!(judged.marks[0].is_in_order(&copy), "{start}..{end}");
+    }
+}

@@ -65,18 +65,20 @@ fn no_mutant_panics_none_poisons_and_bob_loses_nothing() {
 }
 
 fn breed(count: usize, seed: u64) -> Tally {
-    let document = created();
-    let bobs = word(&document, "bob was here");
-    let bodies = honest_bodies(&document);
+    let quiet = created();
+    let lively = lively(&quiet);
+    let bobs = word(&quiet, "bob was here");
+    let bodies = honest_bodies(&quiet);
     let mut dice = Dice(seed);
     let mut tally = Tally::default();
     for _ in 0..count {
+        let document = [&quiet, &lively][dice.below(2)];
         let mut body = bodies[dice.below(bodies.len())].clone();
         mutate(&mut body, &mut dice);
         let mutant = chunk(&body);
-        if judge(&mutant, &document).is_ok() {
+        if judge(&mutant, document).is_ok() {
             tally.passed_the_gate += 1;
-            tally.broke_the_document += usize::from(breaks(&document, &mutant, &bobs));
+            tally.broke_the_document += usize::from(breaks(document, &mutant, &bobs));
         }
     }
     tally
@@ -84,14 +86,37 @@ fn breed(count: usize, seed: u64) -> Tally {
 
 type Edit = dyn Fn(&mut Transaction<'_>, &ObjId);
 
+/// The document after others changed it at the same time.
+fn lively(document: &Automerge) -> Automerge {
+    let mut lively = document.clone();
+    for body in honest_bodies(document).iter().rev().skip(1) {
+        let change = Change::from_bytes(chunk(body)).unwrap();
+        lively.apply_changes([change]).unwrap();
+    }
+    lively
+}
+
 /// First changes of many kinds.
 fn honest_bodies(document: &Automerge) -> Vec<Vec<u8>> {
-    let edits: [&Edit; 8] = [
+    let edits: [&Edit; 11] = [
         &|t, body| t.splice_text(body, 1, 2, "words").unwrap(),
         &|t, body| t.splice_text(body, 0, 3, "").unwrap(),
         &|t, body| {
             let mark = Mark::new("strong".into(), true, 0, 3);
             t.mark(body, mark, ExpandMark::After).unwrap();
+        },
+        &|t, body| {
+            let mark = Mark::new("em".into(), true, 2, 2);
+            t.mark(body, mark, ExpandMark::Both).unwrap();
+        },
+        &|t, body| {
+            t.splice_text(body, 2, 0, "in").unwrap();
+            let mark = Mark::new("em".into(), true, 1, 3);
+            t.mark(body, mark, ExpandMark::None).unwrap();
+        },
+        &|t, body| {
+            t.splice_text(body, 1, 2, "").unwrap();
+            t.unmark(body, "strong", 0, 2, ExpandMark::After).unwrap();
         },
         &|t, body| {
             let block = t.split_block(body, 2).unwrap();
