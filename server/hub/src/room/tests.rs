@@ -1,5 +1,6 @@
 //! A room and damaged changes that get past the gate.
 
+mod chaos;
 mod mutants;
 mod poison;
 
