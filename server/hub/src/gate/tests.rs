@@ -1,5 +1,6 @@
 //! Changes, honest, damaged and built to hurt.
 
+mod authors;
 pub(crate) mod bombs;
 mod honest;
 

@@ -3,7 +3,7 @@
 use automerge::ChangeHash;
 use bytes::Bytes;
 
-use super::peer::Standing;
+use super::peer::{Peer, Standing};
 use super::{Access, Effect, PeerKey, Room};
 use crate::guarded::guarded;
 use crate::sync_message::Outgoing;
@@ -20,10 +20,8 @@ impl Room {
             self.ask_again(key, now_ms);
         }
         let peers = &self.peers;
-        self.owed.retain(|key| {
-            let peer = peers.get(key);
-            peer.is_some_and(|p| p.standing == Standing::Waiting || p.resend.due_ms().is_some())
-        });
+        self.owed
+            .retain(|key| peers.get(key).is_some_and(Peer::is_owed));
     }
 
     /// When the next peer who is owed something can be given it.
@@ -51,7 +49,7 @@ impl Room {
             return;
         }
         peer.standing = Standing::Current;
-        let claimed = std::mem::take(&mut peer.claimed);
+        let claimed = peer.claimed.clone();
         let frame = self.frame(&self.missing(&claimed));
         self.emit(Effect::Send {
             to: vec![key],

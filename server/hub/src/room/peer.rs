@@ -50,6 +50,12 @@ impl Peer {
         }
     }
 
+    /// Whether it waits for something. What a reader has in store is not asked for.
+    pub(super) fn is_owed(&self) -> bool {
+        let can_write = self.access == Access::Write;
+        self.standing == Standing::Waiting || can_write && self.resend.due_ms().is_some()
+    }
+
     /// Counts a refusal; true when it is one too many.
     pub(super) fn strike(&mut self, code: RefusalCode) -> bool {
         self.strikes += match code {

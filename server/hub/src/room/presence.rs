@@ -32,6 +32,9 @@ impl Room {
             return;
         };
         peer.access = access;
+        if peer.is_owed() {
+            self.owed.insert(key);
+        }
         if access == Access::Read && self.pending.holds_some_of(key) {
             self.drop_pending_of(key);
         }

@@ -8,11 +8,14 @@
 mod dice;
 mod disk;
 mod link;
+mod machine;
 mod manners;
 mod person;
 mod seeds;
 mod server;
 mod stories;
+mod time;
 mod trace;
+mod traffic;
 mod truth;
 mod world;

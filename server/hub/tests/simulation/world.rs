@@ -1,31 +1,17 @@
-//! People, links, a server and a disk, and the order in which things happen to them.
+//! People, links, a server and a disk, and what people do.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
 use automerge::{ROOT, ReadDoc};
-use bytes::Bytes;
-use hub::{Access, Effect, Input, PeerKey};
+use hub::{Access, Input, PeerKey};
 
 use super::dice::Dice;
 use super::disk::Disk;
-use super::link::{Link, QUEUE_FRAMES_MAX};
+use super::link::Link;
 use super::person::Person;
-use super::server::{Server, Writing, enter};
-use super::{trace, truth};
-
-/// Something that happens at its time.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Event {
-    SpeaksUp(usize),
-    Returns(usize),
-    ToServer(PeerKey, Vec<u8>),
-    ToClient(PeerKey, u64, Vec<u8>),
-    Notices(PeerKey),
-    Drains(PeerKey),
-    Ticks(u64),
-    Commits(u64, u64),
-}
+use super::server::{Server, enter};
+use super::time::Event;
 
 pub struct World {
     pub now_ms: u64,
@@ -33,9 +19,9 @@ pub struct World {
     pub disk: Disk,
     pub server: Server,
     pub people: Vec<Person>,
-    links: BTreeMap<PeerKey, Link>,
-    events: BinaryHeap<Reverse<(u64, u64, Event)>>,
-    ordered: u64,
+    pub(super) links: BTreeMap<PeerKey, Link>,
+    pub(super) events: BinaryHeap<Reverse<(u64, u64, Event)>>,
+    pub(super) ordered: u64,
     /// Die after carrying out this many more effects.
     pub dies_in: Option<u64>,
     pub commits: u64,
@@ -149,97 +135,6 @@ impl World {
         }
     }
 
-    pub fn fills_disk(&mut self) {
-        self.disk.full = true;
-    }
-
-    pub fn frees_disk(&mut self) {
-        self.disk.full = false;
-        if std::mem::take(&mut self.server.stuck) {
-            self.tell(Input::Retry);
-        }
-    }
-
-    /// The server dies with all it had in memory. What was under way to the disk arrived or not.
-    pub fn crashes(&mut self) {
-        self.dies_in = None;
-        if let Some(writing) = self.server.writing.take()
-            && !self.disk.full
-            && self.dice.once_in(2)
-        {
-            self.disk.append(&writing.bytes, &writing.actors);
-        }
-        self.server.dies();
-        for link in std::mem::take(&mut self.links).into_values() {
-            if link.client_end {
-                self.people[link.person].link = None;
-                let wait_ms = 200 + self.dice.below(3_000);
-                self.later(wait_ms, Event::Returns(link.person));
-            }
-        }
-    }
-
-    pub fn restarts(&mut self) {
-        if self.server.room.is_none() {
-            self.server.starts(&self.disk);
-        }
-    }
-
-    /// The room gave up: the shell waits for the disk, loads the document again and brings the
-    /// peers back in. The sockets stay.
-    pub fn rebuilds(&mut self) {
-        if let Some(writing) = self.server.writing.take()
-            && !self.disk.full
-        {
-            self.disk.append(&writing.bytes, &writing.actors);
-        }
-        self.server.dies();
-        self.server.starts(&self.disk);
-        let open: Vec<(PeerKey, usize)> = self.links.values().map(|l| (l.key, l.person)).collect();
-        for (key, who) in open {
-            let person = &self.people[who];
-            self.tell(Input::Enter {
-                peer: key,
-                peer_id: person.name.into(),
-                participant: person.participant,
-                access: person.access,
-                resumed: true,
-            });
-        }
-    }
-
-    /// Lets time pass.
-    pub fn passes(&mut self, ms: u64) {
-        let until_ms = self.now_ms + ms;
-        while let Some(Reverse((at_ms, _, _))) = self.events.peek()
-            && *at_ms <= until_ms
-        {
-            let Some(Reverse((at_ms, _, event))) = self.events.pop() else {
-                break;
-            };
-            self.now_ms = at_ms;
-            self.happens(event);
-        }
-        self.now_ms = until_ms;
-    }
-
-    /// Everything works from here on, and the world must come to rest.
-    pub fn settles(&mut self) {
-        self.dies_in = None;
-        self.frees_disk();
-        self.restarts();
-        for who in 0..self.people.len() {
-            self.returns(who);
-        }
-        for _ in 0..600 {
-            if self.events.is_empty() {
-                return;
-            }
-            self.passes(1_000);
-        }
-        panic!("the world does not come to rest");
-    }
-
     pub fn link_of(&self, who: usize) -> Option<&Link> {
         self.links.get(&self.people[who].link?)
     }
@@ -247,162 +142,5 @@ impl World {
     pub fn disk_text(&self) -> String {
         let (_, body) = self.disk.document.get(ROOT, "body").unwrap().unwrap();
         self.disk.document.text(&body).unwrap()
-    }
-
-    fn later(&mut self, ms: u64, event: Event) {
-        self.ordered += 1;
-        let at_ms = self.now_ms + ms;
-        self.events.push(Reverse((at_ms, self.ordered, event)));
-    }
-
-    fn happens(&mut self, event: Event) {
-        match event {
-            Event::SpeaksUp(who) => self.speaks(who),
-            Event::Returns(who) => self.returns(who),
-            Event::ToServer(key, data) => self.arrives_at_server(key, data),
-            Event::ToClient(key, generation, frame) => {
-                self.arrives_at_client(key, generation, &frame)
-            }
-            Event::Notices(peer) => {
-                self.links.remove(&peer);
-                self.tell(Input::Leave { peer });
-            }
-            Event::Drains(peer) => {
-                if let Some(link) = self.links.get_mut(&peer) {
-                    link.overflowed = false;
-                }
-                self.tell(Input::Drained { peer });
-            }
-            Event::Ticks(life) if life == self.server.life => self.tell(Input::Tick),
-            Event::Commits(life, commit) if life == self.server.life => self.commits(commit),
-            Event::Ticks(_) | Event::Commits(..) => {}
-        }
-    }
-
-    fn speaks(&mut self, who: usize) {
-        let person = &mut self.people[who];
-        let Some(key) = person.link else {
-            return;
-        };
-        let Some(data) = person.says() else {
-            return;
-        };
-        let Some(link) = self.links.get_mut(&key) else {
-            return;
-        };
-        let at_ms = link.arrives_up(self.now_ms, &mut self.dice);
-        self.later(at_ms - self.now_ms, Event::ToServer(key, data.to_vec()));
-    }
-
-    fn arrives_at_server(&mut self, peer: PeerKey, data: Vec<u8>) {
-        if self.links.contains_key(&peer) {
-            let data = Bytes::from(data);
-            self.tell(Input::Sync { peer, data });
-        }
-    }
-
-    fn arrives_at_client(&mut self, key: PeerKey, generation: u64, frame: &[u8]) {
-        let Some(link) = self.links.get_mut(&key) else {
-            return;
-        };
-        if link.generation != generation {
-            return;
-        }
-        link.queued -= 1;
-        let who = link.person;
-        if self.people[who].link != Some(key) {
-            return;
-        }
-        if let Some(data) = truth::sync_data(frame) {
-            self.people[who].hears(&data);
-            truth::check_saved(&self.people[who].saved_heads, &self.disk);
-            self.speaks(who);
-        }
-    }
-
-    fn commits(&mut self, commit: u64) {
-        let Some(writing) = self.server.writing.take() else {
-            return;
-        };
-        if self.disk.full {
-            self.server.stuck = true;
-            return self.tell(Input::CommitFailed { commit });
-        }
-        self.disk.append(&writing.bytes, &writing.actors);
-        self.tell(Input::Committed { commit });
-    }
-
-    /// Tells the room and carries out what it wants, unless the server dies on the way.
-    pub fn tell(&mut self, input: Input) {
-        trace::told(self.now_ms, &input);
-        for effect in self.server.handle(self.now_ms, input) {
-            if let Some(left) = &mut self.dies_in {
-                if *left == 0 {
-                    return self.crashes();
-                }
-                *left -= 1;
-            }
-            self.carry_out(effect);
-        }
-    }
-
-    fn carry_out(&mut self, effect: Effect) {
-        trace::wanted(self.now_ms, &effect);
-        match effect {
-            Effect::Send { to, frame } => self.send(to, &frame),
-            Effect::TickAt { at_ms } => {
-                let wait_ms = at_ms.saturating_sub(self.now_ms);
-                self.later(wait_ms, Event::Ticks(self.server.life));
-            }
-            Effect::Commit {
-                commit,
-                bytes,
-                heads,
-                actors,
-            } => {
-                truth::check_heads(&heads);
-                self.commits += 1;
-                self.server.writing = Some(Writing { bytes, actors });
-                let takes_ms = 1 + self.dice.below(15);
-                self.later(takes_ms, Event::Commits(self.server.life, commit));
-            }
-            Effect::Refused { peer, refusal } => {
-                assert!(!refusal.abuse, "an honest client was called abusive");
-                self.server.refusals.push((peer, refusal.code));
-            }
-            Effect::Quarantine { bytes, .. } => self.disk.quarantine.push(bytes),
-            Effect::Rebuild { .. } => self.server.rebuilds += 1,
-        }
-    }
-
-    fn send(&mut self, to: Vec<PeerKey>, frame: &Bytes) {
-        truth::check_frame(frame, &self.disk);
-        for key in to {
-            self.queue(key, frame);
-        }
-    }
-
-    /// A bounded queue per peer: when it is full all of it is dropped, and what follows until it
-    /// is drained.
-    fn queue(&mut self, key: PeerKey, frame: &Bytes) {
-        let Some(link) = self.links.get_mut(&key) else {
-            return;
-        };
-        if link.overflowed {
-            return;
-        }
-        if link.queued < QUEUE_FRAMES_MAX {
-            link.queued += 1;
-            let at_ms = link.arrives_down(self.now_ms, &mut self.dice);
-            let event = Event::ToClient(key, link.generation, frame.to_vec());
-            return self.later(at_ms - self.now_ms, event);
-        }
-        self.overflows += 1;
-        link.queued = 0;
-        link.generation += 1;
-        link.overflowed = true;
-        let drains_ms = 100 + self.dice.below(1_000);
-        self.later(drains_ms, Event::Drains(key));
-        self.tell(Input::Overflowed { peer: key });
     }
 }
