@@ -16,7 +16,7 @@ export class Road {
 
   private constructor(
     private readonly server: Server,
-    private readonly headers: Record<string, string>,
+    private readonly cookie: string,
   ) {
     this.listener = createServer((client) => {
       this.carry(client);
@@ -27,9 +27,9 @@ export class Road {
     });
   }
 
-  /** Opens a road that adds `headers` to the request that begins each connection. */
-  static async open(server: Server, headers: Record<string, string>): Promise<Road> {
-    const road = new Road(server, headers);
+  /** Opens a road that adds `cookie` and the page's origin to the request that begins a connection. */
+  static async open(server: Server, cookie: string): Promise<Road> {
+    const road = new Road(server, cookie);
     await road.listen();
     return road;
   }
@@ -88,7 +88,7 @@ export class Road {
 
   /** The upgrade fits in one segment on the loopback, so its first line ends in what just arrived. */
   private withHeaders(request: string): string {
-    const lines = Object.entries(this.headers).map(([name, value]) => `${name}: ${value}\r\n`);
-    return request.replace("\r\n", `\r\n${lines.join("")}`);
+    const origin = `http://127.0.0.1:${this.port}`;
+    return request.replace("\r\n", `\r\nCookie: ${this.cookie}\r\nOrigin: ${origin}\r\n`);
   }
 }

@@ -1,6 +1,7 @@
 // One real server process on a data directory of its own: started, killed, started again on the same port.
 import { spawn, type ChildProcess } from "node:child_process";
 import { EventEmitter, once } from "node:events";
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -28,13 +29,16 @@ export class Server extends EventEmitter<ServerEvents> {
   static async start(): Promise<Server> {
     const data = await mkdtemp(join(tmpdir(), "atelier-"));
     const server = new Server(data, await freePort());
+    process.once("exit", () => {
+      server.vanish();
+    });
     await server.restart();
     return server;
   }
 
   /** Origin of every page and route, as a browser writes it. */
   get url(): string {
-    return `http://localhost:${this.port}`;
+    return `http://127.0.0.1:${this.port}`;
   }
 
   /** Address of the WebSocket. */
@@ -71,6 +75,12 @@ export class Server extends EventEmitter<ServerEvents> {
   async close(): Promise<void> {
     if (this.process) await this.kill();
     await rm(this.data, { recursive: true, force: true });
+  }
+
+  /** The last resort of a test process that ends without closing its server. */
+  private vanish(): void {
+    this.process?.kill("SIGKILL");
+    rmSync(this.data, { recursive: true, force: true });
   }
 
   private async end(signal: NodeJS.Signals): Promise<number | null> {

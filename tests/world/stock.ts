@@ -21,7 +21,7 @@ export class StockClient {
 
   /** Connects with the visitor's cookie, and comes back by itself when the connection is lost. */
   static async connects(server: Server, visitor: Visitor): Promise<StockClient> {
-    const road = await Road.open(server, { cookie: visitor.cookie, origin: server.url });
+    const road = await Road.open(server, visitor.cookie);
     const adapter = new WebSocketClientAdapter(road.sync, RETRY_MS);
     const client = new StockClient(new Repo({ network: [adapter] }), road, adapter);
     await inTime("the server's greeting", client.repo.networkSubsystem.whenReady());
@@ -30,7 +30,7 @@ export class StockClient {
 
   /** Connects straight to the server with a single-use ticket in the address, and no cookie. */
   static withTicket(server: Server, ticket: string): StockClient {
-    const adapter = new WebSocketClientAdapter(`${server.sync}?ticket=${ticket}`, 0);
+    const adapter = new WebSocketClientAdapter(`${server.sync}?ticket=${ticket}`);
     return new StockClient(new Repo({ network: [adapter] }), undefined, adapter);
   }
 

@@ -1,10 +1,9 @@
 // A workshop ready to work in: its facilitator, one pad, and ways for others to come in.
-import { after } from "node:test";
 import { Server } from "./server.ts";
 import { StockClient } from "./stock.ts";
 import { type Role, Visitor, type Workshop } from "./visitor.ts";
 
-/** A workshop on a server of its own, closed when the test file ends. */
+/** A workshop on a server of its own, gone when the test file ends. */
 export class OpenWorkshop {
   /** The workshop's id. */
   readonly id: string;
@@ -25,9 +24,7 @@ export class OpenWorkshop {
   }
 
   static async opens(): Promise<OpenWorkshop> {
-    const server = await Server.start();
-    after(() => server.close());
-    return OpenWorkshop.opensOn(server);
+    return OpenWorkshop.opensOn(await Server.start());
   }
 
   /** One more workshop on the same server, of people who have nothing to do with the first. */

@@ -72,6 +72,19 @@ impl Replica {
         self.unsaved.push_back((hash, word.to_owned()));
     }
 
+    /// Sets `ballast` aside in the document, in a change of its own: one operation that costs
+    /// nothing to apply and as much to send as it is long.
+    ///
+    /// # Panics
+    /// When the same ballast is there already.
+    pub fn carries(&mut self, ballast: Vec<u8>) {
+        self.doc
+            .put(ROOT, "ballast", ballast)
+            .expect("the root can be written to");
+        let hash = self.doc.commit().expect("other ballast is a change");
+        self.unsaved.push_back((hash, String::new()));
+    }
+
     /// Sends what the server lacks.
     ///
     /// # Errors

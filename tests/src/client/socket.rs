@@ -4,9 +4,9 @@ use futures_util::{SinkExt, StreamExt};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::http::HeaderValue;
-use tokio_tungstenite::tungstenite::protocol::CloseFrame;
+use tokio_tungstenite::tungstenite::protocol::{CloseFrame, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message};
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
 
 use super::frame::{self, Heard, Said, Synced};
 use crate::deadline::in_time;
@@ -59,7 +59,7 @@ impl Socket {
             .expect("the address is a WebSocket's");
         let cookie = HeaderValue::from_str(cookie).expect("a cookie is ASCII");
         request.headers_mut().insert("cookie", cookie);
-        let (stream, _) = connect_async(request).await?;
+        let (stream, _) = connect_async_with_config(request, Some(unbounded()), true).await?;
         Ok(Self {
             peer: peer.to_owned(),
             stream,
@@ -140,4 +140,11 @@ impl Socket {
             }
         }
     }
+}
+
+/// As a browser: a frame of any size is read.
+fn unbounded() -> WebSocketConfig {
+    WebSocketConfig::default()
+        .max_frame_size(None)
+        .max_message_size(None)
 }
