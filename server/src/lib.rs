@@ -18,3 +18,4 @@ pub mod rooms;
 pub mod serve;
 pub mod sync;
 mod tell;
+mod upkeep;

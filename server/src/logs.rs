@@ -1,5 +1,7 @@
 //! Where log lines go and what they look like. They hold ids and counts, never what people wrote.
 
+use std::io::IsTerminal;
+
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt;
 
@@ -12,6 +14,7 @@ pub fn start(format: LogFormat, filter: &str) {
     let builder = fmt()
         .with_env_filter(chosen.unwrap_or_else(|_| EnvFilter::new("info")))
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_target(false);
     match format {
         LogFormat::Text => builder.init(),

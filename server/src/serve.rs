@@ -12,7 +12,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app::App;
 use crate::config::Config;
-use crate::{api, banner, control, live, page, sync};
+use crate::{api, banner, control, live, page, sync, upkeep};
 
 /// Serves until SIGTERM or Ctrl+C; returns after everything received is on disk.
 ///
@@ -39,11 +39,13 @@ async fn serve(config: Config) -> Result<()> {
     let control = control::listen(app.store.clone(), &app.config.data);
     let news = tokio::spawn(live::announce(app.clone()));
     let disk = tokio::spawn(sync::watch_storage(app.clone()));
+    let upkeep = tokio::spawn(upkeep::keep_up(store.clone()));
     banner::show(address, app.config.public_url.as_deref());
     listen(listener, router(&app), app.clone()).await?;
     control.abort();
     news.abort();
     disk.abort();
+    upkeep.abort();
     app.rooms.close().await;
     store.close().await;
     tracing::info!("stopped: everything received is on disk");

@@ -1,5 +1,6 @@
 //! When a document is written as one piece: a snapshot loads many times faster than the changes it holds.
 
+use automerge::ChangeHash;
 use hub::Snapshot;
 use store::{ChunkNumber, DocumentId, Reread, Store, StoreError};
 
@@ -75,6 +76,14 @@ fn is_faithful(reread: Reread) -> bool {
     let Ok(snapshot) = crdt::open::open([reread.snapshot.as_slice()]) else {
         return false;
     };
+    let holds = |head: &[u8; 32]| {
+        snapshot
+            .get_change_meta_by_hash(&ChangeHash(*head))
+            .is_some()
+    };
+    if !reread.covered_heads.iter().all(holds) {
+        return false;
+    }
     // Loading snapshot and rows together yields the same heads only if the rows add nothing.
     let pieces = reread.covered.iter().map(|chunk| chunk.bytes.as_slice());
     let together = crdt::open::open(std::iter::once(reread.snapshot.as_slice()).chain(pieces));

@@ -48,6 +48,7 @@ pub(super) async fn load(rooms: &Rooms, document: DocumentId) -> Result<Loaded, 
         document_id: document.to_string(),
         peer_id: rooms.0.peer_id.clone(),
         actor: rooms.0.actor,
+        root_is_closed: true,
     };
     spawn_blocking(move || open(stored, identity)).await?
 }

@@ -15,6 +15,8 @@ pub(crate) struct Readable {
     /// The marks it puts on text. They can be wrong in ways that show only when the whole document
     /// is loaded.
     pub(crate) marks: Vec<Mark>,
+    /// Whether it writes a key of the root.
+    pub(crate) writes_root: bool,
 }
 
 /// Decodes a change that claims this many operations.
@@ -40,9 +42,17 @@ fn decode(chunk: Vec<u8>) -> Result<Readable, String> {
     if !refers_to_the_past(&expanded) {
         return Err("an operation refers to a later one".into());
     }
+    let writes_root = expanded
+        .operations
+        .iter()
+        .any(|op| op.obj == ObjectId::Root);
     let marks = marks_of(&expanded).ok_or("a mark begins without end, or the reverse")?;
     match Change::from(expanded).hash() == change.hash() {
-        true => Ok(Readable { change, marks }),
+        true => Ok(Readable {
+            change,
+            marks,
+            writes_root,
+        }),
         false => Err("encodes differently".into()),
     }
 }

@@ -129,7 +129,14 @@ impl Room {
             document: &self.document,
             pending: &self.pending,
         };
-        let Readable { change, marks } = readable;
+        let Readable {
+            change,
+            marks,
+            writes_root,
+        } = readable;
+        if writes_root && self.identity.root_is_closed {
+            return Err(RefusalCode::Malformed);
+        }
         self.ledger.admit(&change, sender, &known)?;
         let undo = self.ledger.record(&change, Some(sender));
         self.pending.push(Waiting {

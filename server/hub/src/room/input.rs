@@ -24,6 +24,9 @@ pub struct Identity {
     pub peer_id: String,
     /// The automerge actor of the server's merge changes. Nobody else may use it.
     pub actor: [u8; 16],
+    /// Whether the keys of the root are the server's alone: two people who create the same key make
+    /// two objects, and one is lost from view; who overwrites one takes the document from everybody.
+    pub root_is_closed: bool,
 }
 
 /// What happened.

@@ -29,6 +29,8 @@ impl Waiting {
         Readable {
             change: self.change,
             marks: self.marks,
+            // Only changes that leave a closed root alone are ever admitted.
+            writes_root: false,
         }
     }
 }

@@ -17,6 +17,7 @@ const BOBS: PeerKey = PeerKey(2);
 /// A room with Ana and Bob in it.
 fn room_of(document: &Automerge) -> Room {
     let identity = Identity {
+        root_is_closed: false,
         document_id: "document".into(),
         peer_id: "server".into(),
         actor: *b"server----------",
@@ -55,4 +56,26 @@ fn word(document: &Automerge, word: &str) -> Change {
     transaction.put(automerge::ROOT, word, true).unwrap();
     transaction.commit();
     copy.get_last_local_change().unwrap()
+}
+
+#[test]
+fn a_closed_root_is_the_servers_alone() {
+    let document = created();
+    let mut room = room_of(&document);
+    room.identity.root_is_closed = true;
+    let change = word(&document, "body");
+    let data = upload(&[change.raw_bytes()]);
+    let effects = room.handle(1, Input::Sync { peer: ANAS, data });
+    let refused = effects.iter().any(|effect| {
+        matches!(effect, Effect::Refused { peer: ANAS, refusal } if refusal.code == RefusalCode::Malformed)
+    });
+    assert!(refused, "a change of the root must be refused: {effects:?}");
+    assert_eq!(
+        room.heads(),
+        document
+            .get_heads()
+            .iter()
+            .map(|head| head.0)
+            .collect::<Vec<_>>()
+    );
 }

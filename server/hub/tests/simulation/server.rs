@@ -24,6 +24,7 @@ pub struct Server {
 
 pub fn identity() -> Identity {
     Identity {
+        root_is_closed: false,
         document_id: "document".into(),
         peer_id: "server".into(),
         actor: *b"server----------",
