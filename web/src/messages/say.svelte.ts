@@ -1,0 +1,50 @@
+// The language people read: detected, switchable, remembered.
+import { en } from './en';
+import { fr, type Messages } from './fr';
+
+export type Language = 'fr' | 'en';
+
+const COOKIE = 'atelier-language';
+const languages: Record<Language, Messages> = { fr, en };
+
+let current = $state<Language>(initial());
+
+/** The sentences of the current language; reactive where it is read. */
+export function say(): Messages {
+  return languages[current];
+}
+
+export function language(): Language {
+  return current;
+}
+
+/** Switches, and tells the server by a cookie so that its sentences follow. */
+export function speak(chosen: Language): void {
+  current = chosen;
+  document.documentElement.lang = chosen;
+  document.cookie = `${COOKIE}=${chosen}; Path=/; Max-Age=31536000; SameSite=Lax`;
+}
+
+function initial(): Language {
+  const remembered = /(?:^|; )atelier-language=(fr|en)/.exec(document.cookie)?.[1];
+  const chosen = remembered ?? preferred();
+  document.documentElement.lang = chosen;
+  return chosen === 'en' ? 'en' : 'fr';
+}
+
+function preferred(): Language {
+  const known = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'fr' || tag === 'en');
+  return known === 'en' ? 'en' : 'fr';
+}
+
+/** 'il y a 3 minutes'. */
+export function ago(ms: number, now: number): string {
+  const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+    ['day', 86_400_000],
+    ['hour', 3_600_000],
+    ['minute', 60_000],
+  ];
+  const format = new Intl.RelativeTimeFormat(current, { numeric: 'auto' });
+  const step = steps.find(([, length]) => now - ms >= length);
+  return step ? format.format(-Math.floor((now - ms) / step[1]), step[0]) : format.format(0, 'minute');
+}

@@ -1,0 +1,7 @@
+// The text the server put into the page: shown where the editor will be, until the editor is there.
+
+/** Moves the server's text into `place`, if it came with the page. */
+export function adoptServerView(place: HTMLElement): void {
+  const view = document.getElementById('view');
+  if (view) place.append(...view.childNodes);
+}

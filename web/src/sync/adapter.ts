@@ -1,0 +1,196 @@
+// The socket to the server: the automerge-repo protocol with what browsers in bad networks need.
+import {
+  NetworkAdapter,
+  cbor,
+  type Message,
+  type PeerId,
+  type PeerMetadata,
+} from '@automerge/automerge-repo/slim';
+import { pause } from './backoff';
+import { type Control, isControl, readControl } from './control';
+
+export type ConnectionState = 'connecting' | 'open' | 'closed';
+
+export type Listener = {
+  onControl(message: Control): void;
+  onState(state: ConnectionState): void;
+  /** The server does not know this device any more: it has to come in again. */
+  onSessionEnded(): void;
+};
+
+/** What the adapter takes from the world; tests bring their own. */
+export type World = {
+  openSocket(url: string): WebSocket;
+  /** Whether the server still knows this device; rejects when it cannot be reached. */
+  hasSession(): Promise<boolean>;
+  random(): number;
+};
+
+/** The server breaks its silence every 10 s: after this long the connection is dead. */
+const SILENCE_MS_MAX = 25_000;
+/** After this long, opening a document no longer waits for the server. */
+const WAIT_FOR_SERVER_MS = 1_000;
+const SESSION_ENDED = 4401;
+const ABUSE = 4400;
+
+type Incoming = { type?: string; senderId?: PeerId; peerMetadata?: PeerMetadata };
+
+export class SocketAdapter extends NetworkAdapter {
+  #socket: WebSocket | undefined;
+  #remote: PeerId | undefined;
+  #attempt = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #watchdog: ReturnType<typeof setTimeout> | undefined;
+  #stopped = false;
+  #isReady = false;
+  #markReady: () => void = () => undefined;
+  readonly #ready = new Promise<void>((resolve) => {
+    this.#markReady = () => {
+      this.#isReady = true;
+      resolve();
+    };
+  });
+
+  constructor(
+    readonly url: string,
+    readonly listener: Listener,
+    readonly world: World,
+  ) {
+    super();
+  }
+
+  isReady(): boolean {
+    return this.#isReady;
+  }
+
+  whenReady(): Promise<void> {
+    return this.#ready;
+  }
+
+  connect(peerId: PeerId, peerMetadata: PeerMetadata = {}): void {
+    this.peerId = peerId;
+    this.peerMetadata = peerMetadata;
+    setTimeout(this.#markReady, navigator.onLine ? WAIT_FOR_SERVER_MS : 0);
+    addEventListener('online', this.#hurry);
+    document.addEventListener('visibilitychange', this.#hurryWhenSeen);
+    this.#open();
+  }
+
+  /** Sends if the socket is open; the sync protocol catches up on whatever is not sent. */
+  send(message: Message): void {
+    // automerge-repo passes every ephemeral message it hears on to all its peers: the server has it already.
+    const isEcho = message.type === 'ephemeral' && message.senderId !== this.peerId;
+    if (!isEcho) this.sendAny(message);
+  }
+
+  /** Sends one of our own messages. False when the socket is not open. */
+  sendAny(message: object): boolean {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(new Uint8Array(cbor.encode(message)));
+    return true;
+  }
+
+  disconnect(): void {
+    this.#stopped = true;
+    clearTimeout(this.#retry);
+    removeEventListener('online', this.#hurry);
+    document.removeEventListener('visibilitychange', this.#hurryWhenSeen);
+    this.#socket?.close();
+    this.#ended();
+  }
+
+  /** Gives up what is under way and tries now. */
+  readonly #hurry = (): void => {
+    if (this.#stopped || this.#socket) return;
+    clearTimeout(this.#retry);
+    this.#open();
+  };
+
+  readonly #hurryWhenSeen = (): void => {
+    if (document.visibilityState === 'visible') this.#hurry();
+  };
+
+  #open(): void {
+    this.listener.onState('connecting');
+    const socket = this.world.openSocket(this.url);
+    this.#socket = socket;
+    socket.binaryType = 'arraybuffer';
+    let wasOpen = false;
+    socket.addEventListener('open', () => {
+      wasOpen = true;
+      this.#heard();
+      this.sendAny({
+        type: 'join',
+        senderId: this.peerId,
+        peerMetadata: { ...this.peerMetadata, atelier: 1 },
+        supportedProtocolVersions: ['1'],
+      });
+    });
+    socket.addEventListener('message', (event: MessageEvent<ArrayBuffer>) => {
+      if (socket === this.#socket) this.#receive(event.data);
+    });
+    socket.addEventListener('close', (event) => {
+      if (socket === this.#socket) void this.#closed(event.code, wasOpen);
+    });
+  }
+
+  #receive(bytes: ArrayBuffer): void {
+    this.#heard();
+    let message: Incoming;
+    try {
+      message = cbor.decode(new Uint8Array(bytes)) as Incoming;
+    } catch {
+      // Not a message of ours or of automerge-repo: nothing it could mean to us.
+      return;
+    }
+    if (message.type === 'peer' && message.senderId) this.#greeted(message.senderId, message.peerMetadata ?? {});
+    else if (isControl(message)) this.#control(message);
+    else if (message.type !== 'error') this.emit('message', message as Message);
+  }
+
+  #control(message: object): void {
+    const control = readControl(message);
+    if (control) this.listener.onControl(control);
+  }
+
+  #greeted(server: PeerId, peerMetadata: PeerMetadata): void {
+    this.#attempt = 0;
+    this.#remote = server;
+    this.#markReady();
+    this.listener.onState('open');
+    this.emit('peer-candidate', { peerId: server, peerMetadata });
+  }
+
+  async #closed(code: number, wasOpen: boolean): Promise<void> {
+    this.#ended();
+    if (this.#stopped) return;
+    // A refused upgrade looks like a dead network to scripts: the server is asked in a way that can answer.
+    const isOut = code === SESSION_ENDED || (!wasOpen && !(await this.world.hasSession().catch(() => true)));
+    if (isOut) {
+      this.#stopped = true;
+      this.listener.onSessionEnded();
+      return;
+    }
+    if (code === ABUSE) this.#attempt = Math.max(this.#attempt, 4);
+    this.#retry = setTimeout(this.#hurry, pause(this.#attempt++, this.world.random()));
+  }
+
+  #ended(): void {
+    clearTimeout(this.#watchdog);
+    this.#socket = undefined;
+    this.listener.onState('closed');
+    if (this.#remote) this.emit('peer-disconnected', { peerId: this.#remote });
+    this.#remote = undefined;
+  }
+
+  /** A browser cannot see a half-open socket; it can notice silence. */
+  #heard(): void {
+    clearTimeout(this.#watchdog);
+    const socket = this.#socket;
+    this.#watchdog = setTimeout(() => {
+      if (socket !== this.#socket) return;
+      socket?.close();
+      void this.#closed(0, true);
+    }, SILENCE_MS_MAX);
+  }
+}

@@ -1,0 +1,86 @@
+// The documents of this device and their connection to the server.
+import {
+  Repo,
+  type DocHandle,
+  type DocumentId,
+  type PeerId,
+  type StorageAdapterInterface,
+  type StorageId,
+} from '@automerge/automerge-repo/slim';
+import { IndexedDBStorageAdapter } from '@automerge/automerge-repo-storage-indexeddb';
+import { me } from '../api/atelier';
+import { SocketAdapter, type Listener } from './adapter';
+import { ready } from './wasm';
+
+/** An open connection. */
+export type Connection = {
+  readonly repo: Repo;
+  readonly peerId: PeerId;
+  /** How the server's storage is called; unknown until it has been heard of. */
+  serverStorageId(): StorageId | null;
+  /** Whether documents are kept on this device. */
+  readonly keepsDocuments: boolean;
+  /** Resolves with the document, from this device or the server; rejects when neither has it. */
+  find<T>(id: DocumentId): Promise<DocHandle<T>>;
+  /** Looks at a space, from now on and after every reconnection. */
+  visit(space: string): void;
+  close(): void;
+};
+
+/** Opens the connection; it lasts, through every loss of network, until it is closed. */
+export async function openConnection(url: string, listener: Listener): Promise<Connection> {
+  const [storage] = await Promise.all([openStorage(), ready()]);
+  let visited: string | undefined;
+  const visit = (): void => {
+    if (visited !== undefined) adapter.sendAny({ type: 'atelier-visit', space: visited });
+  };
+  const adapter = new SocketAdapter(
+    url,
+    {
+      ...listener,
+      onState(state) {
+        if (state === 'open') visit();
+        listener.onState(state);
+      },
+    },
+    {
+      openSocket: (address) => new WebSocket(address),
+      hasSession: async () => (await me()).spaces.length > 0,
+      random: Math.random,
+    },
+  );
+  let server: StorageId | null = null;
+  adapter.on('peer-candidate', ({ peerMetadata }) => (server = peerMetadata.storageId ?? null));
+  const repo = new Repo({ network: [adapter], ...(storage && { storage }) });
+  return {
+    repo,
+    peerId: repo.peerId,
+    serverStorageId: () => server,
+    keepsDocuments: storage !== null,
+    find: (id) => repo.find(id),
+    visit(space) {
+      visited = space;
+      visit();
+    },
+    close: () => void repo.shutdown(),
+  };
+}
+
+/** Private windows may have no storage: then documents live as long as the page. */
+async function openStorage(): Promise<StorageAdapterInterface | null> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open('atelier-probe');
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+      request.onerror = () => reject(request.error ?? new Error('no storage'));
+    });
+    // Without this the browser may erase everything when the disk runs low. It may refuse: nothing to do then.
+    void navigator.storage?.persist?.();
+    return new IndexedDBStorageAdapter('atelier');
+  } catch {
+    return null;
+  }
+}
