@@ -71,6 +71,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
             "/api/documents/{document}",
             get(exports::show).patch(documents::change),
         ),
+        ("/api/address", get(address::show)),
         ("/api/tickets", post(tickets::issue)),
         ("/api/openapi.json", get(openapi::show)),
         ("/healthz", get(health::health)),

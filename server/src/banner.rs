@@ -1,9 +1,11 @@
 //! What the person who starts the server reads: the address, a QR for phones in the room, how to stop.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, SocketAddr};
 
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
+
+use crate::lan;
 
 /// Prints the addresses on standard output.
 #[expect(
@@ -11,7 +13,7 @@ use qrcode::render::unicode::Dense1x2;
     reason = "this is the command line speaking to its user"
 )]
 pub fn show(listening: SocketAddr, public_url: Option<&str>) {
-    println!("{}", text(listening, public_url, lan_address()));
+    println!("{}", text(listening, public_url, lan::address()));
 }
 
 fn text(listening: SocketAddr, public_url: Option<&str>, lan: Option<Ipv4Addr>) -> String {
@@ -44,17 +46,6 @@ fn qr(url: &str) -> Option<String> {
         .light_color(Dense1x2::Dark)
         .build();
     Some(drawn.lines().map(|line| format!("  {line}\n")).collect())
-}
-
-/// This machine's address on the local network, if it has one.
-fn lan_address() -> Option<Ipv4Addr> {
-    let interfaces = if_addrs::get_if_addrs().ok()?;
-    interfaces
-        .into_iter()
-        .find_map(|interface| match interface.ip() {
-            IpAddr::V4(ip) if ip.is_private() => Some(ip),
-            _ => None,
-        })
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 mod control;
+mod lan;
 pub mod language;
 pub mod live;
 pub mod logs;

@@ -2,14 +2,16 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use axum::RequestPartsExt;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::header::HOST;
 use axum::http::request::Parts;
+use axum::{Json, RequestPartsExt};
 
 use super::error::Problem;
+use super::views::AddressView;
 use crate::app::App;
+use crate::lan;
 
 /// The address of the visitor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +19,13 @@ pub struct Address(pub IpAddr);
 
 /// The origin under which the visitor knows this server, without a final `/`: links are made with it.
 pub struct OurOrigin(pub String);
+
+/// Where others reach this server: what a QR code in the room must hold.
+#[utoipa::path(get, path = "/api/address", operation_id = "showAddress",
+    responses((status = 200, body = AddressView)))]
+pub async fn show(OurOrigin(url): OurOrigin) -> Json<AddressView> {
+    Json(AddressView { url })
+}
 
 impl FromRequestParts<App> for Address {
     type Rejection = Problem;
@@ -44,7 +53,10 @@ impl FromRequestParts<App> for OurOrigin {
         let scheme = if is_secure { "https" } else { "http" };
         let host = text(&parts.headers, HOST.as_str())
             .ok_or_else(|| Problem::BadRequest("there is no Host header".to_owned()))?;
-        Ok(Self(format!("{scheme}://{host}")))
+        let for_others = lan::origin_for_others(host, app.config.listen, lan::address());
+        Ok(Self(
+            for_others.unwrap_or_else(|| format!("{scheme}://{host}")),
+        ))
     }
 }
 

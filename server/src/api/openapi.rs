@@ -6,7 +6,7 @@ use utoipa::openapi::{ContentBuilder, Ref, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
 use super::error::{ErrorCode, ErrorDetail, ErrorView};
-use super::{documents, door, exports, health, me, people, spaces, tickets, workshops};
+use super::{address, documents, door, exports, health, me, people, spaces, tickets, workshops};
 
 /// Every route of the API.
 #[derive(OpenApi)]
@@ -22,7 +22,7 @@ use super::{documents, door, exports, health, me, people, spaces, tickets, works
         workshops::create, door::look, door::join, me::show, me::forget,
         spaces::show, spaces::change, spaces::open_door, spaces::close_door, spaces::rotate_link, spaces::return_link,
         people::change, people::remove, documents::create, documents::change, exports::show,
-        tickets::issue, show, health::health, health::metrics,
+        address::show, tickets::issue, show, health::health, health::metrics,
     ),
     components(schemas(ErrorView, ErrorDetail, ErrorCode)),
     modifiers(&Refusals)

@@ -228,6 +228,14 @@ view! {
 }
 
 view! {
+    /// Where others reach this server.
+    AddressView {
+        /// An origin, for instance `http://192.168.1.20:8080`.
+        url: String,
+    }
+}
+
+view! {
     /// A key to the WebSocket for clients without a cookie jar.
     TicketView {
         /// Good once, for thirty seconds.
