@@ -30,17 +30,18 @@ export class Player {
       const goOn = (): void => {
         try {
           if (!this.playsWhatItCan()) return;
-          this.pad.off("change", soon);
+          this.pad.off("heads-changed", soon);
           resolve();
         } catch (error) {
           reject(error instanceof Error ? error : new Error(String(error)));
         }
       };
-      // A handle must not be changed while it tells of a change.
+      // A handle must not be changed while it tells of a change. "change" would not do: it is silent
+      // about changes that cancel each other out.
       const soon = (): void => {
         queueMicrotask(goOn);
       };
-      this.pad.on("change", soon);
+      this.pad.on("heads-changed", soon);
       goOn();
     });
   }

@@ -38,14 +38,30 @@ export function readTrace(): Trace {
       parents.length === 1 && at(children, parent) === 1 && at(txns, parent).agent === agent;
     if (goesOn) {
       const stretch = at(stretchOf, parent);
-      at(stretches, stretch).patches.push(...patches);
+      patches.forEach((patch) => {
+        append(at(stretches, stretch).patches, patch);
+      });
       stretchOf.push(stretch);
     } else {
       const seen = parents.map((index) => at(stretchOf, index));
-      stretchOf.push(stretches.push({ agent, parents: seen, patches: [...patches] }) - 1);
+      stretchOf.push(
+        stretches.push({
+          agent,
+          parents: seen,
+          patches: patches.map((patch): Patch => [...patch]),
+        }) - 1,
+      );
     }
   }
   return { endContent, stretches };
+}
+
+/** Adds a patch; letters typed one after the other become one patch, which makes the same characters. */
+function append(patches: Patch[], next: Patch): void {
+  const last = patches.at(-1);
+  const follows = last && last[0] + last[2].length === next[0] && next[1] === 0;
+  if (follows) last[2] += next[2];
+  else patches.push([...next]);
 }
 
 function at<T>(list: T[], index: number | undefined): T {
