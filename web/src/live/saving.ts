@@ -4,10 +4,12 @@ export type Saving = 'loading' | 'sending' | 'saved' | 'device' | 'offline' | 'f
 
 export type Facts = {
   isConnected: boolean;
-  /** Whether the server said that every change of this document made here is on its disk. */
-  isDurable: boolean;
-  /** Whether this person has changed the document here without the server having said so since. */
-  hasUnsaved: boolean;
+  /** The heads of the document here; empty while it is not open. */
+  localHeads: readonly string[];
+  /** The heads known to be on the server's disk; `null` while it has said nothing about this document. */
+  durableHeads: readonly string[] | null;
+  /** Whether what is written here outlives the page: private windows may keep nothing. */
+  isKeptHere: boolean;
   isStorageFull: boolean;
   isRefused: boolean;
   access: 'write' | 'read';
@@ -16,8 +18,24 @@ export type Facts = {
 /** The word for it. */
 export function savingOf(facts: Facts): Saving {
   if (facts.isRefused) return 'refused';
-  if (facts.access === 'read') return facts.isConnected ? 'read-only' : 'offline';
-  if (!facts.isConnected) return facts.hasUnsaved ? 'device' : 'offline';
-  if (facts.isDurable) return 'saved';
+  if (facts.localHeads.length === 0) return 'loading';
+  return facts.isConnected ? savingOnline(facts) : savingOffline(facts);
+}
+
+function savingOnline(facts: Facts): Saving {
+  if (facts.access === 'read') return 'read-only';
+  if (facts.durableHeads === null) return 'loading';
+  if (isSaved(facts)) return 'saved';
   return facts.isStorageFull ? 'full' : 'sending';
+}
+
+function savingOffline(facts: Facts): Saving {
+  if (isSaved(facts)) return 'offline';
+  // Not safe anywhere yet: it waits to be sent, for as long as the page stays open.
+  return facts.isKeptHere ? 'device' : 'sending';
+}
+
+/** Heads on disk are there with everything they build on: so it is enough that each head here is one of them. */
+function isSaved({ localHeads, durableHeads }: Facts): boolean {
+  return durableHeads !== null && localHeads.every((head) => durableHeads.includes(head));
 }

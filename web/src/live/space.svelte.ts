@@ -1,7 +1,9 @@
 // What is known of a space: kept current by the server's messages, copied to this device.
 import type { PersonView } from '../generated/PersonView';
+import type { RoleView } from '../generated/RoleView';
 import type { SpaceView } from '../generated/SpaceView';
 import type { Control } from '../sync/control';
+import { readSpace } from '../sync/views';
 import { hueOf } from './hues';
 
 export type SpaceStore = {
@@ -10,13 +12,18 @@ export type SpaceStore = {
   apply(message: Control): void;
   /** Who is behind a connection. */
   personOf(peerId: string): PersonView | null;
-  /** The hue of a person's colour, in degrees. */
+  /** The hue of a person's colour, in degrees: one of twelve, by order of arrival. Others leaving does not change it. */
   hue(person: string): number;
 };
 
 /** A store over what is known now. */
 export function createSpaceStore(initial: SpaceView): SpaceStore {
   let view = $state.raw(initial);
+  const arrivals = new Map<string, number>();
+  const greet = ({ people }: SpaceView): void => {
+    for (const { id } of people) if (!arrivals.has(id)) arrivals.set(id, arrivals.size);
+  };
+  greet(initial);
   saveCopy(initial);
   return {
     get view() {
@@ -25,11 +32,12 @@ export function createSpaceStore(initial: SpaceView): SpaceStore {
     apply(message) {
       const next = applied(view, message);
       if (next === view) return;
+      greet(next);
       view = next;
       saveCopy(next);
     },
     personOf: (peerId) => view.people.find((person) => person.peers.includes(peerId)) ?? null,
-    hue: (person) => hueOf(Math.max(0, view.people.findIndex(({ id }) => id === person))),
+    hue: (person) => hueOf(arrivals.get(person) ?? 0),
   };
 }
 
@@ -43,12 +51,19 @@ export function applied(view: SpaceView, message: Control): SpaceView {
     case 'atelier-documents':
       return message.space === view.id ? { ...view, documents: message.documents } : view;
     case 'atelier-role':
-      return message.space === view.id && message.role !== null ? { ...view, role: message.role } : view;
+      return message.space === view.id ? withRole(view, message.role) : view;
     case 'atelier-refused':
     case 'atelier-storage':
     case 'atelier-alive':
       return view;
   }
+}
+
+/** Rights that end, end at once; what a stronger role opens, the server lists next. */
+function withRole(view: SpaceView, role: RoleView | null): SpaceView {
+  if (role !== null && role !== 'reader') return { ...view, role };
+  const documents = view.documents.map((document) => ({ ...document, access: 'read' as const }));
+  return { ...view, role: role ?? view.role, documents };
 }
 
 function withPeople(view: SpaceView, changed: PersonView[], gone: string[]): SpaceView {
@@ -72,10 +87,8 @@ function saveCopy(view: SpaceView): void {
 /** The last version this device knew, with nobody present. */
 export function loadCopy(space: string): SpaceView | null {
   try {
-    const copy = localStorage.getItem(prefix + space);
-    if (copy === null) return null;
-    const view = JSON.parse(copy) as SpaceView;
-    return { ...view, people: view.people.map((person) => ({ ...person, peers: [] })) };
+    const view = readSpace(JSON.parse(localStorage.getItem(prefix + space) ?? 'null'));
+    return view && { ...view, people: view.people.map((person) => ({ ...person, peers: [] })) };
   } catch {
     return null;
   }

@@ -3,10 +3,10 @@ import * as Automerge from '@automerge/automerge/slim';
 import {
   decodeHeads,
   type DocHandle,
-  type DocHandleChangePayload,
   type DocHandleRemoteHeadsPayload,
 } from '@automerge/automerge-repo/slim';
 import type { Connection } from '../sync/connection';
+import { readTexts } from '../sync/views';
 import { savingOf, type Facts, type Saving } from './saving';
 
 export type Circumstances = {
@@ -19,7 +19,7 @@ export type Circumstances = {
 export type WatchedSaving = { readonly state: Saving; stop(): void };
 
 /** How often the history may be asked whether the server is ahead of us. */
-const ASK_EVERY_MS = 400;
+const ASK_EVERY_MS = 500;
 
 /** Watches until stopped. */
 export function watchSaving<T>(
@@ -27,38 +27,47 @@ export function watchSaving<T>(
   handle: DocHandle<T>,
   circumstances: Circumstances,
 ): WatchedSaving {
-  let isDurable = $state(false);
-  let durable: Automerge.Heads = toldBefore(connection, handle) ?? remembered(handle.documentId);
+  let local = $state.raw<Automerge.Heads>([]);
+  let durable = $state.raw(toldBefore(connection, handle) ?? remembered(handle.documentId));
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isComparing = false;
+  let isStopped = false;
 
-  /** Equal heads are common and cheap; otherwise the history tells whether the server has ours. */
-  function compare(): void {
-    const local = Automerge.getHeads(handle.doc());
-    if (sameHeads(local, durable)) isDurable = true;
-    else if (!isDurable || local.length > 0) askLater();
+  /** The server's heads are told before its changes are in the document: both are looked at once it is up to date. */
+  function compareSoon(): void {
+    if (isComparing) return;
+    isComparing = true;
+    queueMicrotask(() => {
+      isComparing = false;
+      if (!isStopped) compare();
+    });
   }
 
-  function askLater(): void {
-    isDurable = false;
+  function compare(): void {
+    if (!handle.isReady()) return;
+    local = Automerge.getHeads(handle.doc());
+    // When the document has all the server's heads, comparing heads tells all there is to know.
+    if (durable && !Automerge.hasHeads(handle.doc(), durable)) askHistoryLater();
+  }
+
+  /** The server is ahead of this document: only the history tells whether it holds what was written here. */
+  function askHistoryLater(): void {
     timer ??= setTimeout(() => {
       timer = undefined;
-      isDurable = holdsAll(handle.doc(), durable);
+      if (durable && handle.isReady() && holdsAll(handle.doc(), durable)) {
+        durable = [...new Set([...durable, ...Automerge.getHeads(handle.doc())])];
+      }
     }, ASK_EVERY_MS);
-  }
-
-  function onChange(payload: DocHandleChangePayload<T>): void {
-    // What others wrote was on the server's disk before it came here.
-    if (payload.patchInfo.source === 'change') compare();
   }
 
   function onRemoteHeads({ storageId, heads }: DocHandleRemoteHeadsPayload): void {
     if (storageId !== connection.serverStorageId()) return;
     durable = decodeHeads(heads);
     remember(handle.documentId, durable);
-    compare();
+    compareSoon();
   }
 
-  handle.on('change', onChange);
+  handle.on('change', compareSoon);
   handle.on('remote-heads', onRemoteHeads);
   compare();
 
@@ -66,16 +75,18 @@ export function watchSaving<T>(
     get state() {
       return savingOf({
         isConnected: circumstances.isConnected(),
-        isDurable,
-        hasUnsaved: !isDurable,
+        localHeads: local,
+        durableHeads: durable,
+        isKeptHere: connection.keepsDocuments,
         isStorageFull: circumstances.isStorageFull(),
         isRefused: circumstances.isRefused(),
         access: circumstances.access(),
       });
     },
     stop() {
+      isStopped = true;
       clearTimeout(timer);
-      handle.off('change', onChange);
+      handle.off('change', compareSoon);
       handle.off('remote-heads', onRemoteHeads);
     },
   };
@@ -99,24 +110,16 @@ function remember(document: string, heads: Automerge.Heads): void {
   }
 }
 
-function remembered(document: string): Automerge.Heads {
+function remembered(document: string): Automerge.Heads | null {
   try {
-    return JSON.parse(localStorage.getItem(prefix + document) ?? '[]') as Automerge.Heads;
+    return readTexts(JSON.parse(localStorage.getItem(prefix + document) ?? 'null'));
   } catch {
-    return [];
+    return null;
   }
 }
 
-function sameHeads(a: Automerge.Heads, b: Automerge.Heads): boolean {
-  return a.length === b.length && a.every((head) => b.includes(head));
-}
-
-/** Whether nothing in the document is missing from a history with these heads. */
+/** Whether the document holds nothing beyond these heads; those it does not know say nothing about it. */
 function holdsAll<T>(document: Automerge.Doc<T>, heads: Automerge.Heads): boolean {
-  try {
-    return heads.length > 0 && Automerge.getChangesMetaSince(document, heads).length === 0;
-  } catch {
-    // The server is ahead: it names changes that have not arrived yet, and will be asked about again when they have.
-    return false;
-  }
+  const known = heads.filter((head) => Automerge.hasHeads(document, [head]));
+  return known.length > 0 && Automerge.getChangesMetaSince(document, known).length === 0;
 }

@@ -28,10 +28,14 @@ export type World = {
 
 /** The server breaks its silence every 10 s: after this long the connection is dead. */
 const SILENCE_MS_MAX = 25_000;
-/** After this long, opening a document no longer waits for the server. */
-const WAIT_FOR_SERVER_MS = 1_000;
+/** After this long, or a first attempt that failed, opening a document no longer waits for the server. */
+const WAIT_FOR_SERVER_MS = 10_000;
+/** Only a connection that lasted this long makes the next pause short again. */
+const LASTING_MS = 5_000;
 const SESSION_ENDED = 4401;
 const ABUSE = 4400;
+/** The attempt from which pauses are as long as they get. */
+const LONG_PAUSE = 5;
 
 type Incoming = { type?: string; senderId?: PeerId; peerMetadata?: PeerMetadata };
 
@@ -41,6 +45,7 @@ export class SocketAdapter extends NetworkAdapter {
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
+  #lasting: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
   #isReady = false;
   #markReady: () => void = () => undefined;
@@ -95,8 +100,9 @@ export class SocketAdapter extends NetworkAdapter {
     clearTimeout(this.#retry);
     removeEventListener('online', this.#hurry);
     document.removeEventListener('visibilitychange', this.#hurryWhenSeen);
-    this.#socket?.close();
+    const socket = this.#socket;
     this.#ended();
+    socket?.close();
   }
 
   /** Gives up what is under way and tries now. */
@@ -116,7 +122,10 @@ export class SocketAdapter extends NetworkAdapter {
     this.#socket = socket;
     socket.binaryType = 'arraybuffer';
     let wasOpen = false;
+    // A network that swallows everything leaves a socket connecting for minutes.
+    this.#heard();
     socket.addEventListener('open', () => {
+      if (socket !== this.#socket) return;
       wasOpen = true;
       this.#heard();
       this.sendAny({
@@ -154,7 +163,7 @@ export class SocketAdapter extends NetworkAdapter {
   }
 
   #greeted(server: PeerId, peerMetadata: PeerMetadata): void {
-    this.#attempt = 0;
+    this.#lasting = setTimeout(() => (this.#attempt = 0), LASTING_MS);
     this.#remote = server;
     this.#markReady();
     this.listener.onState('open');
@@ -166,17 +175,25 @@ export class SocketAdapter extends NetworkAdapter {
     if (this.#stopped) return;
     // A refused upgrade looks like a dead network to scripts: the server is asked in a way that can answer.
     const isOut = code === SESSION_ENDED || (!wasOpen && !(await this.world.hasSession().catch(() => true)));
+    // While the server was asked, the page may have left, or the network come back.
+    if (this.#stopped || this.#socket) return;
+    this.#markReady();
     if (isOut) {
-      this.#stopped = true;
-      this.listener.onSessionEnded();
+      this.#end();
       return;
     }
-    if (code === ABUSE) this.#attempt = Math.max(this.#attempt, 4);
+    if (code === ABUSE) this.#attempt = Math.max(this.#attempt, LONG_PAUSE);
     this.#retry = setTimeout(this.#hurry, pause(this.#attempt++, this.world.random()));
+  }
+
+  #end(): void {
+    this.disconnect();
+    this.listener.onSessionEnded();
   }
 
   #ended(): void {
     clearTimeout(this.#watchdog);
+    clearTimeout(this.#lasting);
     this.#socket = undefined;
     this.listener.onState('closed');
     if (this.#remote) this.emit('peer-disconnected', { peerId: this.#remote });

@@ -51,7 +51,9 @@ export async function openConnection(url: string, listener: Listener): Promise<C
   );
   let server: StorageId | null = null;
   adapter.on('peer-candidate', ({ peerMetadata }) => (server = peerMetadata.storageId ?? null));
-  const repo = new Repo({ network: [adapter], ...(storage && { storage }) });
+  const repo = new Repo({ network: [adapter], isEphemeral: false, ...(storage && { storage }) });
+  const putAway = (): void => void putAwayAll(repo);
+  addEventListener('pagehide', putAway);
   return {
     repo,
     peerId: repo.peerId,
@@ -62,8 +64,22 @@ export async function openConnection(url: string, listener: Listener): Promise<C
       visited = space;
       visit();
     },
-    close: () => void repo.shutdown(),
+    close() {
+      removeEventListener('pagehide', putAway);
+      adapter.disconnect();
+      putAway();
+    },
   };
+}
+
+/** Writes to this device what the repo would write a moment later; a page that goes has no later. */
+async function putAwayAll(repo: Repo): Promise<void> {
+  const open = Object.values(repo.handles).filter((handle) => handle.isReady());
+  try {
+    await repo.flush(open.map((handle) => handle.documentId));
+  } catch (error) {
+    console.warn('this device could not keep a document', error);
+  }
 }
 
 /** Private windows may have no storage: then documents live as long as the page. */
