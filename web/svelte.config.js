@@ -1,1 +1,1 @@
-export default { compilerOptions: { css: 'external' } };
+export default { compilerOptions: { css: "external" } };

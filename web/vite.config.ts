@@ -1,15 +1,29 @@
-// How the web app is built: hashed files under /assets, nothing inline, compressed once.
-import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vitest/config';
+// How the web app is built: hashed files under /assets, nothing inline, compressed once, listed for offline.
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+import { compress } from "./build/compress.ts";
+import { offline } from "./build/offline.ts";
 
 export default defineConfig({
-  plugins: [svelte()],
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, sourcemap: false },
+  plugins: [svelte(), offline(), compress()],
+  build: {
+    target: "es2022",
+    // The policy of the page allows nothing inline.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: "index.html", sw: "src/service-worker/worker.ts" },
+      output: {
+        // A service worker rules over the addresses below its own: it has to be at the top.
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+      },
+    },
+  },
   server: {
     proxy: {
-      '/api': 'http://127.0.0.1:8080',
-      '/healthz': 'http://127.0.0.1:8080',
-      '/sync': { target: 'ws://127.0.0.1:8080', ws: true },
+      "/api": "http://127.0.0.1:8080",
+      "/healthz": "http://127.0.0.1:8080",
+      "/sync": { target: "ws://127.0.0.1:8080", ws: true },
     },
   },
 });

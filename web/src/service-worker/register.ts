@@ -2,6 +2,6 @@
 
 /** Registers the service worker where browsers allow it. */
 export function registerServiceWorker(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  addEventListener('load', () => void navigator.serviceWorker.register('/sw.js'));
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  addEventListener("load", () => void navigator.serviceWorker.register("/sw.js"));
 }

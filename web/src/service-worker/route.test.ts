@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { isAnswer, wayOf, type Way } from "./route";
+
+const HERE = "https://atelier.example";
+
+function way(path: string, mode = "navigate", method = "GET"): Way {
+  return wayOf({ url: new URL(path, HERE).href, mode, method }, HERE);
+}
+
+test("pages of the app can be opened from this device", () => {
+  for (const path of ["/", "/join", "/w/abc", "/w/abc/def", "/?from=home"]) {
+    expect(way(path)).toBe("page");
+  }
+});
+
+test("files with their hash in their name are kept", () => {
+  expect(way("/assets/app-1a2b.js", "no-cors")).toBe("kept file");
+});
+
+test("what only the server knows is asked of the server", () => {
+  for (const path of [
+    "/api/me",
+    "/api/documents/x.html",
+    "/sync",
+    "/sw.js",
+    "/healthz",
+    "/w/a/b/c",
+  ]) {
+    expect(way(path)).toBe("network");
+  }
+  expect(way("/", "cors")).toBe("network");
+});
+
+test("what changes something, or is somebody else's, is left alone", () => {
+  expect(way("/assets/app.js", "no-cors", "POST")).toBe("network");
+  expect(way("https://elsewhere.example/assets/app.js", "no-cors")).toBe("network");
+});
+
+test("the server's refusal is shown, a broken road's error page is not", () => {
+  expect(isAnswer(404)).toBe(true);
+  expect(isAnswer(502)).toBe(false);
+});
