@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { en } from "./en";
+import { fr } from "./fr";
+
+type Tree = { [key: string]: unknown };
+
+/** Every sentence with the path to it; a sentence with gaps is said with samples in them. */
+function sentences(tree: Tree, path = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] => {
+    const here = `${path}${key}`;
+    if (typeof value === "string") return [[here, value]];
+    if (typeof value === "function") return said(value as (sample: unknown) => string, here);
+    return sentences(value as Tree, `${here}.`);
+  });
+}
+
+function said(sentence: (sample: unknown) => string, path: string): [string, string][] {
+  return [0, 1, 2].map((sample) => [`${path}(${sample})`, sentence(sample)]);
+}
+
+const languages = { fr, en };
+
+test("both languages say the same things", () => {
+  const paths = (tree: Tree): string[] => sentences(tree).map(([path]) => path);
+  expect(paths(en)).toEqual(paths(fr));
+});
+
+test.each(Object.entries(languages))("nothing is left empty in %s", (_, tree) => {
+  for (const [path, sentence] of sentences(tree)) expect(sentence.trim(), path).not.toBe("");
+});
+
+test.each(Object.entries(languages))("the words are those of a workshop in %s", (_, tree) => {
+  const strange = /\b(board|swimlane|tokens?|sync\w*|payload|markdown|websockets?|client)\b/i;
+  const allowed = new Set(["document.markdown"]);
+  const found = sentences(tree).filter(([path, text]) => strange.test(text) && !allowed.has(path));
+  expect(found).toEqual([]);
+});
+
+test("French is typeset as French", () => {
+  for (const [path, sentence] of sentences(fr)) {
+    expect(sentence, path).not.toMatch(/['"]|\.\.\.|\b(tu|ton|ta|tes)\b/);
+  }
+});
+
+test("one is singular, in French zero is too", () => {
+  expect(fr.space.shelf(1)).toMatch(/^1 pad /);
+  expect(fr.space.shelf(2)).toMatch(/^2 pads /);
+  expect(en.space.shelf(1)).toMatch(/^1 pad /);
+  expect(en.space.shelf(0)).toMatch(/^0 pads /);
+});
