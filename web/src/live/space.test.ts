@@ -1,7 +1,8 @@
+// @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import type { PersonView } from '../generated/PersonView';
 import type { SpaceView } from '../generated/SpaceView';
-import { applied } from './space.svelte';
+import { applied, createSpaceStore, loadCopy } from './space.svelte';
 
 const lea: PersonView = { id: 'lea', name: 'Léa', structure: null, role: 'facilitator', peers: ['p1'] };
 const omar: PersonView = { id: 'omar', name: 'Omar', structure: 'La Ruche', role: 'participant', peers: [] };
@@ -39,4 +40,46 @@ test('news of another space changes nothing', () => {
 
 test('a new role is known at once', () => {
   expect(applied(space, { kind: 'atelier-role', space: 's', role: 'reader' }).role).toBe('reader');
+});
+
+test('who becomes a reader, or is removed, may not write any more', () => {
+  const pad = { id: 'd', kind: 'pad', title: 'Récolte', access: 'write', archived: false, updated: null } as const;
+  for (const role of ['reader', null] as const) {
+    const next = applied({ ...space, documents: [pad] }, { kind: 'atelier-role', space: 's', role });
+    expect(next.documents[0]?.access).toBe('read');
+  }
+});
+
+test('people keep their colour when others leave, and neighbours have different ones', () => {
+  const store = createSpaceStore(space);
+  const [first, second] = [store.hue('lea'), store.hue('omar')];
+  store.apply({ kind: 'atelier-people', space: 's', changed: [], gone: ['lea'] });
+  store.apply({ kind: 'atelier-people', space: 's', changed: [{ ...omar, id: 'ines' }], gone: [] });
+  expect(store.hue('omar')).toBe(second);
+  expect(new Set([first, second, store.hue('ines')]).size).toBe(3);
+});
+
+test('a connection tells who it is while it lasts', () => {
+  const store = createSpaceStore(space);
+  expect(store.personOf('p1')).toEqual(lea);
+  store.apply({ kind: 'atelier-people', space: 's', changed: [{ ...lea, peers: [] }], gone: [] });
+  expect(store.personOf('p1')).toBeNull();
+});
+
+test('a page opened again offline shows what was last known, with nobody present', () => {
+  createSpaceStore(space).apply({ kind: 'atelier-space', space: { ...space, title: 'Jour 2' } });
+  const copy = loadCopy('s');
+  expect(copy?.title).toBe('Jour 2');
+  expect(copy?.people.map(({ name, peers }) => [name, peers])).toEqual([
+    ['Léa', []],
+    ['Omar', []],
+  ]);
+});
+
+test('a copy that makes no sense is no copy', () => {
+  localStorage.setItem('atelier-space-s', '{"id":"s"');
+  expect(loadCopy('s')).toBeNull();
+  localStorage.setItem('atelier-space-s', '{"id":"s"}');
+  expect(loadCopy('s')).toBeNull();
+  expect(loadCopy('never-seen')).toBeNull();
 });

@@ -27,8 +27,9 @@ export function watchSaving<T>(
   handle: DocHandle<T>,
   circumstances: Circumstances,
 ): WatchedSaving {
-  let local = $state.raw<Automerge.Heads>([]);
-  let durable = $state.raw(toldBefore(connection, handle) ?? remembered(handle.documentId));
+  let told = toldBefore(connection, handle) ?? remembered(handle.documentId);
+  // One value: heads of different moments, shown together, would look like something unsaved.
+  let heads = $state.raw<Pick<Facts, 'localHeads' | 'durableHeads'>>({ localHeads: [], durableHeads: told });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isComparing = false;
   let isStopped = false;
@@ -45,25 +46,27 @@ export function watchSaving<T>(
 
   function compare(): void {
     if (!handle.isReady()) return;
-    local = Automerge.getHeads(handle.doc());
+    const localHeads = Automerge.getHeads(handle.doc());
+    heads = { localHeads, durableHeads: told };
     // When the document has all the server's heads, comparing heads tells all there is to know.
-    if (durable && !Automerge.hasHeads(handle.doc(), durable)) askHistoryLater();
+    const isNamed = localHeads.every((head) => told?.includes(head));
+    if (told && !isNamed && !Automerge.hasHeads(handle.doc(), told)) askHistoryLater();
   }
 
   /** The server is ahead of this document: only the history tells whether it holds what was written here. */
   function askHistoryLater(): void {
     timer ??= setTimeout(() => {
       timer = undefined;
-      if (durable && handle.isReady() && holdsAll(handle.doc(), durable)) {
-        durable = [...new Set([...durable, ...Automerge.getHeads(handle.doc())])];
-      }
+      if (!told || !handle.isReady() || !holdsAll(handle.doc(), told)) return;
+      told = [...new Set([...told, ...Automerge.getHeads(handle.doc())])];
+      compare();
     }, ASK_EVERY_MS);
   }
 
-  function onRemoteHeads({ storageId, heads }: DocHandleRemoteHeadsPayload): void {
+  function onRemoteHeads({ storageId, heads: durable }: DocHandleRemoteHeadsPayload): void {
     if (storageId !== connection.serverStorageId()) return;
-    durable = decodeHeads(heads);
-    remember(handle.documentId, durable);
+    told = decodeHeads(durable);
+    remember(handle.documentId, told);
     compareSoon();
   }
 
@@ -75,8 +78,7 @@ export function watchSaving<T>(
     get state() {
       return savingOf({
         isConnected: circumstances.isConnected(),
-        localHeads: local,
-        durableHeads: durable,
+        ...heads,
         isKeptHere: connection.keepsDocuments,
         isStorageFull: circumstances.isStorageFull(),
         isRefused: circumstances.isRefused(),

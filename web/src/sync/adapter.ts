@@ -8,6 +8,7 @@ import {
 } from '@automerge/automerge-repo/slim';
 import { pause } from './backoff';
 import { type Control, isControl, readControl } from './control';
+import { isRecord } from './views';
 
 export type ConnectionState = 'connecting' | 'open' | 'closed';
 
@@ -73,6 +74,7 @@ export class SocketAdapter extends NetworkAdapter {
   }
 
   connect(peerId: PeerId, peerMetadata: PeerMetadata = {}): void {
+    if (this.#stopped) return;
     this.peerId = peerId;
     this.peerMetadata = peerMetadata;
     setTimeout(this.#markReady, navigator.onLine ? WAIT_FOR_SERVER_MS : 0);
@@ -145,13 +147,8 @@ export class SocketAdapter extends NetworkAdapter {
 
   #receive(bytes: ArrayBuffer): void {
     this.#heard();
-    let message: Incoming;
-    try {
-      message = cbor.decode(new Uint8Array(bytes)) as Incoming;
-    } catch {
-      // Not a message of ours or of automerge-repo: nothing it could mean to us.
-      return;
-    }
+    const message = decode(bytes);
+    if (message === null) return;
     if (message.type === 'peer' && message.senderId) this.#greeted(message.senderId, message.peerMetadata ?? {});
     else if (isControl(message)) this.#control(message);
     else if (message.type !== 'error') this.emit('message', message as Message);
@@ -209,5 +206,15 @@ export class SocketAdapter extends NetworkAdapter {
       socket?.close();
       void this.#closed(0, true);
     }, SILENCE_MS_MAX);
+  }
+}
+
+/** A message of the protocol or of ours; `null` for what can mean nothing to either. */
+function decode(bytes: ArrayBuffer): Incoming | null {
+  try {
+    const message: unknown = cbor.decode(new Uint8Array(bytes));
+    return isRecord(message) ? message : null;
+  } catch {
+    return null;
   }
 }
