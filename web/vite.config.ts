@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 import { compress } from "./build/compress.ts";
 import { offline } from "./build/offline.ts";
 
+/** Where `make dev` runs the server. It compares Host and Origin, so Host stays the browser's. */
+const SERVER = { target: "http://127.0.0.1:8080", changeOrigin: false };
+
 export default defineConfig({
   plugins: [svelte(), offline(), compress()],
   build: {
@@ -21,9 +24,9 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      "/api": "http://127.0.0.1:8080",
-      "/healthz": "http://127.0.0.1:8080",
-      "/sync": { target: "ws://127.0.0.1:8080", ws: true },
+      "/api": SERVER,
+      "/healthz": SERVER,
+      "/sync": { ...SERVER, ws: true },
     },
   },
 });
