@@ -20,7 +20,7 @@ pub const BLOOM_WITH_ENDLESS_PROBES: &[u8] = &[
 pub const HEADS_WITHOUT_END: &[u8] = &[0x42, 0xff, 0xff, 0xff, 0xff, 0x0f];
 
 /// Bytes that a compressed change unpacks to.
-const BOMB_BYTES: usize = 512 * 1024 * 1024;
+const BOMB_BYTES: usize = 1024 * 1024 * 1024;
 
 /// CBOR arrays within arrays, deeper than any stack.
 pub fn nested_cbor(depth: usize) -> Vec<u8> {
@@ -32,7 +32,7 @@ pub fn endless_cbor() -> Vec<u8> {
     vec![0x5b, 0x40, 0, 0, 0, 0, 0, 0, 0]
 }
 
-/// A sync message with a small compressed change that unpacks to half a gigabyte.
+/// A sync message with a small compressed change that unpacks to a gigabyte.
 ///
 /// # Panics
 /// Never: a vector can always be written to.

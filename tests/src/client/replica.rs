@@ -7,7 +7,7 @@ use automerge::sync::{Message, State, SyncDoc};
 use automerge::transaction::Transactable;
 use automerge::{ActorId, AutoCommit, ChangeHash, ObjId, ROOT, ReadDoc};
 
-use super::frame::{Heard, Said, Synced};
+use super::frame::{Heard, Said, Synced, text};
 use super::socket::{Lost, Socket};
 
 /// A device's copy of one pad.
@@ -72,16 +72,22 @@ impl Replica {
         self.unsaved.push_back((hash, word.to_owned()));
     }
 
-    /// Sets `ballast` aside in the document, in a change of its own: one operation that costs
-    /// nothing to apply and as much to send as it is long.
+    /// Begins a block that carries `ballast`, in a change of its own: it costs little to apply and
+    /// as much to send as it is long.
     ///
     /// # Panics
-    /// When the same ballast is there already.
+    /// When the pad was never received.
     pub fn carries(&mut self, ballast: Vec<u8>) {
+        let body = self.body().expect("the pad was received");
+        let end = self.doc.length(&body);
+        let block = self
+            .doc
+            .split_block(&body, end)
+            .expect("the end of the body is within it");
         self.doc
-            .put(ROOT, "ballast", ballast)
-            .expect("the root can be written to");
-        let hash = self.doc.commit().expect("other ballast is a change");
+            .put(&block, "ballast", ballast)
+            .expect("a block is a map");
+        let hash = self.doc.commit().expect("a block is a change");
         self.unsaved.push_back((hash, String::new()));
     }
 
@@ -102,7 +108,7 @@ impl Replica {
     /// When the connection is lost.
     ///
     /// # Panics
-    /// When the server says that the pad is unavailable.
+    /// When the server says that the pad is unavailable, or refuses what was written.
     pub async fn hears(&mut self, socket: &mut Socket) -> Result<(), Lost> {
         match socket.hear().await? {
             Heard::Sync { document, data } if document == self.document => {
@@ -111,6 +117,12 @@ impl Replica {
             }
             Heard::Unavailable { document } if document == self.document => {
                 panic!("pad {document} is unavailable")
+            }
+            Heard::Other { kind, fields } if kind == "atelier-refused" => {
+                panic!(
+                    "the server refused what was written: {:?}",
+                    text(&fields, "code")
+                )
             }
             _ => Ok(()),
         }
