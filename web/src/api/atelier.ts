@@ -1,40 +1,45 @@
 // What the web app asks of the server, by the names people would use.
-import type { ChangeDocument } from '../generated/ChangeDocument';
-import type { ChangePerson } from '../generated/ChangePerson';
-import type { CodeView } from '../generated/CodeView';
-import type { CreateWorkshop } from '../generated/CreateWorkshop';
-import type { DocumentView } from '../generated/DocumentView';
-import type { DoorView } from '../generated/DoorView';
-import type { JoinSpace } from '../generated/JoinSpace';
-import type { JoinedView } from '../generated/JoinedView';
-import type { LinkView } from '../generated/LinkView';
-import type { LookThroughDoor } from '../generated/LookThroughDoor';
-import type { MeView } from '../generated/MeView';
-import type { PersonView } from '../generated/PersonView';
-import type { RoleView } from '../generated/RoleView';
-import type { SpaceView } from '../generated/SpaceView';
-import type { WorkshopView } from '../generated/WorkshopView';
-import { ask } from './client';
+import type { ChangeDocument } from "../generated/ChangeDocument";
+import type { ChangePerson } from "../generated/ChangePerson";
+import type { CodeView } from "../generated/CodeView";
+import type { CreateWorkshop } from "../generated/CreateWorkshop";
+import type { DocumentView } from "../generated/DocumentView";
+import type { DoorView } from "../generated/DoorView";
+import type { JoinSpace } from "../generated/JoinSpace";
+import type { JoinedView } from "../generated/JoinedView";
+import type { LinkView } from "../generated/LinkView";
+import type { LookThroughDoor } from "../generated/LookThroughDoor";
+import type { MeView } from "../generated/MeView";
+import type { PersonView } from "../generated/PersonView";
+import type { RoleView } from "../generated/RoleView";
+import type { SpaceView } from "../generated/SpaceView";
+import type { WorkshopView } from "../generated/WorkshopView";
+import { ask } from "./client";
 
 export const createWorkshop = (workshop: CreateWorkshop): Promise<WorkshopView> =>
-  ask('POST', '/api/workshops', workshop);
-export const lookThroughDoor = (way: LookThroughDoor): Promise<DoorView> => ask('POST', '/api/door', way);
-export const join = (who: JoinSpace): Promise<JoinedView> => ask('POST', '/api/join', who);
-export const me = (): Promise<MeView> => ask('GET', '/api/me');
-export const forgetDevice = (): Promise<void> => ask('DELETE', '/api/me');
-export const space = (id: string): Promise<SpaceView> => ask('GET', `/api/spaces/${id}`);
+  ask("POST", "/api/workshops", workshop);
+export const lookThroughDoor = (way: LookThroughDoor): Promise<DoorView> =>
+  ask("POST", "/api/door", way);
+export const join = (who: JoinSpace): Promise<JoinedView> => ask("POST", "/api/join", who);
+export const me = (): Promise<MeView> => ask("GET", "/api/me");
+export const forgetDevice = (): Promise<void> => ask("DELETE", "/api/me");
+export const space = (id: string): Promise<SpaceView> => ask("GET", `/api/spaces/${id}`);
 export const renameSpace = (id: string, title: string): Promise<SpaceView> =>
-  ask('PATCH', `/api/spaces/${id}`, { title });
-export const openDoor = (id: string): Promise<CodeView> => ask('POST', `/api/spaces/${id}/code`);
-export const closeDoor = (id: string): Promise<void> => ask('DELETE', `/api/spaces/${id}/code`);
+  ask("PATCH", `/api/spaces/${id}`, { title });
+export const openDoor = (id: string): Promise<CodeView> => ask("POST", `/api/spaces/${id}/code`);
+export const closeDoor = (id: string): Promise<void> => ask("DELETE", `/api/spaces/${id}/code`);
 export const makeLink = (id: string, role: RoleView): Promise<LinkView> =>
-  ask('POST', `/api/spaces/${id}/links/${role}`);
-export const makeReturnLink = (id: string): Promise<LinkView> => ask('POST', `/api/spaces/${id}/return-link`);
-export const changePerson = (id: string, person: string, change: ChangePerson): Promise<PersonView> =>
-  ask('PATCH', `/api/spaces/${id}/people/${person}`, change);
+  ask("POST", `/api/spaces/${id}/links/${role}`);
+export const makeReturnLink = (id: string): Promise<LinkView> =>
+  ask("POST", `/api/spaces/${id}/return-link`);
+export const changePerson = (
+  id: string,
+  person: string,
+  change: ChangePerson,
+): Promise<PersonView> => ask("PATCH", `/api/spaces/${id}/people/${person}`, change);
 export const removePerson = (id: string, person: string): Promise<void> =>
-  ask('DELETE', `/api/spaces/${id}/people/${person}`);
+  ask("DELETE", `/api/spaces/${id}/people/${person}`);
 export const createPad = (id: string, title: string): Promise<DocumentView> =>
-  ask('POST', `/api/spaces/${id}/documents`, { kind: 'pad', title });
+  ask("POST", `/api/spaces/${id}/documents`, { kind: "pad", title });
 export const changeDocument = (id: string, change: ChangeDocument): Promise<DocumentView> =>
-  ask('PATCH', `/api/documents/${id}`, change);
+  ask("PATCH", `/api/documents/${id}`, change);

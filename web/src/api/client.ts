@@ -1,18 +1,18 @@
 // Talks to the server's HTTP interface: typed requests, and failures that say what to do.
-import type { ErrorCode } from '../generated/ErrorCode';
-import type { ErrorView } from '../generated/ErrorView';
+import type { ErrorCode } from "../generated/ErrorCode";
+import type { ErrorView } from "../generated/ErrorView";
 
 /** Why a request was not done. `network`: nobody answered. */
 export class Failure extends Error {
   constructor(
-    readonly code: ErrorCode | 'network',
+    readonly code: ErrorCode | "network",
     message: string,
   ) {
     super(message);
   }
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 /** Asks the server; throws a `Failure` whose message is in the language asked. */
 export async function ask<T>(method: Method, path: string, body?: object): Promise<T> {
@@ -22,16 +22,16 @@ export async function ask<T>(method: Method, path: string, body?: object): Promi
 }
 
 async function send(method: Method, path: string, body?: object): Promise<Response> {
-  const headers: Record<string, string> = { 'Accept-Language': document.documentElement.lang };
+  const headers: Record<string, string> = { "Accept-Language": document.documentElement.lang };
   const request: RequestInit = { method, headers };
   if (body) {
-    headers['Content-Type'] = 'application/json';
+    headers["Content-Type"] = "application/json";
     request.body = JSON.stringify(body);
   }
   try {
     return await fetch(path, request);
   } catch {
-    throw new Failure('network', '');
+    throw new Failure("network", "");
   }
 }
 
@@ -41,6 +41,6 @@ async function failure(response: Response): Promise<Failure> {
     return new Failure(error.code, error.message);
   } catch {
     // Not our server's answer: a proxy on the way, most likely.
-    return new Failure(response.status >= 502 ? 'network' : 'internal', '');
+    return new Failure(response.status >= 502 ? "network" : "internal", "");
   }
 }

@@ -1,6 +1,7 @@
 // Whether what one writes is safe, told from what is known. It never says more than is known.
 
-export type Saving = 'loading' | 'sending' | 'saved' | 'device' | 'offline' | 'full' | 'refused' | 'read-only';
+export type Saving =
+  "loading" | "sending" | "saved" | "device" | "offline" | "full" | "refused" | "read-only";
 
 export type Facts = {
   isConnected: boolean;
@@ -12,27 +13,27 @@ export type Facts = {
   isKeptHere: boolean;
   isStorageFull: boolean;
   isRefused: boolean;
-  access: 'write' | 'read';
+  access: "write" | "read";
 };
 
 /** The word for it. */
 export function savingOf(facts: Facts): Saving {
-  if (facts.isRefused) return 'refused';
-  if (facts.localHeads.length === 0) return 'loading';
+  if (facts.isRefused) return "refused";
+  if (facts.localHeads.length === 0) return "loading";
   return facts.isConnected ? savingOnline(facts) : savingOffline(facts);
 }
 
 function savingOnline(facts: Facts): Saving {
-  if (facts.access === 'read') return 'read-only';
-  if (facts.durableHeads === null) return 'loading';
-  if (isSaved(facts)) return 'saved';
-  return facts.isStorageFull ? 'full' : 'sending';
+  if (facts.access === "read") return "read-only";
+  if (facts.durableHeads === null) return "loading";
+  if (isSaved(facts)) return "saved";
+  return facts.isStorageFull ? "full" : "sending";
 }
 
 function savingOffline(facts: Facts): Saving {
-  if (isSaved(facts)) return 'offline';
+  if (isSaved(facts)) return "offline";
   // Not safe anywhere yet: it waits to be sent, for as long as the page stays open.
-  return facts.isKeptHere ? 'device' : 'sending';
+  return facts.isKeptHere ? "device" : "sending";
 }
 
 /** Heads on disk are there with everything they build on: so it is enough that each head here is one of them. */

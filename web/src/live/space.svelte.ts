@@ -1,10 +1,10 @@
 // What is known of a space: kept current by the server's messages, copied to this device.
-import type { PersonView } from '../generated/PersonView';
-import type { RoleView } from '../generated/RoleView';
-import type { SpaceView } from '../generated/SpaceView';
-import type { Control } from '../sync/control';
-import { readSpace } from '../sync/views';
-import { hueOf } from './hues';
+import type { PersonView } from "../generated/PersonView";
+import type { RoleView } from "../generated/RoleView";
+import type { SpaceView } from "../generated/SpaceView";
+import type { Control } from "../sync/control";
+import { readSpace } from "../sync/views";
+import { hueOf } from "./hues";
 
 export type SpaceStore = {
   readonly view: SpaceView;
@@ -44,25 +44,25 @@ export function createSpaceStore(initial: SpaceView): SpaceStore {
 /** The space after a message; the same object when it changes nothing. */
 export function applied(view: SpaceView, message: Control): SpaceView {
   switch (message.kind) {
-    case 'atelier-space':
+    case "atelier-space":
       return message.space.id === view.id ? message.space : view;
-    case 'atelier-people':
+    case "atelier-people":
       return message.space === view.id ? withPeople(view, message.changed, message.gone) : view;
-    case 'atelier-documents':
+    case "atelier-documents":
       return message.space === view.id ? { ...view, documents: message.documents } : view;
-    case 'atelier-role':
+    case "atelier-role":
       return message.space === view.id ? withRole(view, message.role) : view;
-    case 'atelier-refused':
-    case 'atelier-storage':
-    case 'atelier-alive':
+    case "atelier-refused":
+    case "atelier-storage":
+    case "atelier-alive":
       return view;
   }
 }
 
 /** Rights that end, end at once; what a stronger role opens, the server lists next. */
 function withRole(view: SpaceView, role: RoleView | null): SpaceView {
-  if (role !== null && role !== 'reader') return { ...view, role };
-  const documents = view.documents.map((document) => ({ ...document, access: 'read' as const }));
+  if (role !== null && role !== "reader") return { ...view, role };
+  const documents = view.documents.map((document) => ({ ...document, access: "read" as const }));
   return { ...view, role: role ?? view.role, documents };
 }
 
@@ -74,7 +74,7 @@ function withPeople(view: SpaceView, changed: PersonView[], gone: string[]): Spa
   return { ...view, people: [...people, ...changed.filter(({ id }) => !known.has(id))] };
 }
 
-const prefix = 'atelier-space-';
+const prefix = "atelier-space-";
 
 function saveCopy(view: SpaceView): void {
   try {
@@ -87,7 +87,7 @@ function saveCopy(view: SpaceView): void {
 /** The last version this device knew, with nobody present. */
 export function loadCopy(space: string): SpaceView | null {
   try {
-    const view = readSpace(JSON.parse(localStorage.getItem(prefix + space) ?? 'null'));
+    const view = readSpace(JSON.parse(localStorage.getItem(prefix + space) ?? "null"));
     return view && { ...view, people: view.people.map((person) => ({ ...person, peers: [] })) };
   } catch {
     return null;

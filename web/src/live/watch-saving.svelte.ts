@@ -1,19 +1,19 @@
 // Follows a document: which of its changes made here has the server on its disk?
-import * as Automerge from '@automerge/automerge/slim';
+import * as Automerge from "@automerge/automerge/slim";
 import {
   decodeHeads,
   type DocHandle,
   type DocHandleRemoteHeadsPayload,
-} from '@automerge/automerge-repo/slim';
-import type { Connection } from '../sync/connection';
-import { readTexts } from '../sync/views';
-import { savingOf, type Facts, type Saving } from './saving';
+} from "@automerge/automerge-repo/slim";
+import type { Connection } from "../sync/connection";
+import { readTexts } from "../sync/views";
+import { savingOf, type Facts, type Saving } from "./saving";
 
 export type Circumstances = {
   isConnected(): boolean;
   isStorageFull(): boolean;
   isRefused(): boolean;
-  access(): Facts['access'];
+  access(): Facts["access"];
 };
 
 export type WatchedSaving = { readonly state: Saving; stop(): void };
@@ -29,7 +29,10 @@ export function watchSaving<T>(
 ): WatchedSaving {
   let told = toldBefore(connection, handle) ?? remembered(handle.documentId);
   // One value: heads of different moments, shown together, would look like something unsaved.
-  let heads = $state.raw<Pick<Facts, 'localHeads' | 'durableHeads'>>({ localHeads: [], durableHeads: told });
+  let heads = $state.raw<Pick<Facts, "localHeads" | "durableHeads">>({
+    localHeads: [],
+    durableHeads: told,
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isComparing = false;
   let isStopped = false;
@@ -70,8 +73,8 @@ export function watchSaving<T>(
     compareSoon();
   }
 
-  handle.on('change', compareSoon);
-  handle.on('remote-heads', onRemoteHeads);
+  handle.on("change", compareSoon);
+  handle.on("remote-heads", onRemoteHeads);
   compare();
 
   return {
@@ -88,8 +91,8 @@ export function watchSaving<T>(
     stop() {
       isStopped = true;
       clearTimeout(timer);
-      handle.off('change', compareSoon);
-      handle.off('remote-heads', onRemoteHeads);
+      handle.off("change", compareSoon);
+      handle.off("remote-heads", onRemoteHeads);
     },
   };
 }
@@ -101,7 +104,7 @@ function toldBefore<T>(connection: Connection, handle: DocHandle<T>): Automerge.
   return told ? decodeHeads(told.lastHeads) : null;
 }
 
-const prefix = 'atelier-durable-';
+const prefix = "atelier-durable-";
 
 /** What the server was last known to have on disk: without it, an offline page could not tell saved from unsaved. */
 function remember(document: string, heads: Automerge.Heads): void {
@@ -114,7 +117,7 @@ function remember(document: string, heads: Automerge.Heads): void {
 
 function remembered(document: string): Automerge.Heads | null {
   try {
-    return readTexts(JSON.parse(localStorage.getItem(prefix + document) ?? 'null'));
+    return readTexts(JSON.parse(localStorage.getItem(prefix + document) ?? "null"));
   } catch {
     return null;
   }

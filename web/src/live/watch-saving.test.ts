@@ -1,17 +1,20 @@
 // @vitest-environment happy-dom
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import * as Automerge from '@automerge/automerge/slim';
-import { Repo, encodeHeads, type DocHandle, type StorageId } from '@automerge/automerge-repo/slim';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Connection } from '../sync/connection';
-import { watchSaving, type WatchedSaving } from './watch-saving.svelte';
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as Automerge from "@automerge/automerge/slim";
+import { Repo, encodeHeads, type DocHandle, type StorageId } from "@automerge/automerge-repo/slim";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import type { Connection } from "../sync/connection";
+import { watchSaving, type WatchedSaving } from "./watch-saving.svelte";
 
-const server = 'server-storage' as StorageId;
+const server = "server-storage" as StorageId;
 type Note = { text: string };
 
 beforeAll(async () => {
-  const wasm = join(import.meta.dirname, '../../node_modules/@automerge/automerge/dist/automerge.wasm');
+  const wasm = join(
+    import.meta.dirname,
+    "../../node_modules/@automerge/automerge/dist/automerge.wasm",
+  );
   await Automerge.initializeWasm(readFileSync(wasm));
 });
 
@@ -23,7 +26,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   localStorage.clear();
   isConnected = true;
-  handle = new Repo().create<Note>({ text: '' });
+  handle = new Repo().create<Note>({ text: "" });
   opensPage();
 });
 
@@ -33,7 +36,7 @@ afterEach(() => {
 });
 
 function opensPage(): void {
-  const connection: Pick<Connection, 'serverStorageId' | 'keepsDocuments'> = {
+  const connection: Pick<Connection, "serverStorageId" | "keepsDocuments"> = {
     serverStorageId: () => (isConnected ? server : null),
     keepsDocuments: true,
   };
@@ -41,7 +44,7 @@ function opensPage(): void {
     isConnected: () => isConnected,
     isStorageFull: () => false,
     isRefused: () => false,
-    access: () => 'write',
+    access: () => "write",
   });
 }
 
@@ -51,78 +54,84 @@ const serverHas = (on: Automerge.Heads): void =>
   handle.setSyncInfo(server, { lastHeads: encodeHeads(on), lastSyncTimestamp: 0 });
 const settles = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
 
-test('what is written is sent, and saved only when the server names it', async () => {
-  expect(watched.state).toBe('loading');
+test("what is written is sent, and saved only when the server names it", async () => {
+  expect(watched.state).toBe("loading");
   serverHas(heads());
   await settles();
-  expect(watched.state).toBe('saved');
+  expect(watched.state).toBe("saved");
   const before = heads();
-  types('a');
+  types("a");
   await settles();
-  expect(watched.state).toBe('sending');
+  expect(watched.state).toBe("sending");
   serverHas(before);
   await vi.advanceTimersByTimeAsync(2_000);
-  expect(watched.state).toBe('sending');
+  expect(watched.state).toBe("sending");
   serverHas(heads());
   await settles();
-  expect(watched.state).toBe('saved');
+  expect(watched.state).toBe("saved");
 });
 
-test('what others write does not look as if one had something unsaved', async () => {
+test("what others write does not look as if one had something unsaved", async () => {
   serverHas(heads());
   await settles();
-  const theirs = Automerge.change(Automerge.clone(handle.doc()), (note) => void (note.text += 'b'));
+  const theirs = Automerge.change(Automerge.clone(handle.doc()), (note) => void (note.text += "b"));
   const seen: string[] = [];
-  handle.on('change', () => seen.push(watched.state));
+  handle.on("change", () => seen.push(watched.state));
   // As the repo does it: the server's heads are told while its changes are being taken in.
   handle.update((document) => {
     serverHas(Automerge.getHeads(theirs));
     return Automerge.merge(document, theirs);
   });
   await settles();
-  expect([...seen, watched.state]).not.toContain('sending');
-  expect(watched.state).toBe('saved');
+  expect([...seen, watched.state]).not.toContain("sending");
+  expect(watched.state).toBe("saved");
 });
 
-test('a server that is ahead has ours when the history says so', async () => {
-  types('a');
-  const elsewhere = Automerge.change(Automerge.clone(handle.doc()), (note) => void (note.text += 'b'));
+test("a server that is ahead has ours when the history says so", async () => {
+  types("a");
+  const elsewhere = Automerge.change(
+    Automerge.clone(handle.doc()),
+    (note) => void (note.text += "b"),
+  );
   serverHas([...heads(), ...Automerge.getHeads(elsewhere)]);
   await vi.advanceTimersByTimeAsync(500);
-  expect(watched.state).toBe('saved');
+  expect(watched.state).toBe("saved");
   expect(vi.getTimerCount()).toBe(0);
-  types('c');
+  types("c");
   await vi.advanceTimersByTimeAsync(2_000);
-  expect(watched.state).toBe('sending');
+  expect(watched.state).toBe("sending");
 });
 
-test('a server that is ahead proves nothing about what it does not name', async () => {
-  const unknown = Automerge.change(Automerge.clone(handle.doc()), (note) => void (note.text += 'b'));
-  types('a');
+test("a server that is ahead proves nothing about what it does not name", async () => {
+  const unknown = Automerge.change(
+    Automerge.clone(handle.doc()),
+    (note) => void (note.text += "b"),
+  );
+  types("a");
   serverHas(Automerge.getHeads(unknown));
   await vi.advanceTimersByTimeAsync(2_000);
-  expect(watched.state).toBe('sending');
+  expect(watched.state).toBe("sending");
 });
 
-test('a page opened again offline still tells saved from unsaved', async () => {
+test("a page opened again offline still tells saved from unsaved", async () => {
   serverHas(heads());
   await settles();
   watched.stop();
   isConnected = false;
   opensPage();
-  expect(watched.state).toBe('offline');
-  types('a');
+  expect(watched.state).toBe("offline");
+  types("a");
   await settles();
-  expect(watched.state).toBe('device');
+  expect(watched.state).toBe("device");
   watched.stop();
   opensPage();
-  expect(watched.state).toBe('device');
+  expect(watched.state).toBe("device");
 });
 
-test('nothing is followed after stopping', async () => {
+test("nothing is followed after stopping", async () => {
   watched.stop();
-  expect(handle.listenerCount('remote-heads')).toBe(0);
-  types('a');
+  expect(handle.listenerCount("remote-heads")).toBe(0);
+  types("a");
   await settles();
-  expect(watched.state).toBe('loading');
+  expect(watched.state).toBe("loading");
 });

@@ -1,10 +1,10 @@
 // The language people read: detected, switchable, remembered.
-import { en } from './en';
-import { fr, type Messages } from './fr';
+import { en } from "./en";
+import { fr, type Messages } from "./fr";
 
-export type Language = 'fr' | 'en';
+export type Language = "fr" | "en";
 
-const COOKIE = 'atelier-language';
+const COOKIE = "atelier-language";
 const languages: Record<Language, Messages> = { fr, en };
 
 let current = $state<Language>(initial());
@@ -29,22 +29,26 @@ function initial(): Language {
   const remembered = /(?:^|; )atelier-language=(fr|en)/.exec(document.cookie)?.[1];
   const chosen = remembered ?? preferred();
   document.documentElement.lang = chosen;
-  return chosen === 'en' ? 'en' : 'fr';
+  return chosen === "en" ? "en" : "fr";
 }
 
 function preferred(): Language {
-  const known = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'fr' || tag === 'en');
-  return known === 'en' ? 'en' : 'fr';
+  const known = navigator.languages
+    .map((tag) => tag.slice(0, 2))
+    .find((tag) => tag === "fr" || tag === "en");
+  return known === "en" ? "en" : "fr";
 }
 
 /** 'il y a 3 minutes'. */
 export function ago(ms: number, now: number): string {
   const steps: [Intl.RelativeTimeFormatUnit, number][] = [
-    ['day', 86_400_000],
-    ['hour', 3_600_000],
-    ['minute', 60_000],
+    ["day", 86_400_000],
+    ["hour", 3_600_000],
+    ["minute", 60_000],
   ];
-  const format = new Intl.RelativeTimeFormat(current, { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(current, { numeric: "auto" });
   const step = steps.find(([, length]) => now - ms >= length);
-  return step ? format.format(-Math.floor((now - ms) / step[1]), step[0]) : format.format(0, 'minute');
+  return step
+    ? format.format(-Math.floor((now - ms) / step[1]), step[0])
+    : format.format(0, "minute");
 }

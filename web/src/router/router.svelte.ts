@@ -1,5 +1,5 @@
 // Where we are: follows the address, moves without reloading, and keeps the back button honest.
-import { read, type Route } from './route';
+import { read, type Route } from "./route";
 
 let route = $state<Route>(here());
 let moves = $state(0);
@@ -16,8 +16,8 @@ export function moveCount(): number {
 
 /** Goes to an address of ours. */
 export function go(address: string, options: { replace?: boolean } = {}): void {
-  if (options.replace) history.replaceState(null, '', address);
-  else history.pushState(null, '', address);
+  if (options.replace) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
   arrive();
   scrollTo(0, 0);
 }
@@ -33,9 +33,9 @@ function here(): Route {
 
 /** Follows the back button, and plain clicks on links of ours. */
 export function startRouter(): void {
-  addEventListener('popstate', arrive);
-  addEventListener('hashchange', arrive);
-  document.addEventListener('click', (event) => {
+  addEventListener("popstate", arrive);
+  addEventListener("hashchange", arrive);
+  document.addEventListener("click", (event) => {
     const link = ownLink(event);
     if (!link) return;
     event.preventDefault();
@@ -44,10 +44,17 @@ export function startRouter(): void {
 }
 
 function ownLink(event: MouseEvent): HTMLAnchorElement | null {
-  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  const isPlain =
+    event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   if (event.defaultPrevented || !isPlain || !(event.target instanceof Element)) return null;
-  const link = event.target.closest('a');
-  if (!link || link.origin !== location.origin || link.target !== '' || link.hasAttribute('download')) return null;
-  if (link.pathname === location.pathname && link.hash !== '') return null;
-  return read(link.pathname, '').kind === 'missing' ? null : link;
+  const link = event.target.closest("a");
+  if (
+    !link ||
+    link.origin !== location.origin ||
+    link.target !== "" ||
+    link.hasAttribute("download")
+  )
+    return null;
+  if (link.pathname === location.pathname && link.hash !== "") return null;
+  return read(link.pathname, "").kind === "missing" ? null : link;
 }

@@ -1,8 +1,8 @@
 // Light or dark: as the device, or as chosen here.
 
-export type Theme = 'auto' | 'light' | 'dark';
+export type Theme = "auto" | "light" | "dark";
 
-const KEY = 'atelier-theme';
+const KEY = "atelier-theme";
 
 let chosen = $state<Theme>(remembered());
 
@@ -22,15 +22,15 @@ export function choose(theme: Theme): void {
 
 export function applyTheme(): void {
   const root = document.documentElement;
-  if (chosen === 'auto') delete root.dataset['theme'];
-  else root.dataset['theme'] = chosen;
+  if (chosen === "auto") delete root.dataset["theme"];
+  else root.dataset["theme"] = chosen;
 }
 
 function remembered(): Theme {
   try {
     const kept = localStorage.getItem(KEY);
-    return kept === 'light' || kept === 'dark' ? kept : 'auto';
+    return kept === "light" || kept === "dark" ? kept : "auto";
   } catch {
-    return 'auto';
+    return "auto";
   }
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import type { DocumentId, Message, PeerId, SessionId } from '@automerge/automerge-repo/slim';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Page, server, us } from './network.fake';
+import type { DocumentId, Message, PeerId, SessionId } from "@automerge/automerge-repo/slim";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Page, server, us } from "./network.fake";
 
 let page: Page;
 
@@ -18,75 +18,91 @@ afterEach(() => {
 
 const passes = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
-const sync = (): Message => ({ type: 'sync', senderId: us, targetId: server, data: new Uint8Array([1]) });
+const sync = (): Message => ({
+  type: "sync",
+  senderId: us,
+  targetId: server,
+  data: new Uint8Array([1]),
+});
 
 const caret = (senderId: PeerId): Message =>
   ({
-    type: 'ephemeral',
+    type: "ephemeral",
     senderId,
     targetId: server,
-    documentId: 'd' as DocumentId,
-    sessionId: 's' as SessionId,
+    documentId: "d" as DocumentId,
+    sessionId: "s" as SessionId,
     count: 1,
     data: new Uint8Array([1]),
   }) as Message;
 
-test('it joins, asking for our own messages, and tells of the server once greeted', () => {
+test("it joins, asking for our own messages, and tells of the server once greeted", () => {
   page.socket.opens();
   expect(page.socket.sent).toEqual([
-    { type: 'join', senderId: us, peerMetadata: { isEphemeral: false, atelier: 1 }, supportedProtocolVersions: ['1'] },
+    {
+      type: "join",
+      senderId: us,
+      peerMetadata: { isEphemeral: false, atelier: 1 },
+      supportedProtocolVersions: ["1"],
+    },
   ]);
-  expect(page.states).toEqual(['connecting']);
+  expect(page.states).toEqual(["connecting"]);
   page.connects();
-  expect(page.states).toEqual(['connecting', 'open']);
-  expect(page.peers).toEqual(['+server']);
+  expect(page.states).toEqual(["connecting", "open"]);
+  expect(page.peers).toEqual(["+server"]);
 });
 
-test('our own messages go to the page, the others to automerge-repo', () => {
+test("our own messages go to the page, the others to automerge-repo", () => {
   page.connects();
-  page.socket.hears({ type: 'atelier-storage', state: 'full' });
-  page.socket.hears({ type: 'atelier-of-next-year' });
-  page.socket.hears({ type: 'sync', senderId: server, targetId: '*', documentId: 'd', data: new Uint8Array([7]) });
-  expect(page.controls).toEqual([{ kind: 'atelier-storage', state: 'full' }]);
-  expect(page.messages.map(({ type, data }) => [type, [...(data ?? [])]])).toEqual([['sync', [7]]]);
+  page.socket.hears({ type: "atelier-storage", state: "full" });
+  page.socket.hears({ type: "atelier-of-next-year" });
+  page.socket.hears({
+    type: "sync",
+    senderId: server,
+    targetId: "*",
+    documentId: "d",
+    data: new Uint8Array([7]),
+  });
+  expect(page.controls).toEqual([{ kind: "atelier-storage", state: "full" }]);
+  expect(page.messages.map(({ type, data }) => [type, [...(data ?? [])]])).toEqual([["sync", [7]]]);
 });
 
-test('bytes that mean nothing are passed over', () => {
+test("bytes that mean nothing are passed over", () => {
   page.connects();
   page.socket.hearsBytes(new Uint8Array([0xff, 0xff]));
   page.socket.hearsBytes(new Uint8Array([0xf6]));
   expect(page.messages).toEqual([]);
-  expect(page.states.at(-1)).toBe('open');
+  expect(page.states.at(-1)).toBe("open");
 });
 
 test("somebody else's caret is not sent back to the server; one's own is sent", () => {
   page.connects();
-  page.adapter.send(caret('lea' as PeerId));
+  page.adapter.send(caret("lea" as PeerId));
   page.adapter.send(caret(us));
   expect(page.socket.sent.slice(1).map(({ senderId }) => senderId)).toEqual([us]);
 });
 
-test('nothing is sent on a socket that is not open', async () => {
+test("nothing is sent on a socket that is not open", async () => {
   page.adapter.send(sync());
   page.connects();
   page.socket.closes(1006);
   page.adapter.send(sync());
   await passes(1_000);
   page.adapter.send(sync());
-  expect(page.sockets.flatMap(({ sent }) => sent.map(({ type }) => type))).toEqual(['join']);
+  expect(page.sockets.flatMap(({ sent }) => sent.map(({ type }) => type))).toEqual(["join"]);
 });
 
-test('a lost connection is opened again and the repo hears of both', async () => {
+test("a lost connection is opened again and the repo hears of both", async () => {
   page.connects();
   page.socket.closes(1006);
-  expect(page.states.at(-1)).toBe('closed');
+  expect(page.states.at(-1)).toBe("closed");
   await passes(500);
   page.connects();
-  expect(page.peers).toEqual(['+server', '-server', '+server']);
-  expect(page.socket.sent[0]?.type).toBe('join');
+  expect(page.peers).toEqual(["+server", "-server", "+server"]);
+  expect(page.socket.sent[0]?.type).toBe("join");
 });
 
-test('pauses grow while the server cannot be reached, up to fifteen seconds', async () => {
+test("pauses grow while the server cannot be reached, up to fifteen seconds", async () => {
   page.hasSession = null;
   const pauses: number[] = [];
   for (let attempt = 0; attempt < 8; attempt++) {
@@ -101,7 +117,7 @@ test('pauses grow while the server cannot be reached, up to fifteen seconds', as
   expect(pauses.at(-1)).toBe(7_500);
 });
 
-test('a server that greets and drops is not hammered', async () => {
+test("a server that greets and drops is not hammered", async () => {
   for (let attempt = 0; attempt < 8; attempt++) {
     page.connects();
     page.socket.closes(1013);
@@ -114,7 +130,7 @@ test('a server that greets and drops is not hammered', async () => {
   expect(page.sockets).toHaveLength(opened);
 });
 
-test('after a connection that lasted, the first pause is short again', async () => {
+test("after a connection that lasted, the first pause is short again", async () => {
   page.hasSession = null;
   for (let attempt = 0; attempt < 8; attempt++) {
     page.socket.closes(1006);
@@ -128,7 +144,7 @@ test('after a connection that lasted, the first pause is short again', async () 
   expect(page.sockets).toHaveLength(opened + 1);
 });
 
-test('protocol abuse is answered with a long pause', async () => {
+test("protocol abuse is answered with a long pause", async () => {
   page.connects();
   page.socket.closes(4400);
   await passes(7_000);
@@ -137,65 +153,65 @@ test('protocol abuse is answered with a long pause', async () => {
   expect(page.sockets).toHaveLength(2);
 });
 
-test('the network coming back, or the page being looked at, does not wait for the pause', async () => {
+test("the network coming back, or the page being looked at, does not wait for the pause", async () => {
   page.connects();
   page.socket.closes(4400);
-  dispatchEvent(new Event('online'));
+  dispatchEvent(new Event("online"));
   expect(page.sockets).toHaveLength(2);
   page.socket.closes(4400);
   await passes(0);
-  document.dispatchEvent(new Event('visibilitychange'));
+  document.dispatchEvent(new Event("visibilitychange"));
   expect(page.sockets).toHaveLength(3);
   await passes(20_000);
   expect(page.sockets).toHaveLength(3);
 });
 
-test('a connection that works is left alone when the page is looked at', () => {
+test("a connection that works is left alone when the page is looked at", () => {
   page.connects();
-  document.dispatchEvent(new Event('visibilitychange'));
+  document.dispatchEvent(new Event("visibilitychange"));
   expect(page.sockets).toHaveLength(1);
 });
 
-test('a silent connection is taken for dead; one that is alive is not', async () => {
+test("a silent connection is taken for dead; one that is alive is not", async () => {
   page.connects();
   for (let tick = 0; tick < 6; tick++) {
     await passes(10_000);
-    page.socket.hears({ type: 'atelier-alive' });
+    page.socket.hears({ type: "atelier-alive" });
   }
-  expect(page.states.at(-1)).toBe('open');
+  expect(page.states.at(-1)).toBe("open");
   await passes(25_000);
-  expect(page.states.at(-1)).toBe('closed');
-  expect(page.peers.at(-1)).toBe('-server');
+  expect(page.states.at(-1)).toBe("closed");
+  expect(page.peers.at(-1)).toBe("-server");
   await passes(500);
   expect(page.sockets).toHaveLength(2);
 });
 
-test('an attempt that the network swallows is given up', async () => {
+test("an attempt that the network swallows is given up", async () => {
   await passes(25_500);
   expect(page.sockets).toHaveLength(2);
 });
 
-test('what a socket given up says later is not listened to', async () => {
+test("what a socket given up says later is not listened to", async () => {
   page.connects();
   const dead = page.socket;
   await passes(25_500);
   page.connects();
-  dead.hears({ type: 'atelier-storage', state: 'full' });
+  dead.hears({ type: "atelier-storage", state: "full" });
   dead.closes(1006);
   expect(page.controls).toEqual([]);
-  expect(page.states.at(-1)).toBe('open');
+  expect(page.states.at(-1)).toBe("open");
 });
 
-test('a session that ends is told once and nothing is tried again', async () => {
+test("a session that ends is told once and nothing is tried again", async () => {
   page.connects();
   page.socket.closes(4401);
   await passes(60_000);
-  dispatchEvent(new Event('online'));
+  dispatchEvent(new Event("online"));
   expect(page.sessionsEnded).toBe(1);
   expect(page.sockets).toHaveLength(1);
 });
 
-test('a refused way in is told from a network that is down', async () => {
+test("a refused way in is told from a network that is down", async () => {
   page.hasSession = null;
   page.socket.closes(1006);
   await passes(500);
@@ -208,7 +224,7 @@ test('a refused way in is told from a network that is down', async () => {
   expect(page.sockets).toHaveLength(2);
 });
 
-test('documents wait for the server, but not for one that cannot be reached', async () => {
+test("documents wait for the server, but not for one that cannot be reached", async () => {
   await passes(2_000);
   expect(page.adapter.isReady()).toBe(false);
   page.socket.closes(1006);
@@ -216,11 +232,11 @@ test('documents wait for the server, but not for one that cannot be reached', as
   expect(page.adapter.isReady()).toBe(true);
 });
 
-test('a page that left stays away, even when it leaves while the server is asked', async () => {
+test("a page that left stays away, even when it leaves while the server is asked", async () => {
   page.socket.closes(1006);
   page.adapter.disconnect();
   await passes(60_000);
-  dispatchEvent(new Event('online'));
+  dispatchEvent(new Event("online"));
   expect(page.sockets).toHaveLength(1);
   expect(page.sessionsEnded).toBe(0);
 });

@@ -5,12 +5,12 @@ import {
   type Message,
   type PeerId,
   type PeerMetadata,
-} from '@automerge/automerge-repo/slim';
-import { pause } from './backoff';
-import { type Control, isControl, readControl } from './control';
-import { isRecord } from './views';
+} from "@automerge/automerge-repo/slim";
+import { pause } from "./backoff";
+import { type Control, isControl, readControl } from "./control";
+import { isRecord } from "./views";
 
-export type ConnectionState = 'connecting' | 'open' | 'closed';
+export type ConnectionState = "connecting" | "open" | "closed";
 
 export type Listener = {
   onControl(message: Control): void;
@@ -78,15 +78,15 @@ export class SocketAdapter extends NetworkAdapter {
     this.peerId = peerId;
     this.peerMetadata = peerMetadata;
     setTimeout(this.#markReady, navigator.onLine ? WAIT_FOR_SERVER_MS : 0);
-    addEventListener('online', this.#hurry);
-    document.addEventListener('visibilitychange', this.#hurryWhenSeen);
+    addEventListener("online", this.#hurry);
+    document.addEventListener("visibilitychange", this.#hurryWhenSeen);
     this.#open();
   }
 
   /** Sends if the socket is open; the sync protocol catches up on whatever is not sent. */
   send(message: Message): void {
     // automerge-repo passes every ephemeral message it hears on to all its peers: the server has it already.
-    const isEcho = message.type === 'ephemeral' && message.senderId !== this.peerId;
+    const isEcho = message.type === "ephemeral" && message.senderId !== this.peerId;
     if (!isEcho) this.sendAny(message);
   }
 
@@ -100,8 +100,8 @@ export class SocketAdapter extends NetworkAdapter {
   disconnect(): void {
     this.#stopped = true;
     clearTimeout(this.#retry);
-    removeEventListener('online', this.#hurry);
-    document.removeEventListener('visibilitychange', this.#hurryWhenSeen);
+    removeEventListener("online", this.#hurry);
+    document.removeEventListener("visibilitychange", this.#hurryWhenSeen);
     const socket = this.#socket;
     this.#ended();
     socket?.close();
@@ -115,32 +115,32 @@ export class SocketAdapter extends NetworkAdapter {
   };
 
   readonly #hurryWhenSeen = (): void => {
-    if (document.visibilityState === 'visible') this.#hurry();
+    if (document.visibilityState === "visible") this.#hurry();
   };
 
   #open(): void {
-    this.listener.onState('connecting');
+    this.listener.onState("connecting");
     const socket = this.world.openSocket(this.url);
     this.#socket = socket;
-    socket.binaryType = 'arraybuffer';
+    socket.binaryType = "arraybuffer";
     let wasOpen = false;
     // A network that swallows everything leaves a socket connecting for minutes.
     this.#heard();
-    socket.addEventListener('open', () => {
+    socket.addEventListener("open", () => {
       if (socket !== this.#socket) return;
       wasOpen = true;
       this.#heard();
       this.sendAny({
-        type: 'join',
+        type: "join",
         senderId: this.peerId,
         peerMetadata: { ...this.peerMetadata, atelier: 1 },
-        supportedProtocolVersions: ['1'],
+        supportedProtocolVersions: ["1"],
       });
     });
-    socket.addEventListener('message', (event: MessageEvent<ArrayBuffer>) => {
+    socket.addEventListener("message", (event: MessageEvent<ArrayBuffer>) => {
       if (socket === this.#socket) this.#receive(event.data);
     });
-    socket.addEventListener('close', (event) => {
+    socket.addEventListener("close", (event) => {
       if (socket === this.#socket) void this.#closed(event.code, wasOpen);
     });
   }
@@ -149,9 +149,10 @@ export class SocketAdapter extends NetworkAdapter {
     this.#heard();
     const message = decode(bytes);
     if (message === null) return;
-    if (message.type === 'peer' && message.senderId) this.#greeted(message.senderId, message.peerMetadata ?? {});
+    if (message.type === "peer" && message.senderId)
+      this.#greeted(message.senderId, message.peerMetadata ?? {});
     else if (isControl(message)) this.#control(message);
-    else if (message.type !== 'error') this.emit('message', message as Message);
+    else if (message.type !== "error") this.emit("message", message as Message);
   }
 
   #control(message: object): void {
@@ -163,15 +164,16 @@ export class SocketAdapter extends NetworkAdapter {
     this.#lasting = setTimeout(() => (this.#attempt = 0), LASTING_MS);
     this.#remote = server;
     this.#markReady();
-    this.listener.onState('open');
-    this.emit('peer-candidate', { peerId: server, peerMetadata });
+    this.listener.onState("open");
+    this.emit("peer-candidate", { peerId: server, peerMetadata });
   }
 
   async #closed(code: number, wasOpen: boolean): Promise<void> {
     this.#ended();
     if (this.#stopped) return;
     // A refused upgrade looks like a dead network to scripts: the server is asked in a way that can answer.
-    const isOut = code === SESSION_ENDED || (!wasOpen && !(await this.world.hasSession().catch(() => true)));
+    const isOut =
+      code === SESSION_ENDED || (!wasOpen && !(await this.world.hasSession().catch(() => true)));
     // While the server was asked, the page may have left, or the network come back.
     if (this.#stopped || this.#socket) return;
     this.#markReady();
@@ -192,8 +194,8 @@ export class SocketAdapter extends NetworkAdapter {
     clearTimeout(this.#watchdog);
     clearTimeout(this.#lasting);
     this.#socket = undefined;
-    this.listener.onState('closed');
-    if (this.#remote) this.emit('peer-disconnected', { peerId: this.#remote });
+    this.listener.onState("closed");
+    if (this.#remote) this.emit("peer-disconnected", { peerId: this.#remote });
     this.#remote = undefined;
   }
 

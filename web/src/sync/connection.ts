@@ -6,11 +6,11 @@ import {
   type PeerId,
   type StorageAdapterInterface,
   type StorageId,
-} from '@automerge/automerge-repo/slim';
-import { IndexedDBStorageAdapter } from '@automerge/automerge-repo-storage-indexeddb';
-import { me } from '../api/atelier';
-import { SocketAdapter, type Listener } from './adapter';
-import { ready } from './wasm';
+} from "@automerge/automerge-repo/slim";
+import { IndexedDBStorageAdapter } from "@automerge/automerge-repo-storage-indexeddb";
+import { me } from "../api/atelier";
+import { SocketAdapter, type Listener } from "./adapter";
+import { ready } from "./wasm";
 
 /** An open connection. */
 export type Connection = {
@@ -32,14 +32,14 @@ export async function openConnection(url: string, listener: Listener): Promise<C
   const [storage] = await Promise.all([openStorage(), ready()]);
   let visited: string | undefined;
   const visit = (): void => {
-    if (visited !== undefined) adapter.sendAny({ type: 'atelier-visit', space: visited });
+    if (visited !== undefined) adapter.sendAny({ type: "atelier-visit", space: visited });
   };
   const adapter = new SocketAdapter(
     url,
     {
       ...listener,
       onState(state) {
-        if (state === 'open') visit();
+        if (state === "open") visit();
         listener.onState(state);
       },
     },
@@ -50,10 +50,10 @@ export async function openConnection(url: string, listener: Listener): Promise<C
     },
   );
   let server: StorageId | null = null;
-  adapter.on('peer-candidate', ({ peerMetadata }) => (server = peerMetadata.storageId ?? null));
+  adapter.on("peer-candidate", ({ peerMetadata }) => (server = peerMetadata.storageId ?? null));
   const repo = new Repo({ network: [adapter], isEphemeral: false, ...(storage && { storage }) });
   const putAway = (): void => void putAwayAll(repo);
-  addEventListener('pagehide', putAway);
+  addEventListener("pagehide", putAway);
   return {
     repo,
     peerId: repo.peerId,
@@ -65,7 +65,7 @@ export async function openConnection(url: string, listener: Listener): Promise<C
       visit();
     },
     close() {
-      removeEventListener('pagehide', putAway);
+      removeEventListener("pagehide", putAway);
       adapter.disconnect();
       putAway();
     },
@@ -78,7 +78,7 @@ async function putAwayAll(repo: Repo): Promise<void> {
   try {
     await repo.flush(open.map((handle) => handle.documentId));
   } catch (error) {
-    console.warn('this device could not keep a document', error);
+    console.warn("this device could not keep a document", error);
   }
 }
 
@@ -86,16 +86,16 @@ async function putAwayAll(repo: Repo): Promise<void> {
 async function openStorage(): Promise<StorageAdapterInterface | null> {
   try {
     await new Promise<void>((resolve, reject) => {
-      const request = indexedDB.open('atelier-probe');
+      const request = indexedDB.open("atelier-probe");
       request.onsuccess = () => {
         request.result.close();
         resolve();
       };
-      request.onerror = () => reject(request.error ?? new Error('no storage'));
+      request.onerror = () => reject(request.error ?? new Error("no storage"));
     });
     // Without this the browser may erase everything when the disk runs low. It may refuse: nothing to do then.
     void navigator.storage?.persist?.();
-    return new IndexedDBStorageAdapter('atelier');
+    return new IndexedDBStorageAdapter("atelier");
   } catch {
     return null;
   }

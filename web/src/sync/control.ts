@@ -1,29 +1,37 @@
 // The messages of our own that travel beside those of automerge-repo, and how they are read.
-import type { DocumentView } from '../generated/DocumentView';
-import type { PersonView } from '../generated/PersonView';
-import type { RoleView } from '../generated/RoleView';
-import type { SpaceView } from '../generated/SpaceView';
-import { isRecord, isText, readDocuments, readPeople, readRole, readSpace, readTexts } from './views';
+import type { DocumentView } from "../generated/DocumentView";
+import type { PersonView } from "../generated/PersonView";
+import type { RoleView } from "../generated/RoleView";
+import type { SpaceView } from "../generated/SpaceView";
+import {
+  isRecord,
+  isText,
+  readDocuments,
+  readPeople,
+  readRole,
+  readSpace,
+  readTexts,
+} from "./views";
 
 /** What the server tells. `kind` is the `type` of the wire. */
 export type Control =
-  | { kind: 'atelier-space'; space: SpaceView }
-  | { kind: 'atelier-people'; space: string; changed: PersonView[]; gone: string[] }
-  | { kind: 'atelier-documents'; space: string; documents: DocumentView[] }
+  | { kind: "atelier-space"; space: SpaceView }
+  | { kind: "atelier-people"; space: string; changed: PersonView[]; gone: string[] }
+  | { kind: "atelier-documents"; space: string; documents: DocumentView[] }
   /** `null`: no longer a member. */
-  | { kind: 'atelier-role'; space: string; role: RoleView | null }
-  | { kind: 'atelier-refused'; documentId: string | null; code: RefusalCode }
-  | { kind: 'atelier-storage'; state: 'ok' | 'full' }
-  | { kind: 'atelier-alive' };
+  | { kind: "atelier-role"; space: string; role: RoleView | null }
+  | { kind: "atelier-refused"; documentId: string | null; code: RefusalCode }
+  | { kind: "atelier-storage"; state: "ok" | "full" }
+  | { kind: "atelier-alive" };
 
 const refusalCodes = [
-  'read_only',
-  'too_large',
-  'malformed',
-  'forged_author',
-  'damaged',
-  'unknown_dependencies',
-  'busy',
+  "read_only",
+  "too_large",
+  "malformed",
+  "forged_author",
+  "damaged",
+  "unknown_dependencies",
+  "busy",
 ] as const;
 
 /** Why something sent was not accepted. */
@@ -31,36 +39,36 @@ export type RefusalCode = (typeof refusalCodes)[number];
 
 /** Whether what was sent will never be accepted; the other refusals settle without anybody's help. */
 export function isFinal(code: RefusalCode): boolean {
-  return code !== 'busy' && code !== 'unknown_dependencies';
+  return code !== "busy" && code !== "unknown_dependencies";
 }
 
 /** Whether a message is one of ours, readable or not. */
 export function isControl(message: unknown): boolean {
-  return isRecord(message) && isText(message.type) && message.type.startsWith('atelier-');
+  return isRecord(message) && isText(message.type) && message.type.startsWith("atelier-");
 }
 
 /** Reads a message; `null` when it is not one of ours or makes no sense. Never throws. */
 export function readControl(message: unknown): Control | null {
   if (!isRecord(message)) return null;
   switch (message.type) {
-    case 'atelier-space': {
+    case "atelier-space": {
       const space = readSpace(message.space);
-      return space && { kind: 'atelier-space', space };
+      return space && { kind: "atelier-space", space };
     }
-    case 'atelier-people':
+    case "atelier-people":
       return readPeopleMessage(message);
-    case 'atelier-documents':
+    case "atelier-documents":
       return readDocumentsMessage(message);
-    case 'atelier-role':
+    case "atelier-role":
       return readRoleMessage(message);
-    case 'atelier-refused':
+    case "atelier-refused":
       return readRefusal(message);
-    case 'atelier-storage': {
+    case "atelier-storage": {
       const { state } = message;
-      return state === 'ok' || state === 'full' ? { kind: 'atelier-storage', state } : null;
+      return state === "ok" || state === "full" ? { kind: "atelier-storage", state } : null;
     }
-    case 'atelier-alive':
-      return { kind: 'atelier-alive' };
+    case "atelier-alive":
+      return { kind: "atelier-alive" };
     default:
       return null;
   }
@@ -72,23 +80,23 @@ function readPeopleMessage({ space, changed, gone }: Fields): Control | null {
   const people = readPeople(changed);
   const left = readTexts(gone);
   if (!isText(space) || !people || !left) return null;
-  return { kind: 'atelier-people', space, changed: people, gone: left };
+  return { kind: "atelier-people", space, changed: people, gone: left };
 }
 
 function readDocumentsMessage({ space, documents }: Fields): Control | null {
   const listed = readDocuments(documents);
-  return isText(space) && listed ? { kind: 'atelier-documents', space, documents: listed } : null;
+  return isText(space) && listed ? { kind: "atelier-documents", space, documents: listed } : null;
 }
 
 function readRoleMessage({ space, role }: Fields): Control | null {
   const known = readRole(role);
   if (!isText(space) || (role !== null && known === null)) return null;
-  return { kind: 'atelier-role', space, role: known };
+  return { kind: "atelier-role", space, role: known };
 }
 
 function readRefusal({ documentId = null, code }: Fields): Control | null {
   if (!isText(code) || !(documentId === null || isText(documentId))) return null;
   // A reason of a later server is still a refusal: people must hear of it.
-  const known = refusalCodes.find((refusal) => refusal === code) ?? 'malformed';
-  return { kind: 'atelier-refused', documentId, code: known };
+  const known = refusalCodes.find((refusal) => refusal === code) ?? "malformed";
+  return { kind: "atelier-refused", documentId, code: known };
 }

@@ -1,19 +1,19 @@
 // A network and a server for tests of the adapter: sockets that do what the story says.
-import { cbor, type Message, type PeerId } from '@automerge/automerge-repo/slim';
-import { SocketAdapter, type ConnectionState } from './adapter';
-import type { Control } from './control';
+import { cbor, type Message, type PeerId } from "@automerge/automerge-repo/slim";
+import { SocketAdapter, type ConnectionState } from "./adapter";
+import type { Control } from "./control";
 
 /** The server's and this page's names. */
-export const server = 'server' as PeerId;
-export const us = 'us' as PeerId;
+export const server = "server" as PeerId;
+export const us = "us" as PeerId;
 
 class Socket extends EventTarget {
   readyState: number = WebSocket.CONNECTING;
-  binaryType = '';
+  binaryType = "";
   readonly sent: Message[] = [];
 
   send(bytes: Uint8Array): void {
-    if (this.readyState !== WebSocket.OPEN) throw new Error('sent on a socket that is not open');
+    if (this.readyState !== WebSocket.OPEN) throw new Error("sent on a socket that is not open");
     this.sent.push(cbor.decode(bytes) as Message);
   }
 
@@ -23,12 +23,12 @@ class Socket extends EventTarget {
 
   opens(): void {
     this.readyState = WebSocket.OPEN;
-    this.dispatchEvent(new Event('open'));
+    this.dispatchEvent(new Event("open"));
   }
 
   closes(code: number): void {
     this.readyState = WebSocket.CLOSED;
-    this.dispatchEvent(Object.assign(new Event('close'), { code }));
+    this.dispatchEvent(Object.assign(new Event("close"), { code }));
   }
 
   hears(message: object): void {
@@ -37,7 +37,7 @@ class Socket extends EventTarget {
 
   hearsBytes(bytes: Uint8Array): void {
     const data = new Uint8Array(bytes).buffer;
-    this.dispatchEvent(Object.assign(new Event('message'), { data }));
+    this.dispatchEvent(Object.assign(new Event("message"), { data }));
   }
 }
 
@@ -55,7 +55,7 @@ export class Page {
 
   constructor(random = 0) {
     this.adapter = new SocketAdapter(
-      'ws://atelier.test/sync',
+      "ws://atelier.test/sync",
       {
         onControl: (control) => this.controls.push(control),
         onState: (state) => this.states.push(state),
@@ -64,13 +64,15 @@ export class Page {
       {
         openSocket: () => this.#newSocket(),
         hasSession: () =>
-          this.hasSession === null ? Promise.reject(new Error('no network')) : Promise.resolve(this.hasSession),
+          this.hasSession === null
+            ? Promise.reject(new Error("no network"))
+            : Promise.resolve(this.hasSession),
         random: () => random,
       },
     );
-    this.adapter.on('message', (message) => this.messages.push(message));
-    this.adapter.on('peer-candidate', ({ peerId }) => this.peers.push(`+${peerId}`));
-    this.adapter.on('peer-disconnected', ({ peerId }) => this.peers.push(`-${peerId}`));
+    this.adapter.on("message", (message) => this.messages.push(message));
+    this.adapter.on("peer-candidate", ({ peerId }) => this.peers.push(`+${peerId}`));
+    this.adapter.on("peer-disconnected", ({ peerId }) => this.peers.push(`-${peerId}`));
   }
 
   #newSocket(): WebSocket {
@@ -81,7 +83,7 @@ export class Page {
 
   get socket(): Socket {
     const last = this.sockets.at(-1);
-    if (!last) throw new Error('no socket was opened');
+    if (!last) throw new Error("no socket was opened");
     return last;
   }
 
@@ -92,6 +94,12 @@ export class Page {
   /** The network works and the server greets. */
   connects(): void {
     this.socket.opens();
-    this.socket.hears({ type: 'peer', senderId: server, targetId: us, peerMetadata: {}, selectedProtocolVersion: '1' });
+    this.socket.hears({
+      type: "peer",
+      senderId: server,
+      targetId: us,
+      peerMetadata: {},
+      selectedProtocolVersion: "1",
+    });
   }
 }

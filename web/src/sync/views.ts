@@ -1,15 +1,15 @@
 // Reads the views of the server from data of unknown shape.
-import type { DocumentView } from '../generated/DocumentView';
-import type { PersonView } from '../generated/PersonView';
-import type { RoleView } from '../generated/RoleView';
-import type { SpaceView } from '../generated/SpaceView';
+import type { DocumentView } from "../generated/DocumentView";
+import type { PersonView } from "../generated/PersonView";
+import type { RoleView } from "../generated/RoleView";
+import type { SpaceView } from "../generated/SpaceView";
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export function isText(value: unknown): value is string {
-  return typeof value === 'string';
+  return typeof value === "string";
 }
 
 export function readTexts(value: unknown): string[] | null {
@@ -17,7 +17,7 @@ export function readTexts(value: unknown): string[] | null {
 }
 
 export function readRole(value: unknown): RoleView | null {
-  return value === 'facilitator' || value === 'participant' || value === 'reader' ? value : null;
+  return value === "facilitator" || value === "participant" || value === "reader" ? value : null;
 }
 
 /** Reads a space; `null` when it makes no sense. */
@@ -27,8 +27,8 @@ export function readSpace(value: unknown): SpaceView | null {
   const role = readRole(value.role);
   const documents = readDocuments(value.documents);
   const people = readPeople(value.people);
-  if (!isText(id) || kind !== 'workshop' || !isText(title) || !isText(participant)) return null;
-  if (language !== 'fr' && language !== 'en') return null;
+  if (!isText(id) || kind !== "workshop" || !isText(title) || !isText(participant)) return null;
+  if (language !== "fr" && language !== "en") return null;
   if (!role || !documents || !people || !isTextOrNull(code)) return null;
   return { id, kind, title, language, role, participant, documents, people, code };
 }
@@ -40,7 +40,9 @@ export function readPeople(value: unknown): PersonView[] | null {
 
 /** Leaves out those it cannot read: a later server may know more kinds. */
 export function readDocuments(value: unknown): DocumentView[] | null {
-  return Array.isArray(value) ? value.map(readDocument).filter((document) => document !== null) : null;
+  return Array.isArray(value)
+    ? value.map(readDocument).filter((document) => document !== null)
+    : null;
 }
 
 function readPerson(value: unknown): PersonView | null {
@@ -56,15 +58,15 @@ function readDocument(value: unknown): DocumentView | null {
   if (!isRecord(value)) return null;
   const { id, kind, title, access, archived } = value;
   const updated = readMoment(value.updated);
-  if (!isText(id) || kind !== 'pad' || !isText(title) || updated === undefined) return null;
-  if ((access !== 'write' && access !== 'read') || typeof archived !== 'boolean') return null;
+  if (!isText(id) || kind !== "pad" || !isText(title) || updated === undefined) return null;
+  if ((access !== "write" && access !== "read") || typeof archived !== "boolean") return null;
   return { id, kind, title, access, archived, updated };
 }
 
 /** CBOR integers over 32 bits arrive as bigint. */
 function readMoment(value: unknown): number | null | undefined {
-  if (value === null || typeof value === 'number') return value;
-  return typeof value === 'bigint' ? Number(value) : undefined;
+  if (value === null || typeof value === "number") return value;
+  return typeof value === "bigint" ? Number(value) : undefined;
 }
 
 function isTextOrNull(value: unknown): value is string | null {

@@ -1,6 +1,6 @@
 // Starts Automerge's WebAssembly while it downloads, once for the page.
-import wasmUrl from '@automerge/automerge/automerge.wasm?url';
-import { initializeWasm } from '@automerge/automerge/slim';
+import wasmUrl from "@automerge/automerge/automerge.wasm?url";
+import { initializeWasm } from "@automerge/automerge/slim";
 
 let started: Promise<void> | null = null;
 

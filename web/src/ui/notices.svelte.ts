@@ -3,14 +3,14 @@
 export type Notice = {
   id: number;
   text: string;
-  kind: 'done' | 'problem';
+  kind: "done" | "problem";
   undo?: () => void;
 };
 
 const SHOWN_MS = 8_000;
 
 let shown = $state<Notice[]>([]);
-let spoken = $state('');
+let spoken = $state("");
 let next = 1;
 
 export function notices(): Notice[] {
@@ -24,12 +24,12 @@ export function announcement(): string {
 
 /** Says what was done; with `undo`, how to take it back. */
 export function notify(text: string, undo?: () => void): void {
-  show({ id: next++, text, kind: 'done', ...(undo && { undo }) });
+  show({ id: next++, text, kind: "done", ...(undo && { undo }) });
 }
 
 /** Says what went wrong; stays until it is closed. */
 export function complain(text: string): void {
-  show({ id: next++, text, kind: 'problem' });
+  show({ id: next++, text, kind: "problem" });
 }
 
 /** Tells people who do not see the screen. */
@@ -43,5 +43,5 @@ export function dismiss(id: number): void {
 
 function show(notice: Notice): void {
   shown = [...shown.filter((other) => other.text !== notice.text), notice].slice(-3);
-  if (notice.kind === 'done') setTimeout(() => dismiss(notice.id), SHOWN_MS);
+  if (notice.kind === "done") setTimeout(() => dismiss(notice.id), SHOWN_MS);
 }

@@ -1,10 +1,10 @@
 // Opens a pad: its editor's code and its text, fetched at the same time.
-import type { DocHandle, DocumentId } from '@automerge/automerge-repo/slim';
-import type { Component } from 'svelte';
-import type { PadDocument, PadProperties } from '../../activities/pad/contract';
-import type { watchSaving } from '../../live/watch-saving.svelte';
-import type { Connection } from '../../sync/connection';
-import type { Stay } from '../space/stay.svelte';
+import type { DocHandle, DocumentId } from "@automerge/automerge-repo/slim";
+import type { Component } from "svelte";
+import type { PadDocument, PadProperties } from "../../activities/pad/contract";
+import type { watchSaving } from "../../live/watch-saving.svelte";
+import type { Connection } from "../../sync/connection";
+import type { Stay } from "../space/stay.svelte";
 
 /** A pad that can be shown. */
 export type OpenPad = {
@@ -18,8 +18,8 @@ export type OpenPad = {
 export async function openPad(stay: Stay, id: string): Promise<OpenPad> {
   const [connection, { default: Pad }, { watchSaving }] = await Promise.all([
     stay.connection,
-    import('../../activities/pad/Pad.svelte'),
-    import('../../live/watch-saving.svelte'),
+    import("../../activities/pad/Pad.svelte"),
+    import("../../live/watch-saving.svelte"),
   ]);
   const handle = await connection.find<PadDocument>(id as DocumentId);
   return { handle, connection, Pad, watchSaving };

@@ -2,6 +2,6 @@
 
 /** Moves the server's text into `place`, if it came with the page. */
 export function adoptServerView(place: HTMLElement): void {
-  const view = document.getElementById('view');
+  const view = document.getElementById("view");
   if (view) place.append(...view.childNodes);
 }

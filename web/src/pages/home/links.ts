@@ -1,6 +1,6 @@
 // The strong links this device was shown: the server keeps only their hashes, so it cannot show them again.
 
-const prefix = 'atelier-link-';
+const prefix = "atelier-link-";
 
 /** Remembers the participant link of a space made here. */
 export function keepLink(space: string, link: string): void {

@@ -1,7 +1,7 @@
 // A copy of 'my workshops', so that the first page also works offline.
-import type { MySpaceView } from '../../generated/MySpaceView';
+import type { MySpaceView } from "../../generated/MySpaceView";
 
-const key = 'atelier-my-spaces';
+const key = "atelier-my-spaces";
 
 export function keepMine(spaces: MySpaceView[]): void {
   try {
@@ -13,7 +13,7 @@ export function keepMine(spaces: MySpaceView[]): void {
 
 export function keptMine(): MySpaceView[] {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '[]') as MySpaceView[];
+    return JSON.parse(localStorage.getItem(key) ?? "[]") as MySpaceView[];
   } catch {
     return [];
   }

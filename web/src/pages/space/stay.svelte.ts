@@ -1,9 +1,9 @@
 // Being in a space: what is known of it, kept current by the connection, and a copy for when there is none.
-import { space as fetchSpace } from '../../api/atelier';
-import { Failure } from '../../api/client';
-import type { SpaceView } from '../../generated/SpaceView';
-import { createSpaceStore, loadCopy, type SpaceStore } from '../../live/space.svelte';
-import type { Connection } from '../../sync/connection';
+import { space as fetchSpace } from "../../api/atelier";
+import { Failure } from "../../api/client";
+import type { SpaceView } from "../../generated/SpaceView";
+import { createSpaceStore, loadCopy, type SpaceStore } from "../../live/space.svelte";
+import type { Connection } from "../../sync/connection";
 
 /** A stay in a space. */
 export type Stay = {
@@ -24,16 +24,16 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
   let isStorageFull = $state(false);
   let refused = $state<ReadonlyMap<string, string>>(new Map());
 
-  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`;
-  const connection = import('../../sync/connection').then(async ({ openConnection }) => {
+  const url = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`;
+  const connection = import("../../sync/connection").then(async ({ openConnection }) => {
     const opened = await openConnection(url, {
-      onState: (state) => (isConnected = state === 'open'),
+      onState: (state) => (isConnected = state === "open"),
       onSessionEnded: onGone,
       onControl: (message) => {
         store.apply(message);
-        if (message.kind === 'atelier-storage') isStorageFull = message.state === 'full';
-        if (message.kind === 'atelier-role' && message.role === null) onGone();
-        if (message.kind === 'atelier-refused' && message.documentId !== null) {
+        if (message.kind === "atelier-storage") isStorageFull = message.state === "full";
+        if (message.kind === "atelier-role" && message.role === null) onGone();
+        if (message.kind === "atelier-refused" && message.documentId !== null) {
           refused = new Map(refused).set(message.documentId, message.code);
         }
       },
@@ -63,7 +63,7 @@ async function known(id: string): Promise<SpaceView> {
     return await fetchSpace(id);
   } catch (error) {
     const copy = loadCopy(id);
-    if (copy && error instanceof Failure && error.code === 'network') return copy;
+    if (copy && error instanceof Failure && error.code === "network") return copy;
     throw error;
   }
 }

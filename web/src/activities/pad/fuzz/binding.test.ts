@@ -1,0 +1,100 @@
+// The binding under random work of several people: their pages and their documents never part.
+import { beforeAll, describe, expect, test } from "vitest";
+import { ready } from "./automerge";
+import { Dice } from "./dice";
+import { gesture } from "./gestures";
+import { newPad, Writer } from "./writer";
+
+const SEED = Number(process.env["PAD_FUZZ_SEED"] ?? Date.now() % 1_000_000);
+const ROUNDS = Number(process.env["PAD_FUZZ_ROUNDS"] ?? 2500);
+/** A world is thrown away after this many rounds: long texts make rounds slow and gestures rare. */
+const ROUNDS_PER_WORLD = 25;
+
+beforeAll(ready);
+
+describe("people who write at once", () => {
+  test.each([2, 3])(
+    "%i of them see the same page, which is the document's",
+    { timeout: 300_000 },
+    (people) => {
+      console.info(`PAD_FUZZ_SEED=${String(SEED)} PAD_FUZZ_ROUNDS=${String(ROUNDS)}`);
+      for (let world = 0; world < ROUNDS / ROUNDS_PER_WORLD; world++) {
+        inWorld(SEED + world, people);
+      }
+    },
+  );
+});
+
+/** A failure names the seed that plays it again. */
+function inWorld(seed: number, people: number): void {
+  const dice = new Dice(seed);
+  const pad = newPad();
+  const writers = Array.from({ length: people }, (_, number) => new Writer(number + 1, pad));
+  const post = new Post(writers);
+  for (let round = 0; round < ROUNDS_PER_WORLD; round++) {
+    try {
+      playRound(writers, post, dice);
+    } catch (error) {
+      throw new Error(
+        `PAD_FUZZ_SEED=${String(seed)} PAD_FUZZ_ROUNDS=${String(ROUNDS_PER_WORLD)} fails in round ${String(round)}`,
+        { cause: error },
+      );
+    }
+  }
+}
+
+function playRound(writers: Writer[], post: Post, dice: Dice): void {
+  for (let step = 2 + dice.below(10); step > 0; step--) {
+    for (const writer of writers) act(writer, post, dice);
+  }
+  for (const writer of writers) writer.endsComposing();
+  for (const writer of writers) post.deliver(writer, Infinity);
+  for (const writer of writers) {
+    expectTheDocumentsPage(writer);
+    expect(writer.state.doc.toJSON()).toEqual(writers[0]?.state.doc.toJSON());
+  }
+}
+
+function act(writer: Writer, post: Post, dice: Dice): void {
+  const foreign = writer.foreignText();
+  const undoes = dice.once(10);
+  if (undoes) writer.undoes();
+  else gesture(writer, dice);
+  if (undoes) expect(missing(foreign, writer.foreignText())).toEqual([]);
+  if (dice.once(8)) writer.composes();
+  if (dice.once(4)) writer.endsComposing();
+  if (dice.once(3)) post.deliver(writer, 1 + dice.below(5));
+  expectTheDocumentsPage(writer);
+}
+
+/** Unless it waits for the end of a composition, the page is what the document says. */
+function expectTheDocumentsPage(writer: Writer): void {
+  writer.state.doc.check();
+  if (writer.binding.isCurrent) expect(writer.state.doc.toJSON()).toEqual(writer.said.toJSON());
+  else expect(writer.isComposing).toBe(true);
+}
+
+function missing(before: Set<string>, after: Set<string>): string[] {
+  return [...before].filter((unit) => !after.has(unit));
+}
+
+/** Carries changes between writers, late and in pieces, but each one's in their order. */
+class Post {
+  readonly #writers: Writer[];
+  readonly #read = new Map<string, number>();
+
+  constructor(writers: Writer[]) {
+    this.#writers = writers;
+  }
+
+  deliver(to: Writer, changesMax: number): void {
+    for (const from of this.#writers) {
+      if (from === to) continue;
+      const road = `${from.name} > ${to.name}`;
+      const read = this.#read.get(road) ?? 0;
+      const changes = from.sent.slice(read, read + changesMax);
+      this.#read.set(road, read + changes.length);
+      if (changes.length > 0) to.hears(changes);
+    }
+  }
+}

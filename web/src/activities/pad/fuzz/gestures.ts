@@ -1,0 +1,195 @@
+// What people do to a page, drawn at random.
+import { Fragment, Slice, type Node } from "prosemirror-model";
+import { TextSelection } from "prosemirror-state";
+import { ReplaceStep } from "prosemirror-transform";
+import { schema, type ItemKind } from "../page/schema";
+import {
+  heading,
+  indentItems,
+  quote,
+  toggleBlock,
+  toggleChecked,
+  toggleItems,
+} from "../writing/blocks";
+import { backspace, deleteForward, enter, lineBreak } from "../writing/lines";
+import { removeLink, setLink, toggle, type SimpleMark } from "../writing/marks";
+import type { Dice } from "./dice";
+import type { Writer } from "./writer";
+
+type Gesture = (writer: Writer, dice: Dice) => void;
+
+const WORDS = ["a", "le ", "mot", " ", "é", "😀", "👩‍🎨", "aa", "\n", "xyz", "\ufffc"] as const;
+
+/** Gestures and how often each is drawn. */
+const GESTURES: readonly [number, Gesture][] = [
+  [
+    30,
+    (writer, dice) => {
+      writer.types(dice.pick(WORDS), pause(dice));
+    },
+  ],
+  [14, moves],
+  [12, selects],
+  [
+    10,
+    (writer) => {
+      writer.run(enter);
+    },
+  ],
+  [8, erasesBack],
+  [
+    5,
+    (writer) => {
+      writer.run(deleteForward);
+    },
+  ],
+  [
+    8,
+    (writer) => {
+      writer.dispatch(writer.state.tr.deleteSelection());
+    },
+  ],
+  [
+    3,
+    (writer) => {
+      writer.run(lineBreak);
+    },
+  ],
+  [
+    6,
+    (writer, dice) => {
+      writer.run(toggle(dice.pick<SimpleMark>(["strong", "em", "underline", "strike"])));
+    },
+  ],
+  [4, links],
+  [
+    4,
+    (writer, dice) => {
+      writer.run(toggleBlock(heading(1 + dice.below(3))));
+    },
+  ],
+  [
+    2,
+    (writer) => {
+      writer.run(toggleBlock(quote));
+    },
+  ],
+  [
+    6,
+    (writer, dice) => {
+      writer.run(toggleItems(dice.pick<ItemKind>(["bullet", "numbered", "check"])));
+    },
+  ],
+  [
+    4,
+    (writer, dice) => {
+      writer.run(indentItems(dice.pick([1, -1])));
+    },
+  ],
+  [
+    4,
+    (writer) => {
+      writer.run(toggleChecked);
+    },
+  ],
+  [5, pastes],
+  [2, dropsWholeBlocks],
+  [
+    8,
+    (writer) => {
+      writer.undoes();
+    },
+  ],
+  [
+    4,
+    (writer) => {
+      writer.redoes();
+    },
+  ],
+  [1, cutsACharacterInTwo],
+];
+
+const WEIGHT = GESTURES.reduce((sum, [weight]) => sum + weight, 0);
+
+/** One gesture at random. */
+export function gesture(writer: Writer, dice: Dice): void {
+  let left = dice.below(WEIGHT);
+  for (const [weight, act] of GESTURES) {
+    left -= weight;
+    if (left < 0) {
+      act(writer, dice);
+      return;
+    }
+  }
+}
+
+function pause(dice: Dice): number {
+  return dice.once(3) ? 1000 : 50;
+}
+
+/** A position inside a text, never between the halves of a character. */
+function place(doc: Node, dice: Dice): number {
+  const { $from } = TextSelection.near(doc.resolve(dice.below(doc.content.size + 1)));
+  const text = $from.parent.textBetween(0, $from.parent.content.size);
+  const code = text.charCodeAt($from.parentOffset);
+  return code >= 0xdc00 && code <= 0xdfff ? $from.pos + 1 : $from.pos;
+}
+
+function moves(writer: Writer, dice: Dice): void {
+  writer.selects(place(writer.state.doc, dice));
+}
+
+function selects(writer: Writer, dice: Dice): void {
+  writer.selects(place(writer.state.doc, dice), place(writer.state.doc, dice));
+}
+
+function erasesBack(writer: Writer): void {
+  if (writer.run(backspace)) return;
+  const { $from, empty } = writer.state.selection;
+  const before = Array.from($from.parent.textBetween(0, $from.parentOffset)).at(-1) ?? "";
+  if (empty) writer.dispatch(writer.state.tr.delete($from.pos - before.length, $from.pos));
+}
+
+function links(writer: Writer, dice: Dice): void {
+  const { from, to } = writer.state.selection;
+  if (dice.once(3)) writer.run(removeLink({ from, to }));
+  else writer.run(setLink({ from, to }, dice.pick(["https://a.org", "mailto:b@c.fr"]), null));
+}
+
+function anyBlock(dice: Dice): Node {
+  const marks = dice.once(3)
+    ? [schema.mark("em")]
+    : dice.once(3)
+      ? [schema.mark("link", { href: "https://p.org" })]
+      : [];
+  const content = dice.once(4) ? [] : [schema.text(dice.pick(WORDS), marks), schema.text("k")];
+  const block = dice.pick(["paragraph", "heading", "item", "quote"]);
+  const attrs =
+    block === "item" ? { kind: dice.pick(["bullet", "check"]), indent: dice.below(3) } : null;
+  return schema.node(block, attrs, content);
+}
+
+function anyBlocks(dice: Dice): Fragment {
+  return Fragment.from(Array.from({ length: 1 + dice.below(3) }, () => anyBlock(dice)));
+}
+
+function pastes(writer: Writer, dice: Dice): void {
+  const { from, to } = writer.state.selection;
+  writer.dispatch(
+    writer.state.tr.step(new ReplaceStep(from, to, new Slice(anyBlocks(dice), 1, 1))),
+  );
+}
+
+function dropsWholeBlocks(writer: Writer, dice: Dice): void {
+  writer.dispatch(writer.state.tr.replaceSelection(new Slice(anyBlocks(dice), 0, 0)));
+}
+
+/** What a careless browser could do: half of a character is erased, or something typed into it. */
+function cutsACharacterInTwo(writer: Writer, dice: Dice): void {
+  const { doc, tr } = writer.state;
+  const { $from } = TextSelection.near(doc.resolve(dice.below(doc.content.size + 1)));
+  if ($from.parentOffset === $from.parent.content.size) return;
+  writer.dispatch(
+    dice.once(2) ? tr.delete($from.pos, $from.pos + 1) : tr.insertText("z", $from.pos),
+  );
+}

@@ -1,0 +1,77 @@
+// How a block of the page is written as a block marker of the document, and read back.
+import type { Node, NodeType } from "prosemirror-model";
+import { INDENT_MAX, LEVEL_MAX, schema } from "./schema";
+
+/** What follows `type` in a block marker. */
+export type BlockAttributes = Readonly<Record<string, number | boolean>>;
+
+/** A block marker as it is written. */
+export type BlockMarker = { type: string; attrs: BlockAttributes };
+
+/** A block of the page without its text. */
+export type Block = { type: NodeType; attrs: BlockAttributes | Record<string, unknown> };
+
+/** The marker of a block. */
+export function markerOf(block: Node): BlockMarker {
+  switch (block.type) {
+    case schema.nodes.heading:
+      return { type: "heading", attrs: { level: Number(block.attrs["level"]) } };
+    case schema.nodes.item:
+      return { type: `${String(block.attrs["kind"])}-item`, attrs: itemAttributes(block) };
+    case schema.nodes.quote:
+      return { type: "quote", attrs: {} };
+    default:
+      return { type: "paragraph", attrs: {} };
+  }
+}
+
+function itemAttributes({ attrs }: Node): BlockAttributes {
+  const indent = Number(attrs["indent"]);
+  return attrs["kind"] === "check" ? { indent, checked: attrs["checked"] === true } : { indent };
+}
+
+/** What a marker says, whatever a client wrote: unknown types are paragraphs, numbers are clamped. */
+export function blockOf(marker: unknown): Block {
+  const attrs = field(marker, "attrs");
+  const item = (kind: string, more = {}) => ({
+    type: schema.nodes.item,
+    attrs: {
+      kind,
+      indent: clamped(field(attrs, "indent"), 0, INDENT_MAX),
+      checked: false,
+      ...more,
+    },
+  });
+  switch (word(field(marker, "type"))) {
+    case "heading":
+      return {
+        type: schema.nodes.heading,
+        attrs: { level: clamped(field(attrs, "level"), 1, LEVEL_MAX) },
+      };
+    case "bullet-item":
+      return item("bullet");
+    case "numbered-item":
+      return item("numbered");
+    case "check-item":
+      return item("check", { checked: field(attrs, "checked") === true });
+    case "quote":
+      return { type: schema.nodes.quote, attrs: {} };
+    default:
+      return { type: schema.nodes.paragraph, attrs: {} };
+  }
+}
+
+function field(map: unknown, key: string): unknown {
+  return typeof map === "object" && map !== null ? Reflect.get(map, key) : undefined;
+}
+
+/** A word, whether it is a plain string or Automerge's immutable one. */
+function word(value: unknown): unknown {
+  return typeof value === "object" ? field(value, "val") : value;
+}
+
+/** A whole number within its limits; the least when it is missing or no number. */
+function clamped(value: unknown, least: number, most: number): number {
+  const number = typeof value === "number" ? Math.trunc(value) : least;
+  return Math.min(most, Math.max(least, Number.isNaN(number) ? 0 : number));
+}

@@ -1,0 +1,71 @@
+// What each key does in a pad. docs/guide-animation.md lists the ones people are told of.
+import { baseKeymap, chainCommands } from "prosemirror-commands";
+import { redo, undo } from "prosemirror-history";
+import { keymap } from "prosemirror-keymap";
+import { Plugin, type Command } from "prosemirror-state";
+import {
+  heading,
+  indentItems,
+  paragraph,
+  quote,
+  toggleBlock,
+  toggleChecked,
+  toggleItems,
+} from "../writing/blocks";
+import { backspace, deleteForward, enter, lineBreak } from "../writing/lines";
+import { toggle } from "../writing/marks";
+
+const or = (own: Command, usual: string): Command => {
+  const base = baseKeymap[usual];
+  return base ? chainCommands(own, base) : own;
+};
+
+/** The keys; `editLink` opens the dialog of a link. */
+export function keys(editLink: () => void): Plugin[] {
+  return [
+    tabKey(),
+    keymap({
+      "Mod-z": undo,
+      "Mod-Shift-z": redo,
+      "Mod-y": redo,
+      "Mod-b": toggle("strong"),
+      "Mod-i": toggle("em"),
+      "Mod-u": toggle("underline"),
+      "Mod-Shift-x": toggle("strike"),
+      "Mod-k": () => {
+        editLink();
+        return true;
+      },
+      "Mod-Alt-0": toggleBlock(paragraph),
+      "Mod-Alt-1": toggleBlock(heading(1)),
+      "Mod-Alt-2": toggleBlock(heading(2)),
+      "Mod-Alt-3": toggleBlock(heading(3)),
+      "Mod-Shift-7": toggleItems("numbered"),
+      "Mod-Shift-8": toggleItems("bullet"),
+      "Mod-Shift-9": toggleItems("check"),
+      "Mod-Shift-.": toggleBlock(quote),
+      "Mod-Enter": toggleChecked,
+      Enter: enter,
+      "Shift-Enter": lineBreak,
+      Backspace: or(backspace, "Backspace"),
+      Delete: or(deleteForward, "Delete"),
+    }),
+    keymap(baseKeymap),
+  ];
+}
+
+/** Tab moves items in and out; after Escape, the next Tab leaves the text, so that nobody is held in it. */
+function tabKey(): Plugin {
+  let isLeaving = false;
+  return new Plugin({
+    props: {
+      handleKeyDown(view, event) {
+        const wasLeaving = isLeaving;
+        isLeaving = event.key === "Escape" || (wasLeaving && event.key === "Shift");
+        if (event.key !== "Tab" || wasLeaving || event.altKey || event.ctrlKey || event.metaKey)
+          return false;
+        return indentItems(event.shiftKey ? -1 : 1)(view.state, view.dispatch);
+      },
+    },
+  });
+}

@@ -1,0 +1,74 @@
+// What people type to say what they mean: '# ' for a heading, '- ' for a list, '**' for what matters.
+import { InputRule, inputRules } from "prosemirror-inputrules";
+import type { EditorState, Plugin, Transaction } from "prosemirror-state";
+import type { Block } from "../page/block";
+import { addressOf } from "../page/link";
+import { schema } from "../page/schema";
+import { heading, isItem, quote } from "../writing/blocks";
+import type { SimpleMark } from "../writing/marks";
+
+const item = (kind: string, checked = false): Block => ({
+  type: schema.nodes.item,
+  attrs: { kind, indent: 0, checked },
+});
+
+/** The shortcuts as they are typed. */
+export function shortcuts(): Plugin {
+  return inputRules({
+    rules: [
+      starts(/^(#{1,3})\s$/, ([, signs]) => heading(signs?.length ?? 1)),
+      starts(/^[-*•]\s$/, () => item("bullet")),
+      starts(/^1[.)]\s$/, () => item("numbered")),
+      starts(/^\[([ xX]?)\]\s$/, ([, tick]) => item("check", tick?.toLowerCase() === "x")),
+      starts(/^>\s$/, () => quote),
+      wraps(/\*\*([^*\s](?:[^*]*[^*\s])?)\*\*$/, "strong"),
+      wraps(/(?<![*\w])\*([^*\s](?:[^*]*[^*\s])?)\*$/, "em"),
+      wraps(/(?<![_\w])_([^_\s](?:[^_]*[^_\s])?)_$/, "em"),
+      wraps(/~~([^~\s](?:[^~]*[^~\s])?)~~$/, "strike"),
+      new InputRule(/(?:^|\s)((?:https?:\/\/|www\.)\S*[^\s.,;:!?)»”])\s$/, linked),
+    ],
+  });
+}
+
+/** At the start of a block: the block becomes another one. An item keeps its indent. */
+function starts(pattern: RegExp, block: (match: RegExpMatchArray) => Block): InputRule {
+  return new InputRule(pattern, (state, match, start, end) => {
+    const { $from } = state.selection;
+    if ($from.parent.type === schema.nodes.heading) return null;
+    const { type, attrs } = block(match);
+    const indent =
+      isItem($from.parent) && type === schema.nodes.item
+        ? { indent: Number($from.parent.attrs["indent"]) }
+        : {};
+    return state.tr.delete(start, end).setNodeMarkup($from.before(), type, { ...attrs, ...indent });
+  });
+}
+
+/** Around some words: the signs go, the words are marked. */
+function wraps(pattern: RegExp, name: SimpleMark): InputRule {
+  return new InputRule(pattern, (state, match, start, end) => {
+    const words = match[1] ?? "";
+    const from = start + match[0].indexOf(words);
+    const mark = schema.marks[name];
+    const transaction = state.tr;
+    if (from + words.length < end) transaction.delete(from + words.length, end);
+    return transaction
+      .delete(start, from)
+      .addMark(start, start + words.length, mark.create())
+      .removeStoredMark(mark);
+  });
+}
+
+function linked(
+  state: EditorState,
+  match: RegExpMatchArray,
+  _start: number,
+  end: number,
+): Transaction | null {
+  const words = match[1] ?? "";
+  const href = addressOf(words);
+  if (href === null) return null;
+  const from = end - words.length;
+  const space = match[0].slice(-1);
+  return state.tr.addMark(from, end, schema.mark("link", { href })).insertText(space, end);
+}

@@ -1,0 +1,32 @@
+// The sentences of the pad, in English.
+import type { padFr } from "./pad.fr";
+
+export const padEn: typeof padFr = {
+  label: (title) => `Text of the pad ${title}`,
+  toolbar: "Formatting",
+  keys: "Tab indents a list item. To leave the text by keyboard: Escape, then Tab.",
+  empty: "Write here. Everybody sees what you write, and it is saved as you go.",
+  emptyTask: "Task without text",
+  strong: "Bold",
+  em: "Italic",
+  underline: "Underline",
+  strike: "Strike through",
+  heading: (level) => `Heading ${String(level)}`,
+  bullet: "Bullet list",
+  numbered: "Numbered list",
+  check: "Check boxes",
+  quote: "Quote",
+  indent: "Indent",
+  outdent: "Outdent",
+  link: "Link",
+  undo: "Undo my last action",
+  redo: "Redo",
+  address: "Address of the link",
+  addressHint: "for instance framasoft.org",
+  linkText: "Text of the link",
+  wrongAddress: "This is not an address. Try for instance framasoft.org.",
+  setLink: "Set the link",
+  removeLink: "Remove the link",
+  outline: "Outline",
+  tooLong: "This is too long to be pasted at once: paste it in several pieces. Nothing was added.",
+};
