@@ -1,6 +1,12 @@
 // The `test` of every browser journey: a server of its own, and nothing forbidden ever happens on a page.
-import { test as base, type BrowserContext, type Page, expect } from "@playwright/test";
+import {
+  test as base,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+} from "@playwright/test";
 import { Server } from "../world/server.ts";
+import { Guest } from "./guest.ts";
 
 /** What no page of Atelier may do, as it was caught doing it. */
 export type Trespass = { kind: "policy" | "third-party" | "exception"; what: string };
@@ -8,8 +14,8 @@ export type Trespass = { kind: "policy" | "third-party" | "exception"; what: str
 type Fixtures = {
   /** A running server with no workshop yet. */
   server: Server;
-  /** Everything forbidden that any page of the test did; the test fails if it is not empty. */
-  trespasses: Trespass[];
+  /** A new device comes to the server; its pages are watched. */
+  arrives: (options?: BrowserContextOptions) => Promise<Guest>;
 };
 
 export const test = base.extend<Fixtures>({
@@ -19,33 +25,34 @@ export const test = base.extend<Fixtures>({
     if (info.status !== info.expectedStatus) await info.attach("server.log", { body: server.log });
     await server.close();
   },
-  trespasses: [
-    async ({ browser, server }, use) => {
-      const trespasses: Trespass[] = [];
-      const watchAll = (context: BrowserContext): void => {
-        watch(context, server, trespasses);
-      };
-      browser.contexts().forEach(watchAll);
-      browser.on("context", watchAll);
-      await use(trespasses);
-      browser.off("context", watchAll);
-      expect(trespasses).toEqual([]);
-    },
-    { auto: true },
-  ],
+  arrives: async ({ browser, server }, use) => {
+    const trespasses: Trespass[] = [];
+    const contexts: BrowserContext[] = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      watch(context, server, trespasses);
+      return new Guest(await context.newPage(), server.url);
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(trespasses).toEqual([]);
+  },
 });
 
 function watch(context: BrowserContext, server: Server, trespasses: Trespass[]): void {
+  const { host } = new URL(server.url);
+  const lookAt = (address: string): void => {
+    const url = new URL(address);
+    const isOurs = url.host === host || ["data:", "blob:"].includes(url.protocol);
+    if (!isOurs) trespasses.push({ kind: "third-party", what: address });
+  };
+  context.on("request", (request) => {
+    lookAt(request.url());
+  });
   context.on("page", (page) => {
     page.on("websocket", (socket) => {
-      const isOurs = new URL(socket.url()).host === new URL(server.url).host;
-      if (!isOurs) trespasses.push({ kind: "third-party", what: socket.url() });
+      lookAt(socket.url());
     });
-  });
-  context.on("request", (request) => {
-    const { origin, protocol } = new URL(request.url());
-    const isOurs = origin === server.url || ["data:", "blob:"].includes(protocol);
-    if (!isOurs) trespasses.push({ kind: "third-party", what: request.url() });
   });
   context.on("console", (message) => {
     const text = message.text();
@@ -55,5 +62,3 @@ function watch(context: BrowserContext, server: Server, trespasses: Trespass[]):
     trespasses.push({ kind: "exception", what: error.error().message });
   });
 }
-
-export { expect, type Page };

@@ -1,0 +1,42 @@
+// What one sees before everything is there: the text, at once, read-only until it can be edited.
+import { expect } from "@playwright/test";
+import { test } from "./guarded.ts";
+import { PAD, Together } from "./together.ts";
+
+test("the text is there before the code that edits it", async ({ server, arrives }) => {
+  const together = await Together.prepares(server, arrives);
+  const alice = await together.opens("Alice");
+  await alice.types("Déjà lisible");
+  await alice.seesSaved();
+
+  const bob = await together.joins("Bob");
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await bob.context.route(/\.wasm(\?|$)/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await bob.visits(together.path);
+  await expect(bob.page.getByText("Déjà lisible")).toBeVisible();
+  await expect(bob.editor).toHaveCount(0);
+
+  release();
+  await bob.isInPad(PAD);
+  await bob.types(", et modifiable");
+  await alice.reads("Déjà lisible, et modifiable");
+});
+
+test("the text is in the page itself, for those who have no script", async ({
+  server,
+  arrives,
+}) => {
+  const together = await Together.prepares(server, arrives);
+  const alice = await together.opens("Alice");
+  await alice.types("Lisible sans script");
+  await alice.seesSaved();
+  const bob = await together.joins("Bob", "reader", { javaScriptEnabled: false });
+  await bob.visits(together.path);
+  await expect(bob.page.getByText("Lisible sans script")).toBeVisible();
+});
