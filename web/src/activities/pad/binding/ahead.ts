@@ -27,7 +27,7 @@ export function carry(steps: readonly Step[], ahead: Ahead): Carried {
   return { transform, ahead: { page: transform.doc, waiting } };
 }
 
-/** More happened to the document. */
+/** What is ahead when more happened to the document. */
 export function further({ waiting }: Ahead, more: Transform): Ahead {
   for (const step of more.steps) attempt(waiting, step);
   return { page: more.doc, waiting };

@@ -1,46 +1,34 @@
 // Keeps a page and a document the same: what is done to one is done to the other.
-import * as Automerge from "@automerge/automerge/slim";
-import type { Heads } from "@automerge/automerge/slim";
 import type { Node } from "prosemirror-model";
 import type { EditorState, Transaction } from "prosemirror-state";
 import { Transform } from "prosemirror-transform";
 import { attempt, carry, further, type Ahead } from "./ahead";
 import { arrive } from "./arrival";
-import { BODY, markerAt, marksOf, patchesSince, sameHeads, type PadDoc } from "./body";
 import { markDifferences, turnInto, type MarkDifference } from "./differences";
-import { read } from "./document";
 import { giveMarker, mark, unmark, writeStep } from "./local";
-import { unitAt } from "./positions";
-import { play, type Follower } from "./remote";
 import type { Replica } from "./replica";
-import { straighten } from "./straighten";
+import { Version } from "./version";
 
 export class Binding {
-  readonly #replica: Replica;
-  /** Actors this binding wrote as. */
-  readonly #own = new Set<string>();
-  /** The version of the document that the page is up to; or that `#ahead` is up to. */
-  #heads: Heads = [];
-  /** As in a reading, for that version. */
-  #headless = false;
+  /** The version that the page shows; or that `#ahead` shows. */
+  readonly #version: Version;
   #ahead: Ahead | null = null;
+  /** While one's own change is written, the document says that it changed: that is not news. */
+  #isWriting = false;
 
   constructor(replica: Replica) {
-    this.#replica = replica;
+    this.#version = new Version(replica);
   }
 
   /** The page of the document as it is. */
   open(): Node {
-    const { page, headless } = read(this.#replica.document());
-    this.#heads = Automerge.getHeads(this.#replica.document());
-    this.#headless = headless;
     this.#ahead = null;
-    return page;
+    return this.#version.read();
   }
 
   /** Whether the page shows the document as it is. */
   get isCurrent(): boolean {
-    return this.#ahead === null && sameHeads(this.#heads, this.#now);
+    return this.#ahead === null && this.#version.isNow;
   }
 
   /**
@@ -48,18 +36,15 @@ export class Binding {
    * or else the page it says.
    */
   write(transactions: readonly Transaction[]): Node | null {
-    const transform = this.#carried(transactions);
-    const before = transform.before;
-    let said = this.#edit(before, (draft) => {
-      if (this.#headless) giveMarker(draft, before);
-      transform.steps.forEach((step, number) => {
-        writeStep(draft, step, transform.docs[number] ?? before);
-      });
-    });
-    const differences = markDifferences(said, transform.doc);
-    if (differences !== null && differences.length > 0) said = this.#remark(said, differences);
-    if (this.#ahead !== null) this.#ahead = { ...this.#ahead, page: said };
-    return this.#ahead !== null || said.eq(transform.doc) ? null : said;
+    this.#isWriting = true;
+    try {
+      const said = this.#writeSteps(this.#carried(transactions));
+      if (this.#ahead === null) return said;
+      this.#ahead = { ...this.#ahead, page: said ?? this.#ahead.page };
+      return null;
+    } finally {
+      this.#isWriting = false;
+    }
   }
 
   /**
@@ -67,61 +52,74 @@ export class Binding {
    * when it would change the block that begins at `held`, where somebody is composing.
    */
   read(state: EditorState, held: number | null = null): Transaction | null {
-    if (this.isCurrent) return null;
-    if (this.#ahead !== null) return this.#readFurther(state, this.#ahead, held);
-    const { transaction, headless } = this.#arriving(state);
-    if (held !== null && touches(transaction, held))
+    if (this.#isWriting || this.isCurrent) return null;
+    if (this.#ahead !== null) {
+      this.#ahead = this.#followed(this.#ahead);
+      return held === null ? this.#release(state, this.#ahead) : null;
+    }
+    const transaction = state.tr;
+    this.#version.follow(transaction, true);
+    if (held !== null && touches(transaction, held)) {
       this.#ahead = { page: transaction.doc, waiting: transaction };
-    this.#heads = this.#now;
-    this.#headless = headless;
-    return this.#ahead !== null || !transaction.docChanged ? null : arrive(transaction, state);
-  }
-
-  /**
-   * Whether the character after a position of the page was written by others, or before this editor was
-   * opened. The page has to be current.
-   */
-  isForeign(page: Node, position: number): boolean {
-    const index = unitAt(page, position, this.#headless);
-    const [, actor = ""] = Automerge.getCursor(this.#replica.document(), BODY, index).split("@");
-    return !this.#own.has(actor);
+      return null;
+    }
+    return transaction.docChanged ? arrive(transaction, state) : null;
   }
 
   /** The transaction that brings the page to what the document says, should they ever differ. */
   check(state: EditorState): Transaction | null {
-    const { page, headless } = read(this.#replica.document());
-    if (!this.isCurrent || (page.eq(state.doc) && headless === this.#headless)) return null;
-    this.#headless = headless;
-    return correction(state, page);
+    if (!this.isCurrent) return null;
+    const page = this.#version.read();
+    return page.eq(state.doc) ? null : correction(state, page);
   }
 
-  get #now(): Heads {
-    return Automerge.getHeads(this.#replica.document());
+  /** Whether the character after a position was written here. The page has to be current. */
+  isOwn(page: Node, position: number): boolean {
+    return this.#version.isOwn(page, position);
+  }
+
+  /** A position of the page as a cursor, which stays at its place while others write. */
+  cursorAt(page: Node, position: number): string {
+    const ahead = this.#ahead;
+    return ahead === null
+      ? this.#version.cursorAt(page, position)
+      : this.#version.cursorAt(ahead.page, ahead.waiting.mapping.map(position, -1));
+  }
+
+  /** Where a cursor is in the page; null while the text it is in has not arrived. */
+  positionOf(page: Node, cursor: string): number | null {
+    const ahead = this.#ahead;
+    if (ahead === null) return this.#version.positionOf(page, cursor);
+    const position = this.#version.positionOf(ahead.page, cursor);
+    return position === null ? null : ahead.waiting.mapping.invert().map(position, -1);
   }
 
   /** What was done to the page, as steps to the page of the document. */
   #carried(transactions: readonly Transaction[]): Transform {
+    const [first] = transactions;
+    if (!first) throw new TypeError("nothing was done");
+    if (!this.#version.isNow) this.#ahead = this.#followed(this.#ahead ?? nothingAhead(first.before));
     const steps = transactions.flatMap((transaction) => transaction.steps);
     if (this.#ahead !== null) {
       const { transform, ahead } = carry(steps, this.#ahead);
       this.#ahead = ahead;
       return transform;
     }
-    const [first] = transactions;
-    if (!first) throw new TypeError("nothing was done");
     const transform = new Transform(first.before);
     for (const step of steps) transform.step(step);
     return transform;
   }
 
-  /** Changes the document; returns the page it says then. */
-  #edit(page: Node, change: (draft: PadDoc) => void): Node {
-    this.#replica.edit(change);
-    this.#own.add(Automerge.getActorId(this.#replica.document()));
-    const transform = new Transform(page);
-    this.#headless = this.#follow(transform);
-    this.#heads = this.#now;
-    return transform.doc;
+  /** Returns null when the document says what the steps made, or else the page it says. */
+  #writeSteps({ before, doc, docs, steps }: Transform): Node | null {
+    const lacksMarker = this.#version.isHeadless;
+    const said = this.#version.edit(before, (draft) => {
+      if (lacksMarker) giveMarker(draft, before);
+      steps.forEach((step, number) => writeStep(draft, step, docs[number] ?? before));
+    });
+    const differences = markDifferences(said, doc);
+    const remarked = differences?.length ? this.#remark(said, differences) : said;
+    return remarked.eq(doc) ? null : remarked;
   }
 
   /**
@@ -129,26 +127,18 @@ export class Binding {
    * Ctrl+B, the text is marked in a second change.
    */
   #remark(page: Node, differences: readonly MarkDifference[]): Node {
-    return this.#edit(page, (draft) => {
+    return this.#version.edit(page, (draft) => {
       for (const { mark: wanted, isWanted, ...range } of differences) {
         (isWanted ? mark : unmark)(draft, page, range, wanted);
       }
     });
   }
 
-  #arriving(state: EditorState): { transaction: Transaction; headless: boolean } {
-    const transaction = state.tr;
-    const headless = this.#follow(transaction, true);
-    return { transaction, headless };
-  }
-
-  /** Follows the document behind what is held; brings all of it when nothing is held any more. */
-  #readFurther(state: EditorState, ahead: Ahead, held: number | null): Transaction | null {
+  /** What is ahead when all that happened since is added. */
+  #followed(ahead: Ahead): Ahead {
     const transform = new Transform(ahead.page);
-    this.#headless = this.#follow(transform, true);
-    this.#heads = this.#now;
-    this.#ahead = further(ahead, transform);
-    return held === null ? this.#release(state, this.#ahead) : null;
+    this.#version.follow(transform, true);
+    return further(ahead, transform);
   }
 
   #release(state: EditorState, { page, waiting }: Ahead): Transaction {
@@ -159,27 +149,6 @@ export class Binding {
     turnInto(transaction, page);
     return arrive(transaction, state);
   }
-
-  /**
-   * Brings a page from the version the binding knows to the document as it is. `isFromOthers` says that
-   * the marks of inserted text have to be looked up. Returns whether the page is headless then.
-   */
-  #follow(transform: Transform, isFromOthers = false): boolean {
-    const document = this.#replica.document();
-    const follower: Follower = {
-      transform,
-      headless: this.#headless,
-      markerAt: (index) => markerAt(document, index),
-      inserted: [],
-    };
-    if (play(follower, patchesSince(document, this.#heads))) {
-      if (isFromOthers && follower.inserted.length > 0) straighten(follower, marksOf(document));
-      return follower.headless;
-    }
-    const { page, headless } = read(document);
-    turnInto(transform, page);
-    return headless;
-  }
 }
 
 /** The transaction that turns the page into another, as if somebody else had done it. */
@@ -187,6 +156,10 @@ export function correction(state: EditorState, page: Node): Transaction {
   const transaction = state.tr;
   turnInto(transaction, page);
   return arrive(transaction, state);
+}
+
+function nothingAhead(page: Node): Ahead {
+  return { page, waiting: new Transform(page) };
 }
 
 /** Whether the block that begins at a position is another than before. */

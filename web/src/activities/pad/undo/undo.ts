@@ -28,7 +28,7 @@ function removesForeign(binding: Binding, { before, mapping }: Transaction): boo
   const isGone = (position: number) => mapping.mapResult(position, 1).deletedAfter;
   return changedRanges(mapping).some(({ from, to }) => {
     for (let position = from; position < to; position++) {
-      if (isCharacter(before, position) && isGone(position) && binding.isForeign(before, position))
+      if (isCharacter(before, position) && isGone(position) && !binding.isOwn(before, position))
         return true;
     }
     return false;

@@ -1,4 +1,4 @@
-// How an item is shown: its sign in front, and for a check item a box that can be ticked.
+// How a check item is shown: with a box in front that can be ticked.
 import type { Node } from "prosemirror-model";
 import type { EditorView, NodeView } from "prosemirror-view";
 import { say } from "../../../messages/say.svelte";
@@ -6,23 +6,19 @@ import { say } from "../../../messages/say.svelte";
 export class CheckItem implements NodeView {
   readonly dom: HTMLElement;
   readonly contentDOM: HTMLElement;
-  readonly #box: HTMLInputElement | null;
+  readonly #box = document.createElement("input");
   #node: Node;
 
   constructor(node: Node, view: EditorView, getPos: () => number | undefined) {
     this.#node = node;
     this.dom = document.createElement("div");
-    this.contentDOM = document.createElement("span");
-    this.#box = node.attrs["kind"] === "check" ? document.createElement("input") : null;
-    if (this.#box) {
-      this.#box.type = "checkbox";
-      this.#box.contentEditable = "false";
-      this.#box.addEventListener("change", () => {
-        this.#tick(view, getPos());
-      });
-      this.dom.append(this.#box);
-    }
-    this.dom.append(this.contentDOM);
+    this.contentDOM = document.createElement("div");
+    this.#box.type = "checkbox";
+    this.#box.contentEditable = "false";
+    this.#box.addEventListener("change", () => {
+      this.#tick(view, getPos());
+    });
+    this.dom.append(this.#box, this.contentDOM);
     this.#show();
   }
 
@@ -39,14 +35,16 @@ export class CheckItem implements NodeView {
   }
 
   ignoreMutation(mutation: { type: string; target: globalThis.Node }): boolean {
-    return mutation.type !== "selection" && !this.contentDOM.contains(mutation.target);
+    return (
+      mutation.target === this.#box ||
+      (mutation.type === "attributes" && mutation.target === this.dom)
+    );
   }
 
   #show(): void {
-    const { kind, indent, checked } = this.#node.attrs;
-    this.dom.className = `item ${String(kind)}`;
+    const { indent, checked } = this.#node.attrs;
+    this.dom.className = "item check";
     this.dom.dataset["indent"] = String(indent);
-    if (!this.#box) return;
     this.dom.dataset["checked"] = String(checked);
     this.#box.checked = checked === true;
     this.#box.setAttribute("aria-label", this.#node.textContent || say().pad.emptyTask);
@@ -57,7 +55,7 @@ export class CheckItem implements NodeView {
       this.#show();
       return;
     }
-    const checked = this.#box?.checked === true;
+    const checked = this.#box.checked;
     view.dispatch(view.state.tr.setNodeAttribute(position, "checked", checked));
   }
 }

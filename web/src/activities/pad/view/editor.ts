@@ -7,11 +7,12 @@ import {
   type Plugin,
   type Transaction,
 } from "prosemirror-state";
-import { EditorView } from "prosemirror-view";
+import { EditorView, type NodeViewConstructor } from "prosemirror-view";
 import { Binding, correction } from "../binding/binding";
 import { perform } from "../binding/perform";
 import { replicaOf } from "../binding/replica";
 import type { PadDocument } from "../contract";
+import { isItem } from "../writing/blocks";
 import { CheckItem } from "./check-item";
 
 export type EditorOptions = {
@@ -33,6 +34,8 @@ export class Editor {
   readonly #onState: (state: EditorState) => void;
   /** What an input method is composing: written when it ends, so that nothing changes under it. */
   #composed: Transaction[] = [];
+  /** While one's own change is written, the document says that it changed: that is not news. */
+  #isWriting = false;
 
   constructor(options: EditorOptions) {
     this.#handle = options.handle;
@@ -45,7 +48,7 @@ export class Editor {
       dispatchTransaction: (transaction) => {
         this.#dispatch(transaction);
       },
-      nodeViews: { item: (node, view, getPos) => new CheckItem(node, view, getPos) },
+      nodeViews: { item: viewOf },
       attributes: {
         role: "textbox",
         "aria-multiline": "true",
@@ -96,7 +99,10 @@ export class Editor {
       if (!this.view.composing) this.#catchUp();
       return;
     }
-    this.#show(perform(this.#binding, this.view.state, transaction));
+    this.#isWriting = true;
+    const next = perform(this.#binding, this.view.state, transaction);
+    this.#isWriting = false;
+    this.#show(next);
   }
 
   #show(state: EditorState): void {
@@ -109,12 +115,14 @@ export class Editor {
     const composed = this.#composed;
     this.#composed = [];
     if (composed.length === 0) return;
+    this.#isWriting = true;
     const said = this.#binding.write(composed);
+    this.#isWriting = false;
     if (said !== null) this.#show(this.view.state.apply(correction(this.view.state, said)));
   }
 
   readonly #hear = (): void => {
-    if (this.view.composing || this.#composed.length > 0) return;
+    if (this.#isWriting || this.view.composing || this.#composed.length > 0) return;
     const arrived = this.#binding.read(this.view.state);
     if (arrived) this.#show(this.view.state.apply(arrived));
   };
@@ -130,3 +138,7 @@ export class Editor {
     if (document.visibilityState === "hidden") this.#write();
   };
 }
+
+/** Only check items need more than their element; ProseMirror shows the others itself. */
+const viewOf: NodeViewConstructor = (node, view, getPos) =>
+  isItem(node, "check") ? new CheckItem(node, view, getPos) : (undefined as unknown as CheckItem);

@@ -1,0 +1,95 @@
+// The version of the document that a page shows: how to get from there to the present, and what is where.
+import * as Automerge from "@automerge/automerge/slim";
+import type { Heads } from "@automerge/automerge/slim";
+import type { Node } from "prosemirror-model";
+import { Transform } from "prosemirror-transform";
+import { BODY, markerAt, marksOf, patchesSince, sameHeads, type PadDoc } from "./body";
+import { turnInto } from "./differences";
+import { read } from "./document";
+import { placeOf, unitAt } from "./positions";
+import { play, type Follower } from "./remote";
+import type { Replica } from "./replica";
+import { straighten } from "./straighten";
+
+export class Version {
+  readonly #replica: Replica;
+  /** Actors that wrote through this version. */
+  readonly #own = new Set<string>();
+  #heads: Heads = [];
+  #headless = false;
+
+  constructor(replica: Replica) {
+    this.#replica = replica;
+  }
+
+  /** The page of the document as it is; this is the version from now on. */
+  read(): Node {
+    const { page, headless } = read(this.#document);
+    this.#heads = Automerge.getHeads(this.#document);
+    this.#headless = headless;
+    return page;
+  }
+
+  /** Whether the document is as it was at this version. */
+  get isNow(): boolean {
+    return sameHeads(this.#heads, Automerge.getHeads(this.#document));
+  }
+
+  /** Whether the first block of the page has no marker in the document. */
+  get isHeadless(): boolean {
+    return this.#headless;
+  }
+
+  /**
+   * Brings the page of a transform to the document as it is. `isFromOthers` says that the marks of
+   * inserted text have to be looked up.
+   */
+  follow(transform: Transform, isFromOthers = false): void {
+    const document = this.#document;
+    const follower: Follower = {
+      transform,
+      headless: this.#headless,
+      markerAt: (index) => markerAt(document, index),
+      inserted: [],
+    };
+    if (play(follower, patchesSince(document, this.#heads))) {
+      if (isFromOthers && follower.inserted.length > 0) straighten(follower, marksOf(document));
+      this.#headless = follower.headless;
+      this.#heads = Automerge.getHeads(document);
+    } else turnInto(transform, this.read());
+  }
+
+  /** Changes the document; returns the page it says then. */
+  edit(page: Node, change: (draft: PadDoc) => void): Node {
+    this.#replica.edit(change);
+    this.#own.add(Automerge.getActorId(this.#document));
+    const transform = new Transform(page);
+    this.follow(transform);
+    return transform.doc;
+  }
+
+  /** Whether the character after a position of the page was written through this version. */
+  isOwn(page: Node, position: number): boolean {
+    const [, actor = ""] = this.cursorAt(page, position).split("@");
+    return this.#own.has(actor);
+  }
+
+  /** A position of the page as a cursor, which stays at its place while others write. */
+  cursorAt(page: Node, position: number): string {
+    return Automerge.getCursor(this.#document, BODY, unitAt(page, position, this.#headless));
+  }
+
+  /** Where a cursor is in the page; null while the text it is in has not arrived. */
+  positionOf(page: Node, cursor: string): number | null {
+    try {
+      const index = Automerge.getCursorPosition(this.#document, BODY, cursor);
+      return placeOf(page, index, this.#headless).position;
+    } catch {
+      return null;
+    }
+  }
+
+  get #document(): PadDoc {
+    return this.#replica.document();
+  }
+}
