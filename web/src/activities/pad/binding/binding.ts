@@ -98,7 +98,8 @@ export class Binding {
   #carried(transactions: readonly Transaction[]): Transform {
     const [first] = transactions;
     if (!first) throw new TypeError("nothing was done");
-    if (!this.#version.isNow) this.#ahead = this.#followed(this.#ahead ?? nothingAhead(first.before));
+    if (!this.#version.isNow)
+      this.#ahead = this.#followed(this.#ahead ?? nothingAhead(first.before));
     const steps = transactions.flatMap((transaction) => transaction.steps);
     if (this.#ahead !== null) {
       const { transform, ahead } = carry(steps, this.#ahead);
