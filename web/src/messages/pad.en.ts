@@ -2,7 +2,9 @@
 import type { padFr } from "./pad.fr";
 
 export const padEn: typeof padFr = {
-  label: (title) => `Text of the pad ${title}`,
+  label: "Text of the pad",
+  shift: "Shift",
+  lost: "What was just written could not be kept and was removed. Please try again.",
   toolbar: "Formatting",
   keys: "Tab indents a list item. To leave the text by keyboard: Escape, then Tab.",
   empty: "Write here. Everybody sees what you write, and it is saved as you go.",

@@ -1,6 +1,8 @@
 // The sentences of the pad, in French.
 export const padFr = {
-  label: (title: string) => `Texte du pad ${title}`,
+  label: "Texte du pad",
+  shift: "Maj",
+  lost: "Ce qui vient d’être écrit n’a pas pu être gardé et a été retiré. Réessayez.",
   toolbar: "Mise en forme",
   keys: "Tab décale un élément de liste. Pour sortir du texte au clavier : Échap, puis Tab.",
   empty: "Écrivez ici. Tout le monde voit ce que vous écrivez, et c’est enregistré à mesure.",

@@ -1,5 +1,4 @@
 // The editor on the screen: a ProseMirror view bound to a document that others write in too.
-import type { DocHandle } from "@automerge/automerge-repo/slim";
 import {
   EditorState,
   Selection,
@@ -7,67 +6,66 @@ import {
   type Plugin,
   type Transaction,
 } from "prosemirror-state";
-import { EditorView, type NodeViewConstructor } from "prosemirror-view";
+import { EditorView } from "prosemirror-view";
 import { Binding, correction } from "../binding/binding";
 import { perform } from "../binding/perform";
 import { replicaOf } from "../binding/replica";
-import type { PadDocument } from "../contract";
-import { isItem } from "../writing/blocks";
-import { CheckItem } from "./check-item";
+import type { PadProperties } from "../contract";
+import { ItemView } from "./item";
+import { whenQuiet } from "./quiet";
 
 export type EditorOptions = {
-  handle: DocHandle<PadDocument>;
+  handle: PadProperties["handle"];
   place: HTMLElement;
   label: string;
   /** Id of the text that explains the keys. */
   describedBy: string;
   isEditable: () => boolean;
-  plugins: Plugin[];
+  plugins: (binding: Binding) => Plugin[];
   /** After every change of the page or the selection. */
   onState: (state: EditorState) => void;
+  /** Something that was written could not be kept. */
+  onLoss: () => void;
 };
+
+/** How long after the end of a composition ProseMirror has read the last of it. */
+const COMPOSED_AFTER_MS = 50;
+
+/** The caret is kept this far from the edges: a bar of tools may lie over them. */
+const SCROLL_MARGIN = { top: 130, bottom: 110, left: 5, right: 5 };
 
 export class Editor {
   readonly view: EditorView;
   readonly #binding: Binding;
-  readonly #handle: DocHandle<PadDocument>;
-  readonly #onState: (state: EditorState) => void;
-  /** What an input method is composing: written when it ends, so that nothing changes under it. */
-  #composed: Transaction[] = [];
-  /** While one's own change is written, the document says that it changed: that is not news. */
-  #isWriting = false;
+  readonly #options: EditorOptions;
+  readonly #checkLater = whenQuiet(() => this.#check());
 
   constructor(options: EditorOptions) {
-    this.#handle = options.handle;
-    this.#onState = options.onState;
+    this.#options = options;
     this.#binding = new Binding(replicaOf(options.handle));
-    const state = EditorState.create({ doc: this.#binding.open(), plugins: options.plugins });
+    const plugins = options.plugins(this.#binding);
+    const state = EditorState.create({ doc: this.#binding.open(), plugins });
     this.view = new EditorView(options.place, {
       state,
       editable: options.isEditable,
-      dispatchTransaction: (transaction) => {
-        this.#dispatch(transaction);
-      },
-      nodeViews: { item: viewOf },
+      dispatchTransaction: (transaction) => this.#dispatch(transaction),
+      nodeViews: { item: (node, view, positionOf) => new ItemView(node, view, positionOf) },
       attributes: {
         role: "textbox",
         "aria-multiline": "true",
         "aria-label": options.label,
         "aria-describedby": options.describedBy,
       },
+      scrollMargin: SCROLL_MARGIN,
+      scrollThreshold: SCROLL_MARGIN,
       handleDOMEvents: {
         compositionend: () => {
-          // The last transaction of a composition comes after its end.
-          setTimeout(() => {
-            this.#catchUp();
-          });
-          return false;
+          setTimeout(this.#hear, COMPOSED_AFTER_MS);
         },
       },
     });
-    this.#handle.on("change", this.#hear);
-    document.addEventListener("visibilitychange", this.#leave);
-    this.#onState(state);
+    options.handle.on("change", this.#hear);
+    options.onState(state);
   }
 
   /** Runs a command, and comes back to the text. */
@@ -85,60 +83,40 @@ export class Editor {
   }
 
   close(): void {
-    this.#write();
-    this.#handle.off("change", this.#hear);
-    document.removeEventListener("visibilitychange", this.#leave);
+    this.#options.handle.off("change", this.#hear);
+    this.#checkLater.stop();
     this.view.destroy();
   }
 
   #dispatch(transaction: Transaction): void {
-    if (this.view.composing || this.#composed.length > 0) {
-      const { state, transactions } = this.view.state.applyTransaction(transaction);
-      this.#composed.push(...transactions.filter((each) => each.docChanged));
-      this.#show(state);
-      if (!this.view.composing) this.#catchUp();
-      return;
+    try {
+      this.#show(perform(this.#binding, this.view.state, transaction));
+    } catch (error) {
+      // Better a letter less than a page that shows what nobody keeps.
+      this.#show(this.view.state.apply(correction(this.view.state, this.#binding.open())));
+      this.#options.onLoss();
+      reportError(error);
     }
-    this.#isWriting = true;
-    const next = perform(this.#binding, this.view.state, transaction);
-    this.#isWriting = false;
-    this.#show(next);
   }
+
+  /** The document changed: what others wrote is shown, but not under the hands of a composition. */
+  readonly #hear = (): void => {
+    if (this.view.isDestroyed) return;
+    const { composing, state } = this.view;
+    const arrived = this.#binding.read(state, composing ? state.selection.$from.before(1) : null);
+    if (arrived) this.#show(state.apply(arrived));
+  };
 
   #show(state: EditorState): void {
+    if (state.doc !== this.view.state.doc) this.#checkLater.start();
     this.view.updateState(state);
-    this.#onState(state);
+    this.#options.onState(state);
   }
 
-  /** Writes what was composed into the document. */
-  #write(): void {
-    const composed = this.#composed;
-    this.#composed = [];
-    if (composed.length === 0) return;
-    this.#isWriting = true;
-    const said = this.#binding.write(composed);
-    this.#isWriting = false;
-    if (said !== null) this.#show(this.view.state.apply(correction(this.view.state, said)));
+  /** Should the page ever differ from the document, the document is right. */
+  #check(): void {
+    if (this.view.composing) return;
+    const healed = this.#binding.check(this.view.state);
+    if (healed) this.#show(this.view.state.apply(healed));
   }
-
-  readonly #hear = (): void => {
-    if (this.#isWriting || this.view.composing || this.#composed.length > 0) return;
-    const arrived = this.#binding.read(this.view.state);
-    if (arrived) this.#show(this.view.state.apply(arrived));
-  };
-
-  readonly #catchUp = (): void => {
-    if (this.view.composing || this.view.isDestroyed) return;
-    this.#write();
-    this.#hear();
-  };
-
-  /** A page that is put away may never come back: what is half composed is written. */
-  readonly #leave = (): void => {
-    if (document.visibilityState === "hidden") this.#write();
-  };
 }
-
-/** Only check items need more than their element; ProseMirror shows the others itself. */
-const viewOf: NodeViewConstructor = (node, view, getPos) =>
-  isItem(node, "check") ? new CheckItem(node, view, getPos) : (undefined as unknown as CheckItem);

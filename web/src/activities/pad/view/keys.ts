@@ -1,13 +1,15 @@
 // What each key does in a pad. docs/guide-animation.md lists the ones people are told of.
 import { baseKeymap, chainCommands } from "prosemirror-commands";
-import { redo, undo } from "prosemirror-history";
+import { redo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { Plugin, type Command } from "prosemirror-state";
 import {
   heading,
   indentItems,
+  isItem,
   paragraph,
   quote,
+  selectedBlocks,
   toggleBlock,
   toggleChecked,
   toggleItems,
@@ -20,8 +22,8 @@ const or = (own: Command, usual: string): Command => {
   return base ? chainCommands(own, base) : own;
 };
 
-/** The keys; `editLink` opens the dialog of a link. */
-export function keys(editLink: () => void): Plugin[] {
+/** The keys; `undo` undoes what this person did, `editLink` opens the dialog of a link. */
+export function keys(undo: Command, editLink: () => void): Plugin[] {
   return [
     tabKey(),
     keymap({
@@ -54,7 +56,10 @@ export function keys(editLink: () => void): Plugin[] {
   ];
 }
 
-/** Tab moves items in and out; after Escape, the next Tab leaves the text, so that nobody is held in it. */
+/**
+ * Tab moves items in and out, and does not leave the text where one can go no further; after Escape the
+ * next Tab leaves it, so that nobody is held in it.
+ */
 function tabKey(): Plugin {
   let isLeaving = false;
   return new Plugin({
@@ -64,7 +69,8 @@ function tabKey(): Plugin {
         isLeaving = event.key === "Escape" || (wasLeaving && event.key === "Shift");
         if (event.key !== "Tab" || wasLeaving || event.altKey || event.ctrlKey || event.metaKey)
           return false;
-        return indentItems(event.shiftKey ? -1 : 1)(view.state, view.dispatch);
+        indentItems(event.shiftKey ? -1 : 1)(view.state, view.dispatch);
+        return selectedBlocks(view.state).some(({ node }) => isItem(node));
       },
     },
   });

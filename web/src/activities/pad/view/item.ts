@@ -1,0 +1,66 @@
+// How an item is shown: its sign in front, and for a check item a box that can be ticked.
+//
+// Items are flat, so no element can hold those of one list: each is a list of one, at its level.
+import type { Node } from "prosemirror-model";
+import type { EditorView, NodeView, ViewMutationRecord } from "prosemirror-view";
+import { say } from "../../../messages/say.svelte";
+
+export class ItemView implements NodeView {
+  readonly dom = document.createElement("div");
+  readonly contentDOM = document.createElement("span");
+  readonly #entry = document.createElement("div");
+  readonly #view: EditorView;
+  readonly #box: HTMLInputElement | null;
+  #node: Node;
+
+  constructor(node: Node, view: EditorView, positionOf: () => number | undefined) {
+    this.#node = node;
+    this.#view = view;
+    this.#box = node.attrs["kind"] === "check" ? this.#makeBox(positionOf) : null;
+    this.dom.role = "list";
+    this.#entry.role = "listitem";
+    this.#entry.append(...(this.#box ? [this.#box] : []), this.contentDOM);
+    this.dom.append(this.#entry);
+    this.#show();
+  }
+
+  update(node: Node): boolean {
+    const before = this.#node;
+    if (node.type !== before.type || node.attrs["kind"] !== before.attrs["kind"]) return false;
+    this.#node = node;
+    this.#show();
+    return true;
+  }
+
+  stopEvent(event: Event): boolean {
+    return event.target === this.#box;
+  }
+
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    return mutation.type !== "selection" && !this.contentDOM.contains(mutation.target);
+  }
+
+  #makeBox(positionOf: () => number | undefined): HTMLInputElement {
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    box.contentEditable = "false";
+    box.addEventListener("change", () => this.#tick(box.checked, positionOf()));
+    return box;
+  }
+
+  #show(): void {
+    const { kind, indent, checked } = this.#node.attrs;
+    this.dom.className = `item ${String(kind)}`;
+    this.dom.dataset["indent"] = String(indent);
+    this.#entry.ariaLevel = String(Number(indent) + 1);
+    if (!this.#box) return;
+    this.dom.dataset["checked"] = String(checked);
+    this.#box.checked = checked === true;
+    this.#box.setAttribute("aria-label", this.#node.textContent || say().pad.emptyTask);
+  }
+
+  #tick(checked: boolean, position: number | undefined): void {
+    if (position === undefined || !this.#view.editable) this.#show();
+    else this.#view.dispatch(this.#view.state.tr.setNodeAttribute(position, "checked", checked));
+  }
+}
