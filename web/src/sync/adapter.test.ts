@@ -186,6 +186,14 @@ test("a silent connection is taken for dead; one that is alive is not", async ()
   expect(page.sockets).toHaveLength(2);
 });
 
+test("a device that loses its network does not wait for the silence", async () => {
+  page.connects();
+  dispatchEvent(new Event("offline"));
+  expect(page.states.at(-1)).toBe("closed");
+  await passes(500);
+  expect(page.sockets).toHaveLength(2);
+});
+
 test("an attempt that the network swallows is given up", async () => {
   await passes(25_500);
   expect(page.sockets).toHaveLength(2);

@@ -79,6 +79,7 @@ export class SocketAdapter extends NetworkAdapter {
     this.peerMetadata = peerMetadata;
     setTimeout(this.#markReady, navigator.onLine ? WAIT_FOR_SERVER_MS : 0);
     addEventListener("online", this.#hurry);
+    addEventListener("offline", this.#giveUp);
     document.addEventListener("visibilitychange", this.#hurryWhenSeen);
     this.#open();
   }
@@ -101,6 +102,7 @@ export class SocketAdapter extends NetworkAdapter {
     this.#stopped = true;
     clearTimeout(this.#retry);
     removeEventListener("online", this.#hurry);
+    removeEventListener("offline", this.#giveUp);
     document.removeEventListener("visibilitychange", this.#hurryWhenSeen);
     const socket = this.#socket;
     this.#ended();
@@ -168,6 +170,10 @@ export class SocketAdapter extends NetworkAdapter {
     this.emit("peer-candidate", { peerId: server, peerMetadata });
   }
 
+  #isSettled(): boolean {
+    return this.#stopped || this.#socket !== undefined;
+  }
+
   async #closed(code: number, wasOpen: boolean): Promise<void> {
     this.#ended();
     if (this.#stopped) return;
@@ -175,7 +181,7 @@ export class SocketAdapter extends NetworkAdapter {
     const isOut =
       code === SESSION_ENDED || (!wasOpen && !(await this.world.hasSession().catch(() => true)));
     // While the server was asked, the page may have left, or the network come back.
-    if (this.#stopped || this.#socket) return;
+    if (this.#isSettled()) return;
     this.#markReady();
     if (isOut) {
       this.#end();
@@ -202,13 +208,16 @@ export class SocketAdapter extends NetworkAdapter {
   /** A browser cannot see a half-open socket; it can notice silence. */
   #heard(): void {
     clearTimeout(this.#watchdog);
-    const socket = this.#socket;
-    this.#watchdog = setTimeout(() => {
-      if (socket !== this.#socket) return;
-      socket?.close();
-      void this.#closed(0, true);
-    }, SILENCE_MS_MAX);
+    this.#watchdog = setTimeout(this.#giveUp, SILENCE_MS_MAX);
   }
+
+  /** Takes the connection for dead; a device that has just lost its network knows it at once. */
+  readonly #giveUp = (): void => {
+    const socket = this.#socket;
+    if (!socket) return;
+    socket.close();
+    void this.#closed(0, true);
+  };
 }
 
 /** A message of the protocol or of ours; `null` for what can mean nothing to either. */
