@@ -29,7 +29,7 @@ export const en: Messages = {
     copied: "Copied.",
     menu: "More actions",
     home: "Home",
-    newVersion: "A new version is ready.",
+    toHome: "Go to the start page",
     page: (title) => `Page opened: ${title}`,
   },
   home: {
@@ -137,6 +137,8 @@ export const en: Messages = {
     readerLink: "Link to read",
     returnLink: "My link, for another device",
     make: "Make a new link",
+    returnHint:
+      "This link opens the workshop for you, under your name, on another device. Keep it to yourself.",
     makeHint: "Each new link replaces the one before, which then opens nothing.",
     made: "This link is shown only once: copy it now.",
     reader: "To invite somebody, ask the facilitators for the code.",
@@ -157,10 +159,12 @@ export const en: Messages = {
       "This pad is damaged on the server’s disk; what is left of it is kept. Tell the person who hosts Atelier.",
     refusedTitle: "Some changes were not accepted",
     refusedText:
-      "They show only on this device. Copy the text if you want to keep it, then reload.",
+      "They show only on this device. Copy the text if you want to keep it, then take the text shared with the others.",
     copyText: "Copy the text",
-    reload: "Reload",
-    present: "In this pad",
+    copyByHand: "This browser does not let us copy: select the text and copy it.",
+    takeShared: "Take the shared text",
+    seePeople: "See the people",
+    untitled: "Pad",
   },
   pad: padEn,
   saving: {
@@ -177,6 +181,7 @@ export const en: Messages = {
       "The server’s disk is full: what you write is kept on this device and will be sent as soon as there is room. Tell the person who hosts Atelier.",
   },
   errors: {
+    notLoaded: "The page could not be loaded",
     network: "The server does not answer. Check the connection, then try again; nothing is lost.",
     unexpected: "Something did not work. Reload the page; what was saved stays saved.",
     missing: "This page does not exist",

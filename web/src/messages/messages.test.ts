@@ -39,6 +39,8 @@ test.each(Object.entries(languages))("the words are those of a workshop in %s", 
 test("French is typeset as French", () => {
   for (const [path, sentence] of sentences(fr)) {
     expect(sentence, path).not.toMatch(/['"]|\.\.\.|\b(tu|ton|ta|tes)\b/);
+    // A mark that stands apart must not begin a line.
+    expect(sentence, path).not.toMatch(/ [;:!?»]|« /);
   }
 });
 

@@ -4,7 +4,7 @@ export const padFr = {
   shift: "Maj",
   lost: "Ce qui vient d’être écrit n’a pas pu être gardé et a été retiré. Réessayez.",
   toolbar: "Mise en forme",
-  keys: "Tab décale un élément de liste. Pour sortir du texte au clavier : Échap, puis Tab.",
+  keys: "Tab décale un élément de liste. Pour sortir du texte au clavier : Échap, puis Tab.",
   empty: "Écrivez ici. Tout le monde voit ce que vous écrivez, et c’est enregistré à mesure.",
   emptyTask: "Tâche sans texte",
   strong: "Gras",
@@ -29,5 +29,5 @@ export const padFr = {
   removeLink: "Retirer le lien",
   outline: "Plan",
   tooLong:
-    "C’est trop long pour être collé en une fois : collez-le en plusieurs morceaux. Rien n’a été ajouté.",
+    "C’est trop long pour être collé en une fois : collez-le en plusieurs morceaux. Rien n’a été ajouté.",
 };
