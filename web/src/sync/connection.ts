@@ -22,6 +22,10 @@ export type Connection = {
   readonly keepsDocuments: boolean;
   /** Resolves with the document, from this device or the server; rejects when neither has it. */
   find<T>(id: DocumentId): Promise<DocHandle<T>>;
+  /** Resolves with the document once it is here, however long that takes; null when `signal` ends the wait. */
+  await<T>(id: DocumentId, signal: AbortSignal): Promise<DocHandle<T> | null>;
+  /** Erases this device's copy of a document, with what it alone holds. The page has to be loaded again after it. */
+  erase(id: DocumentId): Promise<void>;
   /** Looks at a space, from now on and after every reconnection. */
   visit(space: string): void;
   close(): void;
@@ -60,6 +64,11 @@ export async function openConnection(url: string, listener: Listener): Promise<C
     serverStorageId: () => server,
     keepsDocuments: storage !== null,
     find: (id) => repo.find(id),
+    await: (id, signal) => awaitDocument(repo, id, signal),
+    async erase(id) {
+      repo.delete(id);
+      await repo.storageSubsystem?.removeDoc(id);
+    },
     visit(space) {
       visited = space;
       visit();
@@ -70,6 +79,23 @@ export async function openConnection(url: string, listener: Listener): Promise<C
       putAway();
     },
   };
+}
+
+/** A handle waits a minute at a time: a room without a network waits longer. */
+async function awaitDocument<T>(
+  repo: Repo,
+  id: DocumentId,
+  signal: AbortSignal,
+): Promise<DocHandle<T> | null> {
+  const { handle } = repo.findWithProgress<T>(id);
+  while (!signal.aborted) {
+    const isHere = await handle.whenReady().then(
+      () => true,
+      () => false,
+    );
+    if (isHere) return handle;
+  }
+  return null;
 }
 
 /** Writes to this device what the repo would write a moment later; a page that goes has no later. */
@@ -94,7 +120,7 @@ async function openStorage(): Promise<StorageAdapterInterface | null> {
       request.onerror = () => reject(request.error ?? new Error("no storage"));
     });
     // Without this the browser may erase everything when the disk runs low. It may refuse: nothing to do then.
-    void navigator.storage?.persist?.();
+    if ("storage" in navigator) void navigator.storage.persist();
     return new IndexedDBStorageAdapter("atelier");
   } catch {
     return null;

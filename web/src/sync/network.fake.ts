@@ -14,7 +14,7 @@ class Socket extends EventTarget {
 
   send(bytes: Uint8Array): void {
     if (this.readyState !== WebSocket.OPEN) throw new Error("sent on a socket that is not open");
-    this.sent.push(cbor.decode(bytes) as Message);
+    this.sent.push(cbor.decode<Message>(bytes));
   }
 
   close(): void {
