@@ -1,0 +1,24 @@
+// What every window over the page does: keeps the focus inside, and gives it back where it was.
+
+/** Opens a dialog for as long as it is on the page. */
+export function modal(dialog: HTMLDialogElement): () => void {
+  const opener = document.activeElement;
+  dialog.showModal();
+  return () => {
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+  };
+}
+
+/** Closes a dialog on a press beside it; a press that began inside, such as a selection, is no such press. */
+export function closeBeside(close: () => void): {
+  onpointerdown: (event: PointerEvent) => void;
+  onclick: (event: MouseEvent) => void;
+} {
+  let beganBeside = false;
+  return {
+    onpointerdown: (event) => (beganBeside = event.target === event.currentTarget),
+    onclick: (event) => {
+      if (beganBeside && event.target === event.currentTarget) close();
+    },
+  };
+}
