@@ -1,4 +1,5 @@
 // What the web app asks of the server, by the names people would use.
+import type { AddressView } from "../generated/AddressView";
 import type { ChangeDocument } from "../generated/ChangeDocument";
 import type { ChangePerson } from "../generated/ChangePerson";
 import type { CodeView } from "../generated/CodeView";
@@ -28,6 +29,7 @@ export const renameSpace = (id: string, title: string): Promise<SpaceView> =>
   ask("PATCH", `/api/spaces/${id}`, { title });
 export const openDoor = (id: string): Promise<CodeView> => ask("POST", `/api/spaces/${id}/code`);
 export const closeDoor = (id: string): Promise<void> => ask("DELETE", `/api/spaces/${id}/code`);
+export const address = (): Promise<AddressView> => ask("GET", "/api/address");
 export const makeLink = (id: string, role: RoleView): Promise<LinkView> =>
   ask("POST", `/api/spaces/${id}/links/${role}`);
 export const makeReturnLink = (id: string): Promise<LinkView> =>

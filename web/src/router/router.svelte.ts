@@ -34,7 +34,6 @@ function here(): Route {
 /** Follows the back button, and plain clicks on links of ours. */
 export function startRouter(): void {
   addEventListener("popstate", arrive);
-  addEventListener("hashchange", arrive);
   document.addEventListener("click", (event) => {
     const link = ownLink(event);
     if (!link) return;
@@ -48,13 +47,11 @@ function ownLink(event: MouseEvent): HTMLAnchorElement | null {
     event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   if (event.defaultPrevented || !isPlain || !(event.target instanceof Element)) return null;
   const link = event.target.closest("a");
-  if (
-    !link ||
-    link.origin !== location.origin ||
-    link.target !== "" ||
-    link.hasAttribute("download")
-  )
-    return null;
-  if (link.pathname === location.pathname && link.hash !== "") return null;
-  return read(link.pathname, "").kind === "missing" ? null : link;
+  return link && isOurs(link) ? link : null;
+}
+
+function isOurs(link: HTMLAnchorElement): boolean {
+  const staysHere = link.origin === location.origin && link.target === "";
+  const isPage = !link.hasAttribute("download") && read(link.pathname, "").kind !== "missing";
+  return staysHere && isPage;
 }

@@ -14,13 +14,32 @@ export type OpenPad = {
   watchSaving: typeof watchSaving;
 };
 
-/** Rejects when the pad is neither on the server nor on this device. */
-export async function openPad(stay: Stay, id: string): Promise<OpenPad> {
-  const [connection, { default: Pad }, { watchSaving }] = await Promise.all([
-    stay.connection,
+type Code = Pick<OpenPad, "Pad" | "watchSaving">;
+
+/** Fetches the code of the editor; what was fetched once is not fetched again. */
+export async function prepareEditor(): Promise<Code> {
+  const [{ default: Pad }, { watchSaving }] = await Promise.all([
     import("../../activities/pad/Pad.svelte"),
     import("../../live/watch-saving.svelte"),
   ]);
-  const handle = await connection.find<PadDocument>(id as DocumentId);
-  return { handle, connection, Pad, watchSaving };
+  return { Pad, watchSaving };
+}
+
+/**
+ * Opens a pad. `onMissing` is called when neither the server nor this device has it; it is waited for all the same, until
+ * `signal` ends the wait and null is the answer. Rejects when the code cannot be loaded.
+ */
+export async function openPad(
+  stay: Stay,
+  id: string,
+  onMissing: () => void,
+  signal: AbortSignal,
+): Promise<OpenPad | null> {
+  const [connection, code] = await Promise.all([stay.connection, prepareEditor()]);
+  const document = id as DocumentId;
+  const handle = await connection.find<PadDocument>(document).catch(() => {
+    onMissing();
+    return connection.await<PadDocument>(document, signal);
+  });
+  return handle && { handle, connection, ...code };
 }

@@ -5,3 +5,8 @@ export function adoptServerView(place: HTMLElement): void {
   const view = document.getElementById("view");
   if (view) place.append(...view.childNodes);
 }
+
+/** Takes it away from a page it does not belong to. */
+export function clearServerView(): void {
+  document.getElementById("view")?.replaceChildren();
+}

@@ -3,7 +3,9 @@ import { space as fetchSpace } from "../../api/atelier";
 import { Failure } from "../../api/client";
 import type { SpaceView } from "../../generated/SpaceView";
 import { createSpaceStore, loadCopy, type SpaceStore } from "../../live/space.svelte";
+import type { Listener } from "../../sync/adapter";
 import type { Connection } from "../../sync/connection";
+import { lossOf, type Loss } from "../document/loss";
 
 /** A stay in a space. */
 export type Stay = {
@@ -12,35 +14,42 @@ export type Stay = {
   readonly connection: Promise<Connection>;
   readonly isConnected: boolean;
   readonly isStorageFull: boolean;
-  /** Documents in which something was not accepted, with the reason. */
-  readonly refused: ReadonlyMap<string, string>;
+  /** Documents in which something was not accepted and will not be. */
+  readonly losses: ReadonlyMap<string, Loss>;
   leave(): void;
 };
 
+/** With a copy on this device, a network that does not answer is waited for no longer than this. */
+const WAIT_FOR_SERVER_MS = 3_000;
+
 /** Enters a space. Throws a `Failure` when it is not ours to see; offline, the copy of this device is shown. */
 export async function enterSpace(id: string, onGone: () => void): Promise<Stay> {
+  // The code of the connection is on its way while the server is asked.
+  const code = import("../../sync/connection");
   const store = createSpaceStore(await known(id));
   let isConnected = $state(false);
   let isStorageFull = $state(false);
-  let refused = $state<ReadonlyMap<string, string>>(new Map());
+  let losses = $state.raw<ReadonlyMap<string, Loss>>(new Map());
 
-  const url = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`;
-  const connection = import("../../sync/connection").then(async ({ openConnection }) => {
-    const opened = await openConnection(url, {
-      onState: (state) => (isConnected = state === "open"),
-      onSessionEnded: onGone,
-      onControl: (message) => {
-        store.apply(message);
-        if (message.kind === "atelier-storage") isStorageFull = message.state === "full";
-        if (message.kind === "atelier-role" && message.role === null) onGone();
-        if (message.kind === "atelier-refused" && message.documentId !== null) {
-          refused = new Map(refused).set(message.documentId, message.code);
-        }
-      },
-    });
+  const listener: Listener = {
+    onState: (state) => (isConnected = state === "open"),
+    onSessionEnded: onGone,
+    onControl: (message) => {
+      store.apply(message);
+      if (message.kind === "atelier-storage") isStorageFull = message.state === "full";
+      if (message.kind === "atelier-role" && message.role === null) onGone();
+      if (message.kind !== "atelier-refused" || message.documentId === null) return;
+      const loss = lossOf(message.code);
+      if (loss) losses = new Map(losses).set(message.documentId, loss);
+    },
+  };
+  const connection = code.then(async ({ openConnection }) => {
+    const opened = await openConnection(socketAddress(), listener);
     opened.visit(id);
     return opened;
   });
+  // Whoever opens a document hears of a failure; a page that only lists them can do without.
+  connection.catch(() => undefined);
 
   return {
     store,
@@ -51,19 +60,32 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
     get isStorageFull() {
       return isStorageFull;
     },
-    get refused() {
-      return refused;
+    get losses() {
+      return losses;
     },
-    leave: () => void connection.then((opened) => opened.close()),
+    leave: () =>
+      void connection.then(
+        (opened) => opened.close(),
+        () => undefined,
+      ),
   };
 }
 
+function socketAddress(): string {
+  return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`;
+}
+
 async function known(id: string): Promise<SpaceView> {
-  try {
-    return await fetchSpace(id);
-  } catch (error) {
-    const copy = loadCopy(id);
-    if (copy && error instanceof Failure && error.code === "network") return copy;
+  const copy = loadCopy(id);
+  if (!copy) return fetchSpace(id);
+  const late = new Promise<SpaceView>((resolve) => {
+    setTimeout(() => {
+      resolve(copy);
+    }, WAIT_FOR_SERVER_MS);
+  });
+  const asked = fetchSpace(id).catch((error: unknown) => {
+    if (error instanceof Failure && error.code === "network") return copy;
     throw error;
-  }
+  });
+  return Promise.race([asked, late]);
 }
