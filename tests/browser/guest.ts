@@ -80,8 +80,21 @@ export class Guest {
     await this.page.keyboard.type(text);
   }
 
-  async reads(text: string | RegExp): Promise<void> {
-    await expect(this.editor).toContainText(text);
+  /** What is written in the pad, without the names that the others' carets carry. */
+  async text(): Promise<string> {
+    return this.editor.evaluate((editor) => {
+      const copy = editor.cloneNode(true) as Element;
+      for (const caret of copy.querySelectorAll("[aria-hidden=true]")) caret.remove();
+      return copy.textContent;
+    });
+  }
+
+  async reads(text: string): Promise<void> {
+    await expect.poll(() => this.text()).toContain(text);
+  }
+
+  async readsNoMore(text: string): Promise<void> {
+    await expect.poll(() => this.text()).not.toContain(text);
   }
 
   async seesSaved(): Promise<void> {
