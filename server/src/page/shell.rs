@@ -38,31 +38,42 @@ pub(super) async fn page(headers: HeaderMap) -> Response {
 
 /// The page with what can be shown at once.
 pub(super) fn filled(headers: &HeaderMap, filling: &Filling) -> Response {
+    let cached = if *filling == Filling::default() {
+        ASK_AGAIN
+    } else {
+        NEVER_KEPT
+    };
+    shell(StatusCode::OK, cached, headers, filling)
+}
+
+/// What is at an address where there is nothing: the web app says so in its own way, and this until it runs.
+pub(super) fn missing(headers: &HeaderMap) -> Response {
+    let language = language::asked(headers);
+    let filling = Filling {
+        title: Some(MISSING.heading.r#in(language).to_owned()),
+        view: MISSING.main(language),
+        language: Some(language),
+    };
+    shell(StatusCode::NOT_FOUND, ASK_AGAIN, headers, &filling)
+}
+
+fn shell(
+    status: StatusCode,
+    cached: &'static str,
+    headers: &HeaderMap,
+    filling: &Filling,
+) -> Response {
     let preferred = language::preferred(headers).or(filling.language);
     let language = preferred.unwrap_or(Language::French);
     let Some(file) = find("index.html") else {
         return answer(
             StatusCode::SERVICE_UNAVAILABLE,
             ASK_AGAIN,
-            notice(language, NOT_BUILT),
+            NOT_BUILT.page(language),
         );
     };
     let html = fill(&String::from_utf8_lossy(&file.bytes), language, filling);
-    let cached = if *filling == Filling::default() {
-        ASK_AGAIN
-    } else {
-        NEVER_KEPT
-    };
-    answer(StatusCode::OK, cached, html)
-}
-
-/// What is at an address where there is nothing.
-pub(super) fn missing(headers: &HeaderMap) -> Response {
-    answer(
-        StatusCode::NOT_FOUND,
-        ASK_AGAIN,
-        notice(language::asked(headers), MISSING),
-    )
+    answer(status, cached, html)
 }
 
 fn answer(status: StatusCode, cached: &'static str, html: String) -> Response {
@@ -103,11 +114,39 @@ pub(super) fn escaped(text: &str) -> String {
     html
 }
 
-/// A page that stands alone: heading, text, way on.
+/// Something to say instead of a page: heading, text, way on.
 struct Notice {
     heading: Sentence,
     text: Sentence,
 }
+
+impl Notice {
+    fn main(&self, language: Language) -> String {
+        let (heading, text, home) = (
+            self.heading.r#in(language),
+            self.text.r#in(language),
+            HOME.r#in(language),
+        );
+        format!(
+            "<main>\n<h1>{heading}</h1>\n<p>{text}</p>\n<p><a href=\"/\">{home}</a></p>\n</main>"
+        )
+    }
+
+    /// A page that stands alone.
+    fn page(&self, language: Language) -> String {
+        let (heading, main) = (self.heading.r#in(language), self.main(language));
+        format!(
+            "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
+             <title>{heading} – Atelier</title>\n</head>\n<body>\n{main}\n</body>\n</html>\n"
+        )
+    }
+}
+
+const HOME: Sentence = Sentence {
+    fr: "Aller à l’accueil",
+    en: "Go to the start page",
+};
 
 const MISSING: Notice = Notice {
     heading: Sentence {
@@ -130,21 +169,6 @@ const NOT_BUILT: Notice = Notice {
         en: "This server was built without the web app. Build it with “make build”.",
     },
 };
-
-fn notice(language: Language, notice: Notice) -> String {
-    let (heading, text) = (notice.heading.r#in(language), notice.text.r#in(language));
-    let home = Sentence {
-        fr: "Aller à l’accueil",
-        en: "Go to the start page",
-    }
-    .r#in(language);
-    format!(
-        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{heading} – Atelier</title>\n</head>\n<body>\n<main>\n<h1>{heading}</h1>\n<p>{text}</p>\n\
-         <p><a href=\"/\">{home}</a></p>\n</main>\n</body>\n</html>\n"
-    )
-}
 
 #[cfg(test)]
 mod tests {
