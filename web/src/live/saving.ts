@@ -9,7 +9,7 @@ export type Facts = {
   localHeads: readonly string[];
   /** The heads known to be on the server's disk; `null` while it has said nothing about this document. */
   durableHeads: readonly string[] | null;
-  /** Whether what is written here outlives the page: private windows may keep nothing. */
+  /** Whether what is written here outlives the page: it is so a moment after it was written, and never in some windows. */
   isKeptHere: boolean;
   isStorageFull: boolean;
   isRefused: boolean;

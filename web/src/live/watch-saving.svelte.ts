@@ -18,6 +18,8 @@ export type Circumstances = {
 
 export type WatchedSaving = { readonly state: Saving; stop(): void };
 
+/** Online, a device writes only what the server still does not have this much later; offline it writes at once. */
+const KEEP_AFTER_MS = 200;
 /** How often the history may be asked whether the server is ahead of us. */
 const ASK_EVERY_MS = 500;
 
@@ -33,7 +35,9 @@ export function watchSaving<T>(
     localHeads: [],
     durableHeads: told,
   });
+  let kept = $state.raw<readonly string[]>([]);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let keeping: ReturnType<typeof setTimeout> | undefined;
   let isComparing = false;
   let isStopped = false;
 
@@ -52,7 +56,8 @@ export function watchSaving<T>(
     const localHeads = Automerge.getHeads(handle.doc());
     heads = { localHeads, durableHeads: told };
     // When the document has all the server's heads, comparing heads tells all there is to know.
-    const isNamed = localHeads.every((head) => told?.includes(head));
+    const isNamed = includesAll(told ?? [], localHeads);
+    if (!isNamed) keepSoon();
     if (told && !isNamed && !Automerge.hasHeads(handle.doc(), told)) askHistoryLater();
   }
 
@@ -64,6 +69,25 @@ export function watchSaving<T>(
       told = [...new Set([...told, ...Automerge.getHeads(handle.doc())])];
       compare();
     }, ASK_EVERY_MS);
+  }
+
+  /** What the server does not have must not be called kept before this device has written it. */
+  function keepSoon(): void {
+    if (!connection.keepsDocuments) return;
+    keeping ??= setTimeout(() => void keep(), circumstances.isConnected() ? KEEP_AFTER_MS : 0);
+  }
+
+  async function keep(): Promise<void> {
+    const written = Automerge.getHeads(handle.doc());
+    try {
+      await connection.keep(handle.documentId);
+      kept = written;
+    } catch (error) {
+      console.warn("this device could not keep a document", error);
+    } finally {
+      keeping = undefined;
+    }
+    if (!isStopped && !includesAll(written, Automerge.getHeads(handle.doc()))) compare();
   }
 
   function onRemoteHeads({ storageId, heads: durable }: DocHandleRemoteHeadsPayload): void {
@@ -82,7 +106,7 @@ export function watchSaving<T>(
       return savingOf({
         isConnected: circumstances.isConnected(),
         ...heads,
-        isKeptHere: connection.keepsDocuments,
+        isKeptHere: includesAll(kept, heads.localHeads),
         isStorageFull: circumstances.isStorageFull(),
         isRefused: circumstances.isRefused(),
         access: circumstances.access(),
@@ -91,11 +115,15 @@ export function watchSaving<T>(
     stop() {
       isStopped = true;
       clearTimeout(timer);
+      clearTimeout(keeping);
       handle.off("change", compareSoon);
       handle.off("remote-heads", onRemoteHeads);
     },
   };
 }
+
+const includesAll = (known: readonly string[], heads: readonly string[]): boolean =>
+  heads.every((head) => known.includes(head));
 
 /** What the server said while the document was being opened. */
 function toldBefore<T>(connection: Connection, handle: DocHandle<T>): Automerge.Heads | null {

@@ -20,12 +20,15 @@ beforeAll(async () => {
 
 let handle: DocHandle<Note>;
 let isConnected: boolean;
+/** How the device writes. */
+let write: () => Promise<void>;
 let watched: WatchedSaving;
 
 beforeEach(() => {
   vi.useFakeTimers();
   localStorage.clear();
   isConnected = true;
+  write = () => Promise.resolve();
   handle = new Repo().create<Note>({ text: "" });
   opensPage();
 });
@@ -36,9 +39,10 @@ afterEach(() => {
 });
 
 function opensPage(): void {
-  const connection: Pick<Connection, "serverStorageId" | "keepsDocuments"> = {
+  const connection: Pick<Connection, "serverStorageId" | "keepsDocuments" | "keep"> = {
     serverStorageId: () => (isConnected ? server : null),
     keepsDocuments: true,
+    keep: () => write(),
   };
   watched = watchSaving(connection as Connection, handle, {
     isConnected: () => isConnected,
@@ -121,10 +125,11 @@ test("a page opened again offline still tells saved from unsaved", async () => {
   opensPage();
   expect(watched.state).toBe("offline");
   types("a");
-  await settles();
+  await vi.advanceTimersByTimeAsync(200);
   expect(watched.state).toBe("device");
   watched.stop();
   opensPage();
+  await vi.advanceTimersByTimeAsync(200);
   expect(watched.state).toBe("device");
 });
 
@@ -134,4 +139,35 @@ test("nothing is followed after stopping", async () => {
   types("a");
   await settles();
   expect(watched.state).toBe("loading");
+});
+
+test("what is typed offline is called kept only once this device has written it", async () => {
+  serverHas(heads());
+  await settles();
+  let written = (): void => undefined;
+  write = () => new Promise((resolve) => (written = resolve));
+  isConnected = false;
+  types("a");
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(watched.state).toBe("sending");
+  written();
+  await settles();
+  expect(watched.state).toBe("device");
+  types("b");
+  await settles();
+  expect(watched.state).toBe("sending");
+  await vi.advanceTimersByTimeAsync(200);
+  written();
+  await settles();
+  expect(watched.state).toBe("device");
+});
+
+test("a device that cannot write never says that it keeps something", async () => {
+  const warn = vi.spyOn(console, "warn").mockReturnValue();
+  write = () => Promise.reject(new Error("full"));
+  isConnected = false;
+  types("a");
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(watched.state).toBe("sending");
+  expect(warn).toHaveBeenCalledWith("this device could not keep a document", expect.any(Error));
 });

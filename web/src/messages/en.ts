@@ -171,7 +171,7 @@ export const en: Messages = {
     loading: "opening…",
     sending: "sending…",
     saved: "saved",
-    device: "on this device",
+    device: "only on this device",
     offline: "offline — everything is kept here",
     full: "server disk full",
     refused: "not accepted",

@@ -173,7 +173,7 @@ export const fr = {
     loading: "on ouvre…",
     sending: "envoi…",
     saved: "enregistré",
-    device: "sur cet appareil",
+    device: "seulement sur cet appareil",
     offline: "hors ligne — tout est gardé ici",
     full: "disque du serveur plein",
     refused: "pas accepté",

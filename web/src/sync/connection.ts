@@ -24,6 +24,8 @@ export type Connection = {
   find<T>(id: DocumentId): Promise<DocHandle<T>>;
   /** Resolves with the document once it is here, however long that takes; null when `signal` ends the wait. */
   await<T>(id: DocumentId, signal: AbortSignal): Promise<DocHandle<T> | null>;
+  /** Resolves once this device keeps the document as it is now; rejects when it cannot. */
+  keep(id: DocumentId): Promise<void>;
   /** Erases this device's copy of a document, with what it alone holds. The page has to be loaded again after it. */
   erase(id: DocumentId): Promise<void>;
   /** Looks at a space, from now on and after every reconnection. */
@@ -65,6 +67,7 @@ export async function openConnection(url: string, listener: Listener): Promise<C
     keepsDocuments: storage !== null,
     find: (id) => repo.find(id),
     await: (id, signal) => awaitDocument(repo, id, signal),
+    keep: (id) => repo.flush([id]),
     async erase(id) {
       repo.delete(id);
       await repo.storageSubsystem?.removeDoc(id);
