@@ -6,7 +6,7 @@ import { gesture } from "./gestures";
 import { newPad, Writer } from "./writer";
 
 const SEED = Number(process.env["PAD_FUZZ_SEED"] ?? Date.now() % 1_000_000);
-const ROUNDS = Number(process.env["PAD_FUZZ_ROUNDS"] ?? 2500);
+const ROUNDS = Number(process.env["PAD_FUZZ_ROUNDS"] ?? 1500);
 /** A world is thrown away after this many rounds: long texts make rounds slow and gestures rare. */
 const ROUNDS_PER_WORLD = 25;
 
