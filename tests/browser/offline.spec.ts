@@ -4,6 +4,7 @@ import { test } from "./guarded.ts";
 import { PAD, Together } from "./together.ts";
 
 const OFFLINE = "hors ligne — tout est gardé ici";
+const UNSENT = "seulement sur cet appareil";
 
 test("what was typed offline merges when the network is back", async ({ server, arrives }) => {
   const together = await Together.prepares(server, arrives);
@@ -31,7 +32,7 @@ test("a pad opens again offline, with what was typed offline", async ({ server, 
   await alice.isReadyForOffline();
   await alice.context.setOffline(true);
   await alice.types("Pendant. ");
-  await expect(alice.saving).toHaveText(OFFLINE);
+  await expect(alice.saving).toHaveText(UNSENT);
 
   await alice.page.reload();
   await alice.isInPad(PAD);
