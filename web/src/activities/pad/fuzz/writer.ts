@@ -14,7 +14,8 @@ import { ownUndo } from "../undo/undo";
 /** A new pad, as the server makes it. */
 export function newPad(): Uint8Array {
   const root = { kind: new Automerge.ImmutableString("pad"), version: 1, body: "" };
-  const empty = Automerge.from<PadDocument>(root, "00".repeat(16));
+  const nothing = Automerge.init<PadDocument>("00".repeat(16));
+  const empty = Automerge.change(nothing, { time: 0 }, (draft) => void Object.assign(draft, root));
   const type = new Automerge.ImmutableString("paragraph");
   return Automerge.save(
     Automerge.change(empty, { time: 0 }, (draft) => {

@@ -1,0 +1,95 @@
+// Golden documents: pads written by one side of the wire and read by the other.
+// `ATELIER_GOLDEN=write npx vitest run golden` writes this side's document again.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as Automerge from "@automerge/automerge/slim";
+import type { Node } from "prosemirror-model";
+import { beforeAll, expect, test } from "vitest";
+import type { PadDocument } from "./contract";
+import { read } from "./binding/document";
+import { ready } from "./fuzz/automerge";
+import { newPad, Writer } from "./fuzz/writer";
+import { markerOf } from "./page/block";
+import { schema } from "./page/schema";
+
+const FOLDER = join(import.meta.dirname, "../../../../crdt/golden");
+const NAME = "pad-from-web";
+
+beforeAll(ready);
+
+const bytes = (name: string): Uint8Array => readFileSync(join(FOLDER, `${name}.automerge`));
+const json = (name: string): string => readFileSync(join(FOLDER, `${name}.json`), "utf8");
+const pageIn = (document: Uint8Array): Node => read(Automerge.load<PadDocument>(document)).page;
+
+test("every golden document is read as its json says", () => {
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith(".automerge"));
+  expect(names.length).toBeGreaterThan(1);
+  for (const name of names.map((file) => file.replace(".automerge", ""))) {
+    expect(exported(pageIn(bytes(name))), name).toEqual(JSON.parse(json(name)));
+  }
+});
+
+test("this side still writes the same page", () => {
+  const document = written(everythingPeopleWrite());
+  if (process.env["ATELIER_GOLDEN"] === "write") {
+    writeFileSync(join(FOLDER, `${NAME}.automerge`), Automerge.save(document));
+    const text = JSON.stringify(exported(read(document).page), null, 2);
+    writeFileSync(join(FOLDER, `${NAME}.json`), text);
+  }
+  expect(Automerge.getHeads(Automerge.load(bytes(NAME)))).toEqual(Automerge.getHeads(document));
+});
+
+/** A document after somebody put these blocks on its page, each in its own change. */
+function written(blocks: readonly Node[]): Automerge.Doc<PadDocument> {
+  const writer = new Writer(1, newPad());
+  for (const [index, block] of blocks.entries()) {
+    const { doc, tr } = writer.state;
+    writer.dispatch(
+      index === 0 ? tr.replaceWith(0, doc.content.size, block) : tr.insert(doc.content.size, block),
+    );
+  }
+  return writer.document;
+}
+
+function everythingPeopleWrite(): Node[] {
+  const { heading, item, quote, paragraph } = schema.nodes;
+  const text = (words: string, ...marks: Parameters<typeof schema.mark>[]): Node =>
+    schema.text(
+      words,
+      marks.map((mark) => schema.mark(...mark)),
+    );
+  return [
+    heading.create({ level: 1 }, text("Réunion d’équipe 😀")),
+    heading.create({ level: 3 }, text("Détails")),
+    paragraph.create(null, [
+      text("gras", ["strong"]),
+      text("italique gras", ["strong"], ["em"]),
+      text(" 👩‍🎨 souligné", ["underline"]),
+      text("barré", ["strike"]),
+      text("lien", ["link", { href: "https://example.org/?a=b&c=d" }]),
+      text(" simple"),
+    ]),
+    item.create({ kind: "bullet", indent: 2 }, text("thé vert")),
+    item.create({ kind: "numbered", indent: 5 }, text("tout au fond")),
+    item.create({ kind: "check", indent: 1, checked: true }, text("fait")),
+    quote.create(null, text("« l’union fait la force »")),
+    paragraph.create(),
+  ];
+}
+
+/** A page in the form of the server's JSON export. */
+function exported(page: Node): unknown {
+  const blocks = page.children.map((block) => {
+    const { type, attrs } = markerOf(block);
+    return { kind: type, ...attrs, runs: block.children.map(run) };
+  });
+  return { kind: "pad", version: 1, blocks };
+}
+
+function run(text: Node): unknown {
+  const marks = text.marks.map(({ type, attrs }): [string, unknown] => [
+    type.name,
+    type === schema.marks.link ? attrs["href"] : true,
+  ]);
+  return { text: text.text, marks: Object.fromEntries(marks) };
+}
