@@ -51,6 +51,7 @@ test("a server killed in the middle loses nothing", async ({ server, arrives }) 
   const bob = await together.opens("Bob");
   await alice.types("Avant la panne. ");
   await bob.reads("Avant la panne.");
+  await alice.seesSaved();
 
   await server.kill();
   await expect(alice.saving).toHaveText(OFFLINE);
