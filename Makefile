@@ -58,7 +58,7 @@ types: need-rust ## write web/src/generated from the Rust types
 
 proof: $(BINARY) tests/node_modules/.ready ## the slow proofs: 300 kills, long fuzzing and simulation
 	KILLS=300 cargo test -p end_to_end --test kill
-	ATELIER_SEEDS=5000 cargo test --release -p hub
+	HUB_SEEDS=5000 cargo test --release -p hub
 
 $(BINARY): $(RUST_SOURCES) web/dist/index.html | need-rust
 	@touch server/src/page/embedded.rs
