@@ -12,5 +12,6 @@ pub mod sync_message;
 pub mod wire;
 
 pub use room::{
-    Access, Damaged, Effect, Identity, Input, PeerKey, Refusal, RefusalCode, Room, Snapshot,
+    Access, Damaged, Edit, Edited, Effect, Identity, Input, PeerKey, Refusal, RefusalCode, Room,
+    Snapshot,
 };

@@ -5,6 +5,7 @@ mod baseline;
 mod catch_up;
 mod commit;
 mod delivery;
+mod edit;
 mod effect;
 mod input;
 mod intake;
@@ -29,6 +30,7 @@ use pace::Pace;
 use peer::Peer;
 use pending::Pending;
 
+pub use edit::{Edit, Edited};
 pub use effect::{Effect, Refusal, RefusalCode};
 pub use input::{Access, Identity, Input, PeerKey};
 

@@ -1,6 +1,7 @@
 //! A room and damaged changes that get past the gate.
 
 mod chaos;
+mod edits;
 mod mutants;
 mod poison;
 
