@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use crate::pad;
 use crate::root::{self, Unreadable};
+use crate::vote;
 
 /// What a document is for. The name is the same in URLs, in SQL, on the wire and in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -16,6 +17,8 @@ use crate::root::{self, Unreadable};
 pub enum DocumentKind {
     /// A text written together.
     Pad,
+    /// A dot vote about content bricks.
+    Vote,
 }
 
 /// A word that names no kind of document.
@@ -25,12 +28,13 @@ pub struct UnknownKind(pub String);
 
 impl DocumentKind {
     /// Every kind, in the order they are offered to people.
-    pub const ALL: [Self; 1] = [Self::Pad];
+    pub const ALL: [Self; 2] = [Self::Pad, Self::Vote];
 
     /// The word written in the document's root and everywhere else.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Pad => pad::KIND,
+            Self::Vote => vote::KIND,
         }
     }
 
@@ -39,6 +43,15 @@ impl DocumentKind {
     pub fn create(self, actor: ActorId) -> Automerge {
         match self {
             Self::Pad => pad::create(actor),
+            Self::Vote => vote::create(actor, &[]),
+        }
+    }
+
+    /// Whether people write in it themselves; if not, the server alone does, and is asked for each change.
+    pub fn is_written_by_people(self) -> bool {
+        match self {
+            Self::Pad => true,
+            Self::Vote => false,
         }
     }
 
@@ -46,6 +59,7 @@ impl DocumentKind {
     pub fn check(self, document: &Automerge) -> Result<(), Unreadable> {
         match self {
             Self::Pad => pad::check(document),
+            Self::Vote => vote::check(document),
         }
     }
 

@@ -7,3 +7,4 @@ pub mod open;
 pub mod pad;
 mod panic;
 pub mod root;
+pub mod vote;

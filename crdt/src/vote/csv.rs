@@ -1,0 +1,94 @@
+//! A vote as a table for spreadsheets (RFC 4180), in which nothing people wrote can act as a formula.
+
+use super::words::Words;
+use super::{Brick, Language, Round, Vote};
+
+/// One row per brick, the latest revealed round deciding their order; then one column per revealed round.
+///
+/// The bytes begin with a mark that tells spreadsheets they are UTF-8.
+pub fn csv(vote: &Vote, language: Language) -> String {
+    let words = language.words();
+    let revealed: Vec<&Round> = vote
+        .rounds
+        .iter()
+        .filter(|round| round.results.is_some())
+        .collect();
+    let mut rows = vec![head(words, &revealed)];
+    let order = order(vote, revealed.last().copied());
+    rows.extend(
+        order
+            .into_iter()
+            .map(|brick| row(vote, words, &revealed, brick)),
+    );
+    let lines = rows.iter().map(|row| line(row, words.separator));
+    "\u{feff}".to_owned() + &lines.collect::<String>()
+}
+
+fn head(words: &Words, rounds: &[&Round]) -> Vec<String> {
+    let fixed = [
+        words.brick,
+        words.about,
+        words.category,
+        words.minutes,
+        words.always,
+        words.grouped,
+    ];
+    let mut head: Vec<String> = fixed.map(str::to_owned).to_vec();
+    for round in rounds {
+        head.push(format!("{} {}", words.round, round.number));
+        head.push(format!(
+            "{} {} ({})",
+            words.round, round.number, words.entered
+        ));
+    }
+    head
+}
+
+fn row(vote: &Vote, words: &Words, rounds: &[&Round], brick: &Brick) -> Vec<String> {
+    let grouped = vote
+        .brick(&brick.into)
+        .map_or("", |into| into.title.as_str());
+    let mut row = vec![
+        brick.title.clone(),
+        brick.about.clone(),
+        words.category(brick.category).to_owned(),
+        brick.minutes.to_string(),
+        if brick.always { words.yes } else { "" }.to_owned(),
+        grouped.to_owned(),
+    ];
+    for round in rounds {
+        row.extend(figures(round, &brick.id));
+    }
+    row
+}
+
+/// Empty where the brick was not to be chosen: that is not the same as no dots.
+fn figures(round: &Round, brick: &str) -> [String; 2] {
+    match &round.results {
+        Some(results) if round.choices.iter().any(|choice| choice == brick) => {
+            let entered = results.entered.get(brick).copied().unwrap_or(0);
+            [results.total(brick).to_string(), entered.to_string()]
+        }
+        _ => [String::new(), String::new()],
+    }
+}
+
+fn order<'a>(vote: &'a Vote, by: Option<&Round>) -> Vec<&'a Brick> {
+    let mut order: Vec<&Brick> = vote.bricks.iter().collect();
+    if let Some(results) = by.and_then(|round| round.results.as_ref()) {
+        order.sort_by_key(|brick| std::cmp::Reverse(results.total(&brick.id)));
+    }
+    order
+}
+
+fn line(row: &[String], separator: char) -> String {
+    let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
+    cells.join(&separator.to_string()) + "\r\n"
+}
+
+/// Spreadsheets take a cell that begins with one of these for a formula, quoted or not.
+fn quoted(cell: &str) -> String {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let guard = if is_formula { "'" } else { "" };
+    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+}
