@@ -22,6 +22,7 @@ pub mod state;
 pub mod text;
 mod tickets;
 pub mod views;
+mod votes;
 mod workshops;
 
 use axum::Router;

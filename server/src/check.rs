@@ -29,11 +29,11 @@ fn opens(stored: &Stored) -> Result<(), String> {
     if heads != promised {
         return Err("its content is not what was last saved".to_owned());
     }
-    match stored.kind {
-        DocumentKind::Pad => crdt::pad::read(&document)
-            .map(drop)
-            .map_err(|error| error.to_string()),
-    }
+    let readable = match stored.kind {
+        DocumentKind::Pad => crdt::pad::read(&document).map(drop),
+        DocumentKind::Vote => crdt::vote::check(&document),
+    };
+    readable.map_err(|error| error.to_string())
 }
 
 #[expect(

@@ -2,6 +2,7 @@
 
 mod carry_out;
 mod compaction;
+mod edit;
 mod keeper;
 mod loading;
 
@@ -40,6 +41,8 @@ pub(crate) enum Order {
     StorageIsBack,
     /// Show the document to somebody outside.
     Read(Look),
+    /// Let the server write into the document.
+    Edit(edit::Wish),
     /// Finish what is under way, then stop.
     Close(oneshot::Sender<()>),
 }
@@ -79,6 +82,8 @@ pub fn access_of(role: Role) -> Access {
         Role::Participant | Role::Facilitator => Access::Write,
     }
 }
+
+pub use edit::EditError;
 
 /// A room that orders can be sent to.
 pub(crate) type Door = mpsc::Sender<Order>;

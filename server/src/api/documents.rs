@@ -4,8 +4,9 @@ use automerge::{ActorId, Automerge};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use crdt::vote;
 use serde::Deserialize;
-use store::{DocumentChange, DocumentId, DocumentKind, NewDocument, ParticipantId};
+use store::{DocumentChange, DocumentId, DocumentKind, Language, NewDocument, ParticipantId};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
@@ -15,6 +16,7 @@ use super::rights::Deed;
 use super::session::Session;
 use super::text::Field;
 use super::views::{DocumentView, document_view};
+use super::votes;
 use crate::app::App;
 
 /// A document to be made.
@@ -22,13 +24,29 @@ use crate::app::App;
 #[serde(deny_unknown_fields)]
 #[ts(export, export_to = "../../web/src/generated/")]
 pub struct CreateDocument {
-    /// What it is: `pad`.
-    #[schema(value_type = String, pattern = "^pad$")]
-    #[ts(type = "\"pad\"")]
+    /// What it is: `pad` or `vote`.
+    #[schema(value_type = String, pattern = "^(pad|vote)$")]
+    #[ts(type = "\"pad\" | \"vote\"")]
     kind: DocumentKind,
     /// Its title.
     #[schema(max_length = 200)]
     title: String,
+    /// What a vote begins with; `bricks` when it is left out. Pads begin empty.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Template>")]
+    template: Template,
+}
+
+/// What a new vote is about.
+#[derive(Clone, Copy, Default, Deserialize, TS, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub enum Template {
+    /// The built-in bricks, in the language of the space.
+    #[default]
+    Bricks,
+    /// Nothing yet.
+    Empty,
 }
 
 /// What changes about a document; what is left out stays.
@@ -59,7 +77,9 @@ pub async fn create(
         .in_space(&app, &space)
         .await?
         .may(Deed::CreateDocument)?;
-    let content = first_content(asked.kind);
+    let space = app.store.space(member.space).await?;
+    let language = space.ok_or(Problem::NotFound)?.language;
+    let content = first_content(asked.kind, asked.template, language);
     let new = NewDocument {
         id: DocumentId::random(),
         space: member.space,
@@ -105,9 +125,13 @@ pub async fn change(
 }
 
 /// The root structure, by an actor of its own: nobody writes under that name again.
-fn first_content(kind: DocumentKind) -> Automerge {
+fn first_content(kind: DocumentKind, template: Template, language: Language) -> Automerge {
     let actor = ActorId::from(ParticipantId::random().0);
-    match kind {
-        DocumentKind::Pad => crdt::pad::create(actor),
+    match (kind, template) {
+        (DocumentKind::Pad, _) => crdt::pad::create(actor),
+        (DocumentKind::Vote, Template::Empty) => vote::create(actor, &[]),
+        (DocumentKind::Vote, Template::Bricks) => {
+            vote::create(actor, &vote::template(votes::language(language)))
+        }
     }
 }

@@ -1,14 +1,17 @@
-//! A document as a file: Markdown, text, web page, data, or the automerge document itself.
+//! A document as a file: Markdown, text, web page, table, data, or the automerge document itself.
 
 use automerge::Automerge;
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::IntoResponse;
-use crdt::pad;
+use crdt::root::Unreadable;
+use crdt::{pad, vote};
+use store::{DocumentKind, Language};
 
 use super::error::Problem;
 use super::rights::Deed;
 use super::session::Session;
+use super::votes;
 use crate::app::App;
 
 /// What browsers may do with a file: show it, with the style of a pad's own page.
@@ -20,18 +23,28 @@ enum Format {
     Markdown,
     Text,
     Html,
+    Csv,
     Json,
     Automerge,
 }
 
+/// What a file says besides what is in the document.
+struct Cover {
+    kind: DocumentKind,
+    title: String,
+    language: Language,
+}
+
 impl Format {
-    fn of(extension: &str) -> Option<Self> {
-        Some(match extension {
-            "md" => Self::Markdown,
-            "txt" => Self::Text,
-            "html" => Self::Html,
-            "json" => Self::Json,
-            "automerge" => Self::Automerge,
+    /// The format of an extension; none when documents of this kind have no such file.
+    fn of(extension: &str, kind: DocumentKind) -> Option<Self> {
+        Some(match (extension, kind) {
+            ("md", _) => Self::Markdown,
+            ("txt", DocumentKind::Pad) => Self::Text,
+            ("html", DocumentKind::Pad) => Self::Html,
+            ("csv", DocumentKind::Vote) => Self::Csv,
+            ("json", _) => Self::Json,
+            ("automerge", _) => Self::Automerge,
             _ => return None,
         })
     }
@@ -41,29 +54,49 @@ impl Format {
             Self::Markdown => "text/markdown; charset=utf-8",
             Self::Text => "text/plain; charset=utf-8",
             Self::Html => "text/html; charset=utf-8",
+            Self::Csv => "text/csv; charset=utf-8",
             Self::Json => "application/json",
             Self::Automerge => "application/octet-stream",
         }
     }
 
-    fn write(self, document: &Automerge, title: &str, language: &str) -> Result<Vec<u8>, Problem> {
+    fn write(self, document: &Automerge, cover: &Cover) -> Result<Vec<u8>, Problem> {
         if self == Self::Automerge {
             return Ok(document.save());
         }
-        let blocks = pad::read(document).map_err(|_| Problem::Damaged)?;
+        let text = match cover.kind {
+            DocumentKind::Pad => self.of_pad(document, cover),
+            DocumentKind::Vote => self.of_vote(document, cover),
+        };
+        text.map(String::into_bytes).map_err(|_| Problem::Damaged)
+    }
+
+    fn of_pad(self, document: &Automerge, cover: &Cover) -> Result<String, Unreadable> {
+        let blocks = pad::read(document)?;
+        let (title, language) = (cover.title.as_str(), cover.language.as_str());
         Ok(match self {
             Self::Markdown => pad::markdown(&blocks),
             Self::Text => pad::plain_text(&blocks),
             Self::Json => pad::json(&blocks),
-            Self::Html | Self::Automerge => pad::html_page(pad::Page { title, language }, &blocks),
-        }
-        .into_bytes())
+            _ => pad::html_page(pad::Page { title, language }, &blocks),
+        })
+    }
+
+    fn of_vote(self, document: &Automerge, cover: &Cover) -> Result<String, Unreadable> {
+        vote::check(document)?;
+        let read = vote::read(document);
+        let language = votes::language(cover.language);
+        Ok(match self {
+            Self::Csv => vote::csv(&read, language),
+            Self::Markdown => vote::markdown(&cover.title, &read, language),
+            _ => vote::json(&read),
+        })
     }
 }
 
 /// The document as a file.
 #[utoipa::path(get, path = "/api/documents/{document}.{format}", operation_id = "exportDocument",
-    params(("document" = String, Path), ("format" = String, Path, description = "md, txt, html, json or automerge")),
+    params(("document" = String, Path), ("format" = String, Path, description = "of a pad: md, txt, html, json or automerge; of a vote: csv, md, json or automerge")),
     responses((status = 200, description = "The file, as an attachment named after the document")))]
 pub async fn show(
     State(app): State<App>,
@@ -71,7 +104,6 @@ pub async fn show(
     Path(file): Path<String>,
 ) -> Result<impl IntoResponse, Problem> {
     let (id, extension) = file.rsplit_once('.').ok_or(Problem::NotFound)?;
-    let format = Format::of(extension).ok_or(Problem::NotFound)?;
     let access = session
         .at_document(&app, id)
         .await?
@@ -86,9 +118,14 @@ pub async fn show(
         .space(access.member.space)
         .await?
         .ok_or(Problem::NotFound)?;
+    let format = Format::of(extension, listed.kind).ok_or(Problem::NotFound)?;
     let name = file_name(&listed.title, extension);
-    let write =
-        move |document: &Automerge| format.write(document, &listed.title, space.language.as_str());
+    let cover = Cover {
+        kind: listed.kind,
+        title: listed.title,
+        language: space.language,
+    };
+    let write = move |document: &Automerge| format.write(document, &cover);
     let bytes = app
         .rooms
         .read(access.member.space, access.document, write)

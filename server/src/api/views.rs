@@ -47,7 +47,7 @@ view! {
         id: String,
         /// What it is.
         #[schema(value_type = String)]
-        #[ts(type = "\"pad\"")]
+        #[ts(type = "\"pad\" | \"vote\"")]
         kind: DocumentKind,
         /// Its title.
         title: String,

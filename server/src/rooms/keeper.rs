@@ -12,6 +12,7 @@ use tokio::task::{JoinHandle, block_in_place};
 use tokio::time::{Instant, sleep_until};
 
 use super::compaction::Tail;
+use super::edit::Wishes;
 use super::loading::{self, Loaded};
 use super::{Look, Order, Rooms, Visitor};
 use crate::tell;
@@ -76,7 +77,9 @@ pub(super) struct Keeper<'a> {
     pub(super) tick_at: Option<Instant>,
     pub(super) commit: Option<Commit>,
     pub(super) rebuild: bool,
+    is_written_by_people: bool,
     pub(super) tail: Tail,
+    pub(super) wishes: Wishes,
     looks: Vec<Look>,
     closing: Option<oneshot::Sender<()>>,
 }
@@ -91,7 +94,9 @@ impl<'a> Keeper<'a> {
             tick_at: None,
             commit: None,
             rebuild: false,
+            is_written_by_people: loaded.is_written_by_people,
             tail: loaded.tail,
+            wishes: Wishes::default(),
             looks: Vec::new(),
             closing: None,
         };
@@ -168,6 +173,10 @@ impl<'a> Keeper<'a> {
                 self.looks.push(look);
                 self.answer_looks();
             }
+            Order::Edit(wish) => {
+                self.wishes.push(wish);
+                self.grant_wishes();
+            }
             Order::Close(done) => self.closing = Some(done),
         }
     }
@@ -177,11 +186,20 @@ impl<'a> Keeper<'a> {
             peer: visitor.peer,
             peer_id: visitor.peer_id.clone(),
             participant: visitor.participant.0,
-            access: visitor.access,
+            access: self.limited(visitor.access),
             resumed,
         };
         self.visitors.insert(visitor.peer, visitor);
         self.handle(input);
+    }
+
+    /// A role allows to write; whether people write in this document at all depends on what it is.
+    fn limited(&self, access: Access) -> Access {
+        if self.is_written_by_people {
+            access
+        } else {
+            Access::Read
+        }
     }
 
     fn leave(&mut self, peer: PeerKey) {
@@ -197,7 +215,7 @@ impl<'a> Keeper<'a> {
         for peer in theirs.map(|visitor| visitor.peer).collect::<Vec<_>>() {
             self.handle(Input::SetAccess {
                 peer,
-                access: access.unwrap_or(Access::Read),
+                access: self.limited(access.unwrap_or(Access::Read)),
             });
             if access.is_none() {
                 self.send_away(peer);
@@ -226,10 +244,15 @@ impl<'a> Keeper<'a> {
             Ok(number) => {
                 self.tail.reaches(number);
                 self.handle(Input::Committed { commit });
+                self.wishes.committed(commit);
                 self.answer_looks();
+                self.grant_wishes();
                 self.compact(false);
             }
-            Err(CommitError::Full) => self.handle(Input::CommitFailed { commit }),
+            Err(CommitError::Full) => {
+                self.wishes.fail();
+                self.handle(Input::CommitFailed { commit });
+            }
             Err(CommitError::Gone) => {
                 tracing::error!(document = %self.document, "cannot be written: opened again from disk");
                 self.rebuild = true;

@@ -1,5 +1,6 @@
 //! Brings a document from disk into memory, or says to everybody who asked why not.
 
+use crdt::kind::DocumentKind;
 use hub::{Identity, Room};
 use store::{DocumentId, StoreError, Stored};
 use tokio::sync::mpsc;
@@ -14,6 +15,8 @@ use crate::tell;
 pub(super) struct Loaded {
     pub(super) room: Room,
     pub(super) tail: Tail,
+    /// Or by the server alone, which is asked for every change.
+    pub(super) is_written_by_people: bool,
 }
 
 /// Why it is not. A damaged document is never shown as an empty one.
@@ -60,10 +63,14 @@ fn open(stored: Stored, identity: Identity) -> Result<Loaded, LoadError> {
         .into_iter()
         .map(|(actor, who)| (actor, who.0))
         .collect();
+    // A document of an unknown kind may come from a newer server: people go on as they did.
+    let is_written_by_people =
+        DocumentKind::of(&document).map_or(true, DocumentKind::is_written_by_people);
     let room = Room::open(document, identity, actors)?;
     Ok(Loaded {
         room,
         tail: Tail::new(stored.tail_bytes, stored.last),
+        is_written_by_people,
     })
 }
 
@@ -86,6 +93,7 @@ pub(super) async fn refuse_all(
                 let _ = done.send(());
             }
             Order::Read(look) => look(Err(error.for_readers())),
+            Order::Edit(wish) => wish.refuse(error.for_readers()),
             _ => {}
         }
     }

@@ -62,6 +62,8 @@ words! {
     DocumentKind {
         /// A text written together.
         Pad = "pad",
+        /// A dot vote about content bricks.
+        Vote = "vote",
     }
 }
 

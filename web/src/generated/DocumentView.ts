@@ -12,7 +12,7 @@ id: string,
 /**
  * What it is.
  */
-kind: "pad", 
+kind: "pad" | "vote", 
 /**
  * Its title.
  */
