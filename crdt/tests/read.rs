@@ -167,3 +167,29 @@ proptest! {
         prop_assert_eq!(blocks_of(&written(&blocks)), blocks);
     }
 }
+
+#[test]
+fn a_pad_created_with_blocks_is_read_as_them() {
+    let blocks = [
+        (BlockKind::Heading { level: 2 }, "Été 😀"),
+        (BlockKind::Paragraph, ""),
+        (BlockKind::BulletItem { indent: 2 }, "thé"),
+        (BlockKind::NumberedItem { indent: 0 }, "un"),
+        (
+            BlockKind::CheckItem {
+                indent: 1,
+                checked: true,
+            },
+            "fait",
+        ),
+        (BlockKind::Quote, "dit-elle"),
+    ]
+    .map(|(kind, text)| (kind, text.to_owned()));
+    let pad = crdt::pad::create_with(automerge::ActorId::from([7; 16]), &blocks);
+    let found: Vec<_> = read(&pad)
+        .unwrap()
+        .into_iter()
+        .map(|block| (block.kind, block.text()))
+        .collect();
+    assert_eq!(found, blocks);
+}

@@ -87,6 +87,18 @@ impl Block {
 }
 
 impl BlockKind {
+    /// The word in a block marker's `type`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Paragraph => "paragraph",
+            Self::Heading { .. } => "heading",
+            Self::BulletItem { .. } => "bullet-item",
+            Self::NumberedItem { .. } => "numbered-item",
+            Self::CheckItem { .. } => "check-item",
+            Self::Quote => "quote",
+        }
+    }
+
     /// The indent of an item; nothing when the block is no item.
     pub fn indent(self) -> Option<u8> {
         match self {

@@ -17,7 +17,7 @@ mod plain;
 mod read;
 
 pub use block::{Block, BlockKind, INDENT_MAX, LEVEL_MAX, Marks, Run};
-pub use create::create;
+pub use create::{create, create_with};
 pub use html::fragment::html_fragment;
 pub use html::page::{Page, html_page};
 pub use json::{Pad, json};

@@ -55,6 +55,13 @@ pub struct BrickChange {
     pub place: Option<Place>,
 }
 
+impl BrickChange {
+    /// Whether it decides about the day or the order, and not only about what the brick says.
+    pub fn is_for_facilitators(&self) -> bool {
+        self.always.is_some() || self.into.is_some() || self.place.is_some()
+    }
+}
+
 /// Adds a brick after all others.
 ///
 /// # Errors
