@@ -24,6 +24,11 @@ pub(crate) fn fold_back(connection: &Connection) -> rusqlite::Result<()> {
     checkpoint(connection, "PRAGMA wal_checkpoint(PASSIVE)").map(drop)
 }
 
+/// Folds back all there is and cuts the log to nothing, so that it holds no trace of what was deleted.
+pub(crate) fn empty(connection: &Connection) -> rusqlite::Result<()> {
+    checkpoint(connection, "PRAGMA wal_checkpoint(TRUNCATE)").map(drop)
+}
+
 /// How much of the log is not in the database yet, in bytes.
 pub(crate) fn pending_bytes(connection: &Connection) -> rusqlite::Result<u64> {
     let (logged, folded) = checkpoint(connection, "PRAGMA wal_checkpoint(NOOP)")?;

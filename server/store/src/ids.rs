@@ -87,6 +87,10 @@ id!(
     /// This data directory, for as long as it lives; written in base 58.
     StorageId, PLAIN, FROM_PLAIN
 );
+id!(
+    /// A round of a vote; written in base 58.
+    RoundId, PLAIN, FROM_PLAIN
+);
 
 /// The place of a row in its document: 1, 2, 3 and so on without holes, changes and snapshots alike.
 pub type ChunkNumber = u64;

@@ -37,6 +37,8 @@ pub(crate) trait Write: Send {
     fn answer_full(self: Box<Self>);
     /// Whether it is worth the space kept in reserve.
     fn is_necessary(&self) -> bool;
+    /// Whether what it deleted must be gone from the log as well before it is answered.
+    fn is_erasing(&self) -> bool;
 }
 
 /// How a change went.
@@ -58,6 +60,8 @@ pub(crate) enum Necessity {
     Ordinary,
     /// It takes little and protects someone: closing a door, removing a person.
     Necessary,
+    /// As necessary, and what it deletes may stay nowhere: destroying the link between people and ballots.
+    Erasing,
 }
 
 /// A change before it has run, and its answer after.
@@ -115,7 +119,11 @@ where
     }
 
     fn is_necessary(&self) -> bool {
-        self.necessity == Necessity::Necessary
+        self.necessity != Necessity::Ordinary
+    }
+
+    fn is_erasing(&self) -> bool {
+        self.necessity == Necessity::Erasing
     }
 }
 

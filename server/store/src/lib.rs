@@ -4,7 +4,8 @@
 //! connection; calls queue a job and wait. A call that writes answers only after its transaction is fsynced:
 //! that is what 'saved' means. Jobs that wait together are committed together.
 //!
-//! The crate knows spaces, people, links, sessions and documents; a document's content is opaque bytes.
+//! The crate knows spaces, people, links, sessions, documents and the ballots of a vote; a document's content is
+//! opaque bytes.
 
 mod access;
 mod ask;
@@ -44,6 +45,7 @@ mod state;
 mod tests;
 mod text;
 mod transaction;
+mod votes;
 mod words;
 mod workshop;
 mod writer;
@@ -57,7 +59,7 @@ pub use compaction::Swept;
 pub use documents::{Document, DocumentChange, NewDocument};
 pub use door::{Door, Join, Joined, Known, Way};
 pub use error::{CommitError, OpenError, StoreError};
-pub use ids::{ChunkNumber, DocumentId, ParticipantId, SpaceId, StorageId};
+pub use ids::{ChunkNumber, DocumentId, ParticipantId, RoundId, SpaceId, StorageId};
 pub use integrity::{Progress, Stage};
 pub use open::{Options, Store};
 pub use people::{Person, PersonChange};
@@ -66,5 +68,9 @@ pub use secret::{Secret, SecretHash};
 pub use snapshots::{Reread, Snapshot};
 pub use spaces::{MySpace, Space};
 pub use state::StorageState;
+pub use votes::{
+    Accepted, Ballot, BrickId, Choice, Dots, Entered, NewRound, Round, RoundState, Rules, Tally,
+    Turnout, VoteError,
+};
 pub use words::{DocumentKind, Language, Role, SpaceKind};
 pub use workshop::{Links, NewWorkshop, Workshop};

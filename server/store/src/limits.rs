@@ -46,6 +46,18 @@ pub const BALLAST_BYTES: u64 = 8 * 1024 * 1024;
 pub const FULL_POLL_MS: u64 = 1_000;
 /// How long rows stay after a snapshot replaced them, in milliseconds: seven days.
 pub const GRACE_MS: u64 = 7 * 24 * 60 * 60 * 1_000;
+/// Rounds of one vote.
+pub const ROUNDS_PER_DOCUMENT_MAX: u64 = 100;
+/// Bricks to choose from in one round.
+pub const CHOICES_PER_ROUND_MAX: usize = 200;
+/// Longest identifier of a brick, in characters.
+pub const BRICK_CHARS_MAX: usize = 32;
+/// Dots each person has in one round.
+pub const DOTS_PER_PERSON_MAX: u32 = 100;
+/// How long a round may stay open by itself, in seconds: a day.
+pub const ROUND_SECONDS_MAX: u32 = 24 * 60 * 60;
+/// People whose raised hands or paper dots are entered in one round.
+pub const VOTERS_ENTERED_MAX: u32 = 10_000;
 
 /// Refuses a change that made too many of something: asked after the change, which is then taken back.
 pub(crate) fn refuse_more_than(

@@ -5,7 +5,10 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::OpenError;
 
 /// Every step, oldest first. A step that was released never changes.
-pub(crate) const ALL: &[&str] = &[include_str!("migrations/001_beginning.sql")];
+pub(crate) const ALL: &[&str] = &[
+    include_str!("migrations/001_beginning.sql"),
+    include_str!("migrations/002_votes.sql"),
+];
 
 /// How many steps the database has taken.
 pub(crate) fn version(connection: &Connection) -> rusqlite::Result<usize> {

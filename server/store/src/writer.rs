@@ -110,6 +110,9 @@ impl Writer {
         match transaction::run(connection, &mut admitted) {
             Ok(()) => {
                 self.commits.fetch_add(1, Ordering::Relaxed);
+                if admitted.iter().any(|(change, _)| change.is_erasing()) {
+                    self.empty_log(connection);
+                }
                 admitted.into_iter().for_each(|(change, _)| change.answer());
             }
             Err(DiskFull) => {
@@ -118,6 +121,13 @@ impl Writer {
                     .into_iter()
                     .for_each(|(change, _)| change.answer_full());
             }
+        }
+    }
+
+    /// Takes what was deleted out of the log. On a full disk it waits there until the log is folded back.
+    fn empty_log(&mut self, connection: &Connection) {
+        if let Err(error) = checkpoint::empty(connection) {
+            self.suffer(error, "emptying the log");
         }
     }
 

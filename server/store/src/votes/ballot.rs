@@ -1,0 +1,151 @@
+//! Casting a ballot: always the whole of it, so that the devices of one person never have more dots together.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::{
+    Dots, Round, RoundState, Turnout, VoteError,
+    brick::placed,
+    course::is_overdue,
+    json::Json,
+    judge::judge,
+    key::{self, RoundKey},
+    round::get,
+    turnout,
+    voter::{Voter, may_vote},
+};
+use crate::{DocumentId, ParticipantId, RoundId, Store, StoreError, job::Necessity};
+
+/// What one person votes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ballot {
+    /// Their dots; bricks with none are dropped.
+    pub dots: Dots,
+    /// Whether they say that they have finished. They may still change it until the round closes.
+    pub done: bool,
+}
+
+/// A ballot that was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Accepted {
+    /// Dots not placed.
+    pub left: u32,
+    /// Whether the person has finished.
+    pub done: bool,
+    /// How many take part, this one included.
+    pub turnout: Turnout,
+}
+
+impl Store {
+    /// Takes the ballot of a person in place of the one they had. An empty ballot that is not done takes it back.
+    pub async fn put_ballot(
+        &self,
+        document: DocumentId,
+        round: RoundId,
+        participant: ParticipantId,
+        ballot: Ballot,
+    ) -> Result<Accepted, VoteError> {
+        self.vote(Necessity::Ordinary, move |connection| {
+            let found = get(connection, document, round)?;
+            put(connection, &found, participant, ballot)
+        })
+        .await
+    }
+
+    /// The ballot of a person. When the round is revealed, it is only known if the round was named, and if it counted.
+    pub async fn ballot(
+        &self,
+        document: DocumentId,
+        round: RoundId,
+        participant: ParticipantId,
+    ) -> Result<Option<Ballot>, VoteError> {
+        self.look(move |connection| {
+            let found = get(connection, document, round)?;
+            match key::find(connection, round)? {
+                Some(key) => Ok(find(connection, round, key.voter(participant))?),
+                None => Ok(revealed(&found, participant)),
+            }
+        })
+        .await
+    }
+}
+
+fn put(
+    connection: &Connection,
+    round: &Round,
+    participant: ParticipantId,
+    ballot: Ballot,
+) -> Result<Accepted, VoteError> {
+    let key = get_key(connection, round)?;
+    if !may_vote(connection, round.document, participant)? {
+        return Err(VoteError::NotFound);
+    }
+    let ballot = Ballot {
+        dots: placed(ballot.dots),
+        done: ballot.done,
+    };
+    let left = judge(round, participant, &ballot.dots, ballot.done)?;
+    let done = ballot.done;
+    write(connection, round.id, key.voter(participant), ballot)?;
+    Ok(Accepted {
+        left,
+        done,
+        turnout: turnout::count(connection, round.id)?,
+    })
+}
+
+/// The key of a round that takes ballots.
+fn get_key(connection: &Connection, round: &Round) -> Result<RoundKey, VoteError> {
+    match round.state {
+        RoundState::Draft => Err(VoteError::State),
+        RoundState::Open if !is_overdue(round) => {
+            let key = key::find(connection, round.id)?;
+            Ok(key.ok_or(StoreError::Damaged)?)
+        }
+        _ => Err(VoteError::Closed),
+    }
+}
+
+fn write(
+    connection: &Connection,
+    round: RoundId,
+    voter: Voter,
+    ballot: Ballot,
+) -> Result<(), StoreError> {
+    if ballot == Ballot::default() {
+        let sql = "DELETE FROM ballots WHERE round = ?1 AND voter = ?2";
+        connection.prepare_cached(sql)?.execute((round, voter))?;
+        return Ok(());
+    }
+    let sql = "INSERT INTO ballots(round, voter, dots, done) VALUES (?1, ?2, ?3, ?4)
+               ON CONFLICT(round, voter) DO UPDATE SET dots = excluded.dots, done = excluded.done";
+    connection
+        .prepare_cached(sql)?
+        .execute((round, voter, Json(ballot.dots), ballot.done))?;
+    Ok(())
+}
+
+fn find(
+    connection: &Connection,
+    round: RoundId,
+    voter: Voter,
+) -> Result<Option<Ballot>, StoreError> {
+    let sql = "SELECT dots, done FROM ballots WHERE round = ?1 AND voter = ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let ballot = statement.query_row((round, voter), |row| {
+        Ok(Ballot {
+            dots: row.get::<_, Json<_>>(0)?.0,
+            done: row.get(1)?,
+        })
+    });
+    Ok(ballot.optional()?)
+}
+
+/// What a revealed round says openly of a person's ballot.
+fn revealed(round: &Round, participant: ParticipantId) -> Option<Ballot> {
+    let ballots = round.results.as_ref()?.ballots.as_ref()?;
+    let (_, dots) = ballots.iter().find(|(who, _)| *who == participant)?;
+    Some(Ballot {
+        dots: dots.clone(),
+        done: true,
+    })
+}

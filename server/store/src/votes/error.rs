@@ -1,0 +1,85 @@
+//! Why a vote is not as asked, and the way a refusal takes through the writer.
+
+use rusqlite::Connection;
+
+use super::BrickId;
+use crate::{Store, StoreError, job::Necessity};
+
+/// Why a call about a vote did nothing. Whatever the variant, nothing of it is on disk.
+#[derive(Debug, thiserror::Error)]
+pub enum VoteError {
+    /// There is no such document or round, or the person may not vote there.
+    #[error("not found")]
+    NotFound,
+    /// The state of the round does not allow it.
+    #[error("the round is in another state")]
+    State,
+    /// Another round of the same vote is open.
+    #[error("another round is open")]
+    AnotherOpen,
+    /// The ballot came after the round was closed or its time was over.
+    #[error("the round is closed")]
+    Closed,
+    /// More dots than there are.
+    #[error("more dots than there are")]
+    OverBudget,
+    /// More dots on this brick than it may get.
+    #[error("more dots on {0} than it may get")]
+    OverCap(BrickId),
+    /// The round does not hold this brick.
+    #[error("{0} is not in this round")]
+    UnknownBrick(BrickId),
+    /// One's own proposal, where it may get no dots of one's own.
+    #[error("{0} is one's own proposal")]
+    OwnBrick(BrickId),
+    /// Called done with dots left, where all must be placed.
+    #[error("all dots must be placed")]
+    DotsLeft,
+    /// The round or the counts make no sense; says what.
+    #[error("{0}")]
+    Invalid(&'static str),
+    /// The store refused for a reason of its own.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<rusqlite::Error> for VoteError {
+    fn from(error: rusqlite::Error) -> Self {
+        VoteError::Store(error.into())
+    }
+}
+
+impl Store {
+    /// Asks for a change of a vote. Refusals come before anything is written: they are answers, and nothing is rolled
+    /// back for them.
+    pub(super) async fn vote<T, F>(&self, necessity: Necessity, change: F) -> Result<T, VoteError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, VoteError> + Send + 'static,
+    {
+        let judged = move |connection: &Connection| {
+            let written = connection.total_changes();
+            let outcome = split(change(connection))?;
+            debug_assert!(outcome.is_ok() || connection.total_changes() == written);
+            Ok(outcome)
+        };
+        self.write_weighing(0, necessity, judged).await?
+    }
+
+    /// Looks at a vote.
+    pub(super) async fn look<T, F>(&self, look: F) -> Result<T, VoteError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, VoteError> + Send + 'static,
+    {
+        self.read(move |connection| split(look(connection))).await?
+    }
+}
+
+/// What the store itself refuses is its error; what the judge refuses is an answer.
+fn split<T>(outcome: Result<T, VoteError>) -> Result<Result<T, VoteError>, StoreError> {
+    match outcome {
+        Err(VoteError::Store(error)) => Err(error),
+        judged => Ok(judged),
+    }
+}

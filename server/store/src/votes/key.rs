@@ -1,0 +1,54 @@
+//! The key of a round: while it exists, a person's ballot can be found; when it is gone, nobody's can.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::{hmac::hmac_sha256, voter::Voter};
+use crate::{ParticipantId, RoundId, StoreError, secret::random_bytes};
+
+/// The key of one round. Never printed, never outside of this crate.
+pub(super) struct RoundKey([u8; 32]);
+
+impl RoundKey {
+    /// What a person is called in the ballots of this round.
+    pub(super) fn voter(&self, participant: ParticipantId) -> Voter {
+        Voter(hmac_sha256(&self.0, &participant.0))
+    }
+}
+
+/// Gives a round its key.
+pub(super) fn draw(connection: &Connection, round: RoundId) -> Result<(), StoreError> {
+    let sql = "INSERT INTO round_keys(round, key) VALUES (?1, ?2)";
+    connection.execute(sql, (round, random_bytes::<32>()))?;
+    Ok(())
+}
+
+/// The key of a round that was opened and not revealed.
+pub(super) fn find(
+    connection: &Connection,
+    round: RoundId,
+) -> Result<Option<RoundKey>, StoreError> {
+    let sql = "SELECT key FROM round_keys WHERE round = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let key = statement.query_row([round], |row| row.get(0).map(RoundKey));
+    Ok(key.optional()?)
+}
+
+/// Destroys the key of a round. The whole table is emptied, which fills its pages with zeros, and written anew
+/// without it: where rows only move or go, SQLite may leave a copy in the unused part of a page.
+pub(super) fn destroy(connection: &Connection, round: RoundId) -> Result<(), StoreError> {
+    let kept = others(connection, round)?;
+    connection.execute("DELETE FROM round_keys", [])?;
+    let sql = "INSERT INTO round_keys(round, key) VALUES (?1, ?2)";
+    let mut insert = connection.prepare_cached(sql)?;
+    for (round, key) in kept {
+        insert.execute((round, key))?;
+    }
+    Ok(())
+}
+
+fn others(connection: &Connection, round: RoundId) -> Result<Vec<(RoundId, [u8; 32])>, StoreError> {
+    let sql = "SELECT round, key FROM round_keys WHERE round <> ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let others = statement.query_map([round], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(others.collect::<Result<_, _>>()?)
+}

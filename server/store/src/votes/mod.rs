@@ -1,0 +1,31 @@
+//! Votes by dots: rounds, ballots, and the judge of them.
+//!
+//! Everything a ballot must satisfy is looked at inside the transaction that writes it, so that closing a round is a
+//! strict cut. A ballot is bound to its round and its voter by a keyed hash; revealing a round destroys the key.
+
+mod ballot;
+mod brick;
+mod course;
+mod draft;
+mod entered;
+mod error;
+mod hmac;
+mod json;
+mod judge;
+mod key;
+mod reveal;
+mod round;
+mod rules;
+mod tally;
+mod turnout;
+mod voter;
+
+pub use ballot::{Accepted, Ballot};
+pub use brick::{BrickId, Choice, Dots};
+pub use draft::NewRound;
+pub use entered::Entered;
+pub use error::VoteError;
+pub use round::{Round, RoundState};
+pub use rules::Rules;
+pub use tally::Tally;
+pub use turnout::Turnout;

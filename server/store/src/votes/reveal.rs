@@ -1,0 +1,59 @@
+//! Revealing a round: the ballots become a tally, and the way from a ballot to its voter is destroyed.
+
+use rusqlite::{Connection, OptionalExtension};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Round, RoundState, Tally, Turnout, VoteError, json::Json, key, round::get, tally, turnout,
+};
+use crate::{DocumentId, RoundId, Store, StoreError, job::Necessity};
+
+/// All that is kept of the ballots of a revealed round.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Revealed {
+    pub(super) tally: Tally,
+    pub(super) turnout: Turnout,
+}
+
+impl Store {
+    /// Reveals a closed round. Of an anonymous one, only sums are left when this is answered: neither the database nor
+    /// its log holds the ballots or the key any more. A revealed round stays as it is. Works on a full disk.
+    pub async fn reveal_round(
+        &self,
+        document: DocumentId,
+        round: RoundId,
+    ) -> Result<Round, VoteError> {
+        self.vote(Necessity::Erasing, move |connection| {
+            let found = get(connection, document, round)?;
+            match found.state {
+                RoundState::Closed => reveal(connection, &found),
+                RoundState::Revealed => Ok(found),
+                RoundState::Draft | RoundState::Open => Err(VoteError::State),
+            }
+        })
+        .await
+    }
+}
+
+fn reveal(connection: &Connection, round: &Round) -> Result<Round, VoteError> {
+    let revealed = Revealed {
+        tally: tally::count(connection, round)?,
+        turnout: turnout::count(connection, round.id)?,
+    };
+    let sql = "UPDATE rounds SET state = ?2, revealed = ?3 WHERE id = ?1";
+    connection.execute(sql, (round.id, RoundState::Revealed, Json(revealed)))?;
+    connection.execute("DELETE FROM ballots WHERE round = ?1", [round.id])?;
+    key::destroy(connection, round.id)?;
+    get(connection, round.document, round.id)
+}
+
+/// How many took part in a revealed round.
+pub(super) fn turnout(
+    connection: &Connection,
+    round: RoundId,
+) -> Result<Option<Turnout>, StoreError> {
+    let sql = "SELECT revealed FROM rounds WHERE id = ?1 AND revealed IS NOT NULL";
+    let mut statement = connection.prepare_cached(sql)?;
+    let revealed = statement.query_row([round], |row| row.get::<_, Json<Revealed>>(0));
+    Ok(revealed.optional()?.map(|revealed| revealed.0.turnout))
+}

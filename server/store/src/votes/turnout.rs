@@ -1,0 +1,80 @@
+//! How many take part and who has finished: never what they vote.
+
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+use super::{VoteError, key, reveal, round::get};
+use crate::{DocumentId, ParticipantId, RoundId, Store, StoreError};
+
+/// How many take part.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turnout {
+    /// People with a ballot.
+    pub voted: u32,
+    /// Those of them who say that they have finished.
+    pub done: u32,
+}
+
+impl Store {
+    /// How many take part in a round, or took part in one that is revealed.
+    pub async fn turnout(
+        &self,
+        document: DocumentId,
+        round: RoundId,
+    ) -> Result<Turnout, VoteError> {
+        self.look(move |connection| {
+            get(connection, document, round)?;
+            match reveal::turnout(connection, round)? {
+                Some(turnout) => Ok(turnout),
+                None => Ok(count(connection, round)?),
+            }
+        })
+        .await
+    }
+
+    /// Those of some people who have finished, in the order given. Nobody can say of a round that is revealed.
+    pub async fn who_is_done(
+        &self,
+        document: DocumentId,
+        round: RoundId,
+        people: Vec<ParticipantId>,
+    ) -> Result<Vec<ParticipantId>, VoteError> {
+        self.look(move |connection| {
+            get(connection, document, round)?;
+            Ok(finished(connection, round, people)?)
+        })
+        .await
+    }
+}
+
+/// Counts the ballots there are.
+pub(super) fn count(connection: &Connection, round: RoundId) -> Result<Turnout, StoreError> {
+    let sql = "SELECT count(*), coalesce(sum(done), 0) FROM ballots WHERE round = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let turnout = statement.query_row([round], |row| {
+        Ok(Turnout {
+            voted: row.get(0)?,
+            done: row.get(1)?,
+        })
+    });
+    Ok(turnout?)
+}
+
+fn finished(
+    connection: &Connection,
+    round: RoundId,
+    people: Vec<ParticipantId>,
+) -> Result<Vec<ParticipantId>, StoreError> {
+    let Some(key) = key::find(connection, round)? else {
+        return Ok(Vec::new());
+    };
+    let sql = "SELECT EXISTS (SELECT 1 FROM ballots WHERE round = ?1 AND voter = ?2 AND done)";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut finished = Vec::new();
+    for person in people {
+        if statement.query_row((round, key.voter(person)), |row| row.get(0))? {
+            finished.push(person);
+        }
+    }
+    Ok(finished)
+}
