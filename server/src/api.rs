@@ -31,9 +31,10 @@ use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
-use axum::routing::{MethodRouter, any, get, patch, post};
+use axum::routing::{MethodRouter, any, get, patch, post, put};
 
 pub use spaces::space_view;
+pub use votes::close_rounds_in_time;
 
 use crate::app::App;
 use crate::page::headers;
@@ -71,6 +72,35 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         (
             "/api/documents/{document}",
             get(exports::show).patch(documents::change),
+        ),
+        ("/api/votes/{vote}", patch(votes::settings::change)),
+        ("/api/votes/{vote}/bricks", post(votes::bricks::create)),
+        (
+            "/api/votes/{vote}/bricks/{brick}",
+            patch(votes::bricks::change).delete(votes::bricks::remove),
+        ),
+        ("/api/votes/{vote}/rounds", post(votes::rounds::create)),
+        (
+            "/api/votes/{vote}/rounds/{round}",
+            get(votes::rounds::show)
+                .patch(votes::rounds::change)
+                .delete(votes::rounds::remove),
+        ),
+        (
+            "/api/votes/{vote}/rounds/{round}/ballot",
+            put(votes::ballots::cast),
+        ),
+        (
+            "/api/votes/{vote}/rounds/{round}/counts",
+            put(votes::ballots::enter),
+        ),
+        (
+            "/api/votes/{vote}/rounds/{round}/pads",
+            post(votes::pads::open),
+        ),
+        (
+            "/api/votes/{vote}/rounds/{round}/{step}",
+            post(votes::rounds::step),
         ),
         ("/api/address", get(address::show)),
         ("/api/tickets", post(tickets::issue)),

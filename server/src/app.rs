@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use store::{Member, ParticipantId, Role, SpaceId, Store};
+use tokio::sync::Notify;
 
 use crate::api::{self, state::ApiState};
 use crate::config::Config;
@@ -26,6 +27,8 @@ pub struct App {
     pub metrics: Metrics,
     /// What the HTTP interface keeps in memory: tickets and rate limits.
     pub api: Arc<ApiState>,
+    /// A round may close at another time than was known.
+    pub rounds_changed: Arc<Notify>,
 }
 
 impl App {
@@ -36,6 +39,7 @@ impl App {
             rooms: Rooms::new(store.clone(), metrics.clone()),
             live: Live::default(),
             api: Arc::new(ApiState::default()),
+            rounds_changed: Arc::default(),
             store,
             config,
             metrics,

@@ -193,6 +193,13 @@ impl Live {
         }
     }
 
+    /// Sends a frame to every socket that looks at a space.
+    pub fn tell_space(&self, space: SpaceId, frame: &Bytes) {
+        for present in self.present(space) {
+            present.outbox.push(frame.clone());
+        }
+    }
+
     /// Sends a frame to every socket that looks at some space.
     pub fn tell_everybody(&self, frame: &Bytes) {
         for present in self

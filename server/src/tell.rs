@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use hub::wire::encode_control;
 use serde::Serialize;
-use store::{DocumentId, ParticipantId, Role, SpaceId, StorageState};
+use store::{DocumentId, ParticipantId, Role, RoundId, SpaceId, StorageState};
 
 use crate::api::views::{DocumentView, PersonView, SpaceView};
 
@@ -37,6 +37,15 @@ pub(crate) enum Control<'a> {
     Refused {
         document_id: Option<DocumentId>,
         code: &'a str,
+    },
+    /// How a round of a vote stands: counts only.
+    #[serde(rename = "atelier-round")]
+    Round {
+        document_id: DocumentId,
+        round: RoundId,
+        state: &'a str,
+        voted: u32,
+        done: u32,
     },
     /// Whether the disk takes what people write.
     #[serde(rename = "atelier-storage")]

@@ -13,6 +13,7 @@ use ts_rs::TS;
 use utoipa::ToSchema;
 
 use super::text::{Fault, Field};
+use super::votes::VoteFault;
 use crate::language;
 use crate::rooms::ReadError;
 
@@ -45,6 +46,8 @@ pub enum Problem {
     StorageFull,
     /// The document is damaged on disk.
     Damaged,
+    /// A vote does not allow it.
+    Vote(VoteFault),
     /// Our mistake or our disk's.
     Internal,
 }
@@ -72,6 +75,26 @@ pub enum ErrorCode {
     StorageFull,
     /// The document is damaged on the server's disk.
     Damaged,
+    /// The brick is in a round that is not a draft.
+    BrickInRound,
+    /// Participants may not propose bricks now.
+    ProposalsClosed,
+    /// Bricks cannot be grouped this way.
+    Grouping,
+    /// The round is not in a state that allows this.
+    RoundState,
+    /// The round takes no more ballots.
+    RoundClosed,
+    /// More dots than one has.
+    OverBudget,
+    /// More dots on one brick than allowed.
+    OverCap,
+    /// A dot on one's own proposal, where that is not allowed.
+    OwnBrick,
+    /// A brick that is not in the round.
+    UnknownBrick,
+    /// Done with dots left, where all must be used.
+    DotsLeft,
     /// The server failed.
     Internal,
 }
@@ -111,6 +134,7 @@ impl Problem {
             Self::LastFacilitator | Self::TooMany => ErrorCode::Conflict,
             Self::StorageFull => ErrorCode::StorageFull,
             Self::Damaged => ErrorCode::Damaged,
+            Self::Vote(fault) => fault.code(),
             Self::Internal => ErrorCode::Internal,
         }
     }
@@ -124,7 +148,17 @@ impl Problem {
             ErrorCode::NotFound => StatusCode::NOT_FOUND,
             ErrorCode::ForeignOrigin => StatusCode::FORBIDDEN,
             ErrorCode::RateLimited => StatusCode::TOO_MANY_REQUESTS,
-            ErrorCode::Conflict => StatusCode::CONFLICT,
+            ErrorCode::Conflict
+            | ErrorCode::BrickInRound
+            | ErrorCode::ProposalsClosed
+            | ErrorCode::Grouping
+            | ErrorCode::RoundState
+            | ErrorCode::RoundClosed => StatusCode::CONFLICT,
+            ErrorCode::OverBudget
+            | ErrorCode::OverCap
+            | ErrorCode::OwnBrick
+            | ErrorCode::UnknownBrick
+            | ErrorCode::DotsLeft => StatusCode::UNPROCESSABLE_ENTITY,
             ErrorCode::StorageFull => StatusCode::SERVICE_UNAVAILABLE,
             ErrorCode::Damaged | ErrorCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -151,6 +185,16 @@ impl ErrorCode {
             Self::Conflict => "conflict",
             Self::StorageFull => "storage_full",
             Self::Damaged => "damaged",
+            Self::BrickInRound => "brick_in_round",
+            Self::ProposalsClosed => "proposals_closed",
+            Self::Grouping => "grouping",
+            Self::RoundState => "round_state",
+            Self::RoundClosed => "round_closed",
+            Self::OverBudget => "over_budget",
+            Self::OverCap => "over_cap",
+            Self::OwnBrick => "own_brick",
+            Self::UnknownBrick => "unknown_brick",
+            Self::DotsLeft => "dots_left",
             Self::Internal => "internal",
         }
     }

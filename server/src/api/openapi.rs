@@ -6,7 +6,9 @@ use utoipa::openapi::{ContentBuilder, Ref, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
 use super::error::{ErrorCode, ErrorDetail, ErrorView};
-use super::{address, documents, door, exports, health, me, people, spaces, tickets, workshops};
+use super::{
+    address, documents, door, exports, health, me, people, spaces, tickets, votes, workshops,
+};
 
 /// Every route of the API.
 #[derive(OpenApi)]
@@ -22,6 +24,9 @@ use super::{address, documents, door, exports, health, me, people, spaces, ticke
         workshops::create, door::look, door::join, me::show, me::forget,
         spaces::show, spaces::change, spaces::open_door, spaces::close_door, spaces::rotate_link, spaces::return_link,
         people::change, people::remove, documents::create, documents::change, exports::show,
+        votes::settings::change, votes::bricks::create, votes::bricks::change, votes::bricks::remove,
+        votes::rounds::create, votes::rounds::show, votes::rounds::change, votes::rounds::remove, votes::rounds::step,
+        votes::ballots::cast, votes::ballots::enter, votes::pads::open,
         address::show, tickets::issue, show, health::health, health::metrics,
     ),
     components(schemas(ErrorView, ErrorDetail, ErrorCode)),
@@ -58,9 +63,10 @@ fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
     let PathItem {
         get,
         post,
+        put,
         patch,
         delete,
         ..
     } = path;
-    [get, post, patch, delete].into_iter().flatten()
+    [get, post, put, patch, delete].into_iter().flatten()
 }

@@ -21,6 +21,14 @@ pub enum Deed {
     CreateDocument,
     /// Rename a document, put it away, take it out again.
     ChangeDocument,
+    /// See how a round of a vote stands, as far as one may.
+    SeeRound,
+    /// Propose a brick, change or take back one's own, open pads for those that were chosen.
+    ProposeBrick,
+    /// Cast a ballot.
+    CastBallot,
+    /// Prepare bricks and rounds; open, close and reveal them.
+    HoldVote,
     /// Give the space another title.
     RenameSpace,
     /// Open the door with a new code.
@@ -39,7 +47,7 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 18] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
@@ -47,6 +55,10 @@ impl Deed {
         Self::ExportDocument,
         Self::CreateDocument,
         Self::ChangeDocument,
+        Self::SeeRound,
+        Self::ProposeBrick,
+        Self::CastBallot,
+        Self::HoldVote,
         Self::RenameSpace,
         Self::OpenDoor,
         Self::CloseDoor,
@@ -63,9 +75,13 @@ impl Deed {
             | Self::TakeReturnLink
             | Self::ChangeSelf
             | Self::RemoveSelf
-            | Self::ExportDocument => Role::Reader,
-            Self::CreateDocument | Self::ChangeDocument => Role::Participant,
-            Self::RenameSpace
+            | Self::ExportDocument
+            | Self::SeeRound => Role::Reader,
+            Self::CreateDocument | Self::ChangeDocument | Self::ProposeBrick | Self::CastBallot => {
+                Role::Participant
+            }
+            Self::HoldVote
+            | Self::RenameSpace
             | Self::OpenDoor
             | Self::CloseDoor
             | Self::RotateLink

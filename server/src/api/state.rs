@@ -3,9 +3,11 @@
 use super::attempts::Attempts;
 use super::tickets::Tickets;
 
-/// Tickets that wait, and attempts that failed.
+/// Tickets that wait, attempts that failed, and whose turn it is.
 #[derive(Default)]
 pub struct ApiState {
     pub(super) tickets: Tickets,
     pub(super) attempts: Attempts,
+    /// Held while pads are opened for bricks.
+    pub(super) opening_pads: tokio::sync::Mutex<()>,
 }

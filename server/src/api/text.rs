@@ -13,6 +13,8 @@ pub enum Field {
     Name,
     /// The structure a person comes from.
     Structure,
+    /// What a brick is about.
+    About,
 }
 
 /// Why a text cannot be taken.
@@ -33,6 +35,7 @@ impl Field {
             Self::Title => TITLE_CHARS_MAX,
             Self::Name => NAME_CHARS_MAX,
             Self::Structure => STRUCTURE_CHARS_MAX,
+            Self::About => crdt::vote::ABOUT_CHARS_MAX,
         }
     }
 

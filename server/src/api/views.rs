@@ -16,6 +16,11 @@ macro_rules! view {
     };
 }
 
+/// It is done, and there is nothing more to say.
+#[derive(Debug, Serialize, TS, ToSchema)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct Done {}
+
 /// What a person may do: `facilitator`, `participant` or `reader`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS, ToSchema)]
 #[serde(rename_all = "lowercase")]

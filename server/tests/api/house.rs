@@ -161,6 +161,10 @@ impl Device {
         self.asks(Method::PATCH, path, body).await
     }
 
+    pub async fn puts(&self, path: &str, body: Value) -> Answer {
+        self.asks(Method::PUT, path, body).await
+    }
+
     pub async fn deletes(&self, path: &str) -> Answer {
         self.asks(Method::DELETE, path, Value::Null).await
     }
@@ -289,6 +293,14 @@ impl Answer {
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body)
             .unwrap_or_else(|error| panic!("{error} in {}", self.text()))
+    }
+
+    /// A text in the answer, by its place in the JSON (RFC 6901).
+    #[track_caller]
+    pub fn text_at(&self, place: &str) -> String {
+        let json = self.json();
+        let text = json.pointer(place).and_then(Value::as_str);
+        text.expect("a text").to_owned()
     }
 
     pub fn text(&self) -> String {

@@ -11,4 +11,5 @@ mod people;
 mod rights;
 mod texts;
 mod twins;
+mod votes;
 mod watching;

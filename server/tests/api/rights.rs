@@ -46,6 +46,8 @@ struct Scene {
     workshop: Workshop,
     other: String,
     pad: String,
+    vote: String,
+    round: String,
 }
 
 impl Scene {
@@ -54,12 +56,23 @@ impl Scene {
         let nadia = house.device();
         let workshop = nadia.makes_workshop("Lilas").await;
         let pad = nadia.makes_pad(&workshop.id, "Notes").await;
+        let body = json!({"kind": "vote", "title": "Briques"});
+        let made = nadia
+            .posts(&format!("/api/spaces/{}/documents", workshop.id), body)
+            .await;
+        let vote = format!("/api/votes/{}", made.text_at("/id"));
+        nadia.patches(&vote, json!({"proposals": true})).await;
+        let made = nadia.posts(&format!("{vote}/rounds"), json!({})).await;
+        let round = format!("{vote}/rounds/{}", made.text_at("/round"));
+        nadia.posts(&format!("{round}/open"), Value::Null).await;
         let other = house.device().joins(&workshop.participant, "Bob").await;
         Self {
             house,
             workshop,
             other,
             pad,
+            vote,
+            round,
         }
     }
 
@@ -85,6 +98,7 @@ impl Scene {
     fn request(&self, deed: Deed, own: &str) -> (Method, String, Value) {
         let space = format!("/api/spaces/{}", self.workshop.id);
         let (other, pad) = (&self.other, &self.pad);
+        let (vote, round) = (&self.vote, &self.round);
         match deed {
             Deed::SeeSpace => (Method::GET, space, Value::Null),
             Deed::TakeReturnLink => (Method::POST, format!("{space}/return-link"), Value::Null),
@@ -105,6 +119,18 @@ impl Scene {
                 format!("/api/documents/{pad}"),
                 json!({"title": "Idées"}),
             ),
+            Deed::SeeRound => (Method::GET, round.clone(), Value::Null),
+            Deed::ProposeBrick => (
+                Method::POST,
+                format!("{vote}/bricks"),
+                json!({"title": "Wiki"}),
+            ),
+            Deed::CastBallot => (
+                Method::PUT,
+                format!("{round}/ballot"),
+                json!({"dots": {"b3": 1}}),
+            ),
+            Deed::HoldVote => (Method::POST, format!("{round}/close"), Value::Null),
             Deed::RenameSpace => (Method::PATCH, space, json!({"title": "Parc"})),
             Deed::OpenDoor => (Method::POST, format!("{space}/code"), Value::Null),
             Deed::CloseDoor => (Method::DELETE, format!("{space}/code"), Value::Null),

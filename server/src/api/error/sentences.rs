@@ -53,6 +53,7 @@ impl Problem {
                 fr: "Ce document est abîmé sur le disque du serveur ; ce qu’il en reste est gardé. Prévenez la personne qui héberge Atelier.",
                 en: "This document is damaged on the server’s disk; what is left of it is kept. Tell the person who hosts Atelier.",
             },
+            Self::Vote(fault) => fault.sentence(),
             Self::Internal => Sentence {
                 fr: "Le serveur n’y arrive pas. Recommencez dans un instant ; ce qui était enregistré le reste.",
                 en: "The server cannot do this. Try again in a moment; what was saved stays saved.",
@@ -74,6 +75,18 @@ fn about_text(field: Field, fault: Fault) -> Sentence {
         (Field::Title, Fault::Odd) => Sentence {
             fr: "Ce titre contient un caractère invisible. Effacez-le et tapez-le à nouveau.",
             en: "This title has an invisible character in it. Delete it and type it again.",
+        },
+        (Field::About, Fault::Empty) => Sentence {
+            fr: "Il manque une description.",
+            en: "A description is missing.",
+        },
+        (Field::About, Fault::TooLong) => Sentence {
+            fr: "Cette description est trop longue : 1 000 caractères au plus.",
+            en: "This description is too long: at most 1,000 characters.",
+        },
+        (Field::About, Fault::Odd) => Sentence {
+            fr: "Cette description contient un caractère invisible. Effacez-le et tapez-le à nouveau.",
+            en: "This description has an invisible character in it. Delete it and type it again.",
         },
         (Field::Name, Fault::Empty) => Sentence {
             fr: "Il manque un nom : un prénom suffit.",

@@ -1,0 +1,113 @@
+//! Ballots, and the counts of people who voted without a device.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use serde::{Deserialize, Serialize};
+use store::{Accepted, Ballot, BrickId, Entered};
+use ts_rs::TS;
+use utoipa::ToSchema;
+
+use super::document::AtVote;
+use super::publish::{publish, tell};
+use super::rounds::{brick_id, found, round_id};
+use super::show::told;
+use super::views::{Dots, RoundView};
+use crate::api::body::Body;
+use crate::api::error::Problem;
+use crate::api::rights::Deed;
+use crate::api::session::Session;
+use crate::app::App;
+
+/// A whole ballot: it replaces the one before.
+#[derive(Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct CastBallot {
+    /// Dots per brick.
+    dots: Dots,
+    /// Whether the person is done; they may still change their mind.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    done: bool,
+}
+
+/// A ballot that was taken.
+#[derive(Serialize, TS, ToSchema)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct BallotTaken {
+    /// Dots the person has left.
+    left: u32,
+    /// Whether they said that they are done.
+    done: bool,
+}
+
+/// The dots of people without a device: raised hands, dots on paper.
+#[derive(Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct EnterCounts {
+    /// How many people.
+    #[schema(maximum = 1000)]
+    voters: u32,
+    /// Their dots per brick.
+    dots: Dots,
+}
+
+/// Casts one's whole ballot; until the round closes, again and again.
+#[utoipa::path(put, path = "/api/votes/{vote}/rounds/{round}/ballot", operation_id = "castBallot",
+    request_body = CastBallot,
+    params(("vote" = String, Path), ("round" = String, Path)), responses((status = 200, body = BallotTaken)))]
+pub async fn cast(
+    State(app): State<App>,
+    session: Session,
+    Path((vote, round)): Path<(String, String)>,
+    Body(asked): Body<CastBallot>,
+) -> Result<Json<BallotTaken>, Problem> {
+    let at = AtVote::may(Deed::CastBallot, &session, &app, &vote).await?;
+    let id = round_id(&round)?;
+    let ballot = Ballot {
+        dots: bricks(asked.dots)?.collect(),
+        done: asked.done,
+    };
+    let Accepted {
+        left,
+        done,
+        turnout,
+    } = app
+        .store
+        .put_ballot(at.vote.document, id, at.member.participant, ballot)
+        .await?;
+    // Nothing is logged: who voted when is nobody's business.
+    tell(&app, at.vote, &found(&app, &at, id).await?, turnout);
+    Ok(Json(BallotTaken { left, done }))
+}
+
+/// Enters the dots of people without a device.
+#[utoipa::path(put, path = "/api/votes/{vote}/rounds/{round}/counts", operation_id = "enterCounts",
+    request_body = EnterCounts,
+    params(("vote" = String, Path), ("round" = String, Path)), responses((status = 200, body = RoundView)))]
+pub async fn enter(
+    State(app): State<App>,
+    session: Session,
+    Path((vote, round)): Path<(String, String)>,
+    Body(asked): Body<EnterCounts>,
+) -> Result<Json<RoundView>, Problem> {
+    let at = AtVote::may(Deed::HoldVote, &session, &app, &vote).await?;
+    let entered = Entered {
+        voters: asked.voters,
+        dots: bricks(asked.dots)?.collect(),
+    };
+    let round = app
+        .store
+        .enter_counts(at.vote.document, round_id(&round)?, entered)
+        .await?;
+    publish(&app, at.vote, &round).await?;
+    told(&app, &at, round).await
+}
+
+fn bricks(dots: Dots) -> Result<impl Iterator<Item = (BrickId, u32)>, Problem> {
+    let parsed = dots
+        .into_iter()
+        .map(|(brick, dots)| Ok((brick_id(&brick)?, dots)));
+    Ok(parsed.collect::<Result<Vec<_>, Problem>>()?.into_iter())
+}

@@ -1,0 +1,107 @@
+//! Makes the document say what the rounds are, as far as everybody may know; and tells the room.
+//!
+//! The rows of the store are what counts. Publishing again changes nothing, so a server that stops between
+//! the two makes it good the next time anybody asks about the round.
+
+use crdt::vote::{Results, Round as PublicRound, RoundState as PublicState, Rules as PublicRules};
+use store::{Round, RoundState, Rules, Tally, Turnout};
+
+use super::document::VoteAddress;
+use super::views::dots;
+use crate::api::error::Problem;
+use crate::app::App;
+use crate::tell::Control;
+
+/// Publishes a round and tells everybody in the space that it changed.
+pub(super) async fn publish(app: &App, vote: VoteAddress, round: &Round) -> Result<(), Problem> {
+    let public = public(round);
+    vote.write(app, move |edit| {
+        Ok(crdt::vote::publish_round(edit, &public)?)
+    })
+    .await?;
+    let turnout = app.store.turnout(vote.document, round.id).await?;
+    tell(app, vote, round, turnout);
+    Ok(())
+}
+
+/// Publishes a round if the document says something else of it.
+pub(super) async fn publish_if_late(
+    app: &App,
+    vote: VoteAddress,
+    round: &Round,
+) -> Result<(), Problem> {
+    let wanted = public(round);
+    let said = vote.read(app).await?.rounds;
+    if said.contains(&wanted) {
+        return Ok(());
+    }
+    publish(app, vote, round).await
+}
+
+/// Tells everybody in the space how a round stands: counts only.
+pub(super) fn tell(app: &App, vote: VoteAddress, round: &Round, turnout: Turnout) {
+    let frame = Control::Round {
+        document_id: vote.document,
+        round: round.id,
+        state: public_state(round.state).as_str(),
+        voted: turnout.voted,
+        done: turnout.done,
+    }
+    .frame();
+    app.live.tell_space(vote.space, &frame);
+}
+
+fn public(round: &Round) -> PublicRound {
+    let Rules {
+        dots,
+        cap,
+        secret,
+        anonymous,
+        own,
+        all,
+        seconds,
+    } = round.rules;
+    PublicRound {
+        id: round.id.to_string(),
+        number: round.number,
+        state: public_state(round.state),
+        rules: PublicRules {
+            dots,
+            cap,
+            secret,
+            anonymous,
+            own,
+            all,
+            seconds,
+        },
+        choices: round
+            .choices
+            .iter()
+            .map(|choice| choice.brick.to_string())
+            .collect(),
+        run_off_of: round
+            .run_off_of
+            .map_or_else(String::new, |id| id.to_string()),
+        closes_at: round.closes_ms.unwrap_or(0),
+        results: round.results.as_ref().map(|tally| results(tally, round)),
+    }
+}
+
+/// Without who voted what: people's names and choices never stand in a document.
+fn results(tally: &Tally, round: &Round) -> Results {
+    Results {
+        voters: tally.voters,
+        dots: dots(&tally.dots),
+        entered_voters: round.entered.voters,
+        entered: dots(&round.entered.dots),
+    }
+}
+
+fn public_state(state: RoundState) -> PublicState {
+    match state {
+        RoundState::Draft => PublicState::Draft,
+        RoundState::Open => PublicState::Open,
+        RoundState::Closed => PublicState::Closed,
+        RoundState::Revealed => PublicState::Revealed,
+    }
+}
