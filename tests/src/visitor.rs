@@ -118,7 +118,11 @@ impl Visitor {
         answer
     }
 
-    async fn expects<T: DeserializeOwned>(
+    /// One request as this device, which the server answers as expected.
+    ///
+    /// # Panics
+    /// When it answers otherwise.
+    pub async fn expects<T: DeserializeOwned>(
         &mut self,
         status: StatusCode,
         method: Method,

@@ -32,6 +32,11 @@ impl Workshop {
         }
     }
 
+    /// Its id.
+    pub fn id(&self) -> &str {
+        &self.given.id
+    }
+
     /// Creates a pad; its id.
     pub async fn opens_pad(&mut self) -> String {
         self.facilitator.opens_pad(&self.given.id).await
