@@ -1,4 +1,5 @@
 // How the web app is built: hashed files under /assets, nothing inline, compressed once, listed for offline.
+import { join } from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 import { compress } from "./build/compress.ts";
@@ -7,8 +8,14 @@ import { offline } from "./build/offline.ts";
 /** Where `make dev` runs the server. It compares Host and Origin, so Host stays the browser's. */
 const SERVER = { target: "http://127.0.0.1:8080", changeOrigin: false };
 
+/** What a first visit should not have to wait for: a second copy of a hash function, a log nobody reads. */
+const lean = (name: string): string => join(import.meta.dirname, "src/sync/lean", name);
+
 export default defineConfig({
   plugins: [svelte(), offline(), compress()],
+  resolve: {
+    alias: { "@noble/hashes/sha256": lean("sha256.ts"), debug: lean("debug.ts") },
+  },
   build: {
     target: "es2022",
     // The policy of the page allows nothing inline.
