@@ -88,11 +88,37 @@ impl Room {
     /// Opens a room over a document loaded from disk. `actors` are the bindings that earlier
     /// commits reported ([`Effect::Commit`]).
     pub fn open(
-        mut document: Automerge,
+        document: Automerge,
         identity: Identity,
         actors: Vec<(Vec<u8>, [u8; 16])>,
     ) -> Result<Room, Damaged> {
         let baseline = Baseline::of(&document).map_err(Damaged)?;
+        Room::over(document, baseline, identity, actors)
+    }
+
+    /// The same over a document loaded from exactly these `pieces`: one snapshot, then commits in their
+    /// order. It costs no second save and load.
+    pub fn open_from(
+        document: Automerge,
+        mut pieces: Vec<Bytes>,
+        identity: Identity,
+        actors: Vec<(Vec<u8>, [u8; 16])>,
+    ) -> Result<Room, Damaged> {
+        if pieces.is_empty() {
+            return Room::open(document, identity, actors);
+        }
+        let tail = pieces.split_off(1);
+        let snapshot = pieces.remove(0);
+        let baseline = Baseline::from_pieces(&document, snapshot, tail);
+        Room::over(document, baseline, identity, actors)
+    }
+
+    fn over(
+        mut document: Automerge,
+        baseline: Baseline,
+        identity: Identity,
+        actors: Vec<(Vec<u8>, [u8; 16])>,
+    ) -> Result<Room, Damaged> {
         let mut ledger = guarded(|| Ledger::of(&document, actors)).map_err(Damaged)?;
         let own_actor = ActorId::from(identity.actor);
         ledger.reserve(own_actor.clone());

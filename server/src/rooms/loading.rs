@@ -1,5 +1,6 @@
 //! Brings a document from disk into memory, or says to everybody who asked why not.
 
+use automerge::Automerge;
 use crdt::kind::DocumentKind;
 use hub::{Identity, Room};
 use store::{DocumentId, StoreError, Stored};
@@ -26,6 +27,8 @@ pub(super) enum LoadError {
     Unknown,
     #[error("rows of it are damaged on disk")]
     Rows,
+    #[error("its content is not what was last saved")]
+    Heads,
     #[error("{0}")]
     Content(#[from] crdt::open::OpenError),
     #[error("{0}")]
@@ -58,20 +61,39 @@ pub(super) async fn load(rooms: &Rooms, document: DocumentId) -> Result<Loaded, 
 
 fn open(stored: Stored, identity: Identity) -> Result<Loaded, LoadError> {
     let document = crdt::open::open(stored.chunks.iter().map(|chunk| chunk.bytes.as_slice()))?;
+    if !holds_exactly(&document, &stored.heads) {
+        return Err(LoadError::Heads);
+    }
+    // A document of an unknown kind may come from a newer server: people go on as they did.
+    let is_written_by_people =
+        DocumentKind::of(&document).map_or(true, DocumentKind::is_written_by_people);
+    let tail = Tail::new(stored.tail_bytes, stored.last);
+    Ok(Loaded {
+        room: room(document, stored, identity)?,
+        tail,
+        is_written_by_people,
+    })
+}
+
+/// What loads is no proof that it is what was last saved.
+fn holds_exactly(document: &Automerge, saved: &[[u8; 32]]) -> bool {
+    let heads = document.get_heads();
+    heads.len() == saved.len() && heads.iter().all(|head| saved.contains(&head.0))
+}
+
+fn room(document: Automerge, stored: Stored, identity: Identity) -> Result<Room, hub::Damaged> {
     let actors = stored
         .actors
         .into_iter()
         .map(|(actor, who)| (actor, who.0))
         .collect();
-    // A document of an unknown kind may come from a newer server: people go on as they did.
-    let is_written_by_people =
-        DocumentKind::of(&document).map_or(true, DocumentKind::is_written_by_people);
-    let room = Room::open(document, identity, actors)?;
-    Ok(Loaded {
-        room,
-        tail: Tail::new(stored.tail_bytes, stored.last),
-        is_written_by_people,
-    })
+    // A verified snapshot and what follows it can serve those who join, as it is.
+    let mut kinds = stored.chunks.iter().map(|chunk| chunk.is_snapshot);
+    if kinds.next() == Some(true) && !kinds.any(|is_snapshot| is_snapshot) {
+        let pieces = stored.chunks.into_iter().map(|chunk| chunk.bytes.into());
+        return Room::open_from(document, pieces.collect(), identity, actors);
+    }
+    Room::open(document, identity, actors)
 }
 
 /// Tells everybody who is here or comes that the document cannot be opened, then ends.
@@ -112,7 +134,7 @@ impl LoadError {
         match self {
             Self::Unknown => ReadError::Unknown,
             Self::Store(_) | Self::Ended(_) => ReadError::Unavailable,
-            Self::Rows | Self::Content(_) | Self::Room(_) => ReadError::Damaged,
+            Self::Rows | Self::Heads | Self::Content(_) | Self::Room(_) => ReadError::Damaged,
         }
     }
 }

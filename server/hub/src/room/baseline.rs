@@ -14,6 +14,7 @@ use crate::limits::BASELINE_TAIL_BYTES_MIN;
 #[derive(Debug)]
 pub(super) struct Baseline {
     snapshot: Bytes,
+    /// The heads of the snapshot; of no use while there is a tail.
     snapshot_heads: Vec<ChangeHash>,
     /// Commits since the snapshot, in order.
     tail: Vec<Bytes>,
@@ -33,6 +34,18 @@ impl Baseline {
             tail: Vec::new(),
             tail_bytes: 0,
         })
+    }
+
+    /// Takes over what a document was loaded from: a snapshot, and the commits after it. Nothing is saved
+    /// and loaded again: it has just been loaded.
+    pub(super) fn from_pieces(document: &Automerge, snapshot: Bytes, tail: Vec<Bytes>) -> Baseline {
+        Baseline {
+            tail_bytes_max: BASELINE_TAIL_BYTES_MIN.max(2 * snapshot.len()),
+            snapshot_heads: document.get_heads(),
+            tail_bytes: tail.iter().map(Bytes::len).sum(),
+            snapshot,
+            tail,
+        }
     }
 
     /// Adds a commit; `document` holds it and nothing later.

@@ -80,3 +80,30 @@ fn a_closed_root_is_the_servers_alone() {
             .collect::<Vec<_>>()
     );
 }
+
+#[test]
+fn a_room_opened_from_pieces_is_the_same_and_saves_nothing_again() {
+    let document = created();
+    let snapshot = Bytes::from(document.save());
+    let change = word(&document, "more");
+    let mut whole = document.clone();
+    whole.apply_changes([change.clone()]).unwrap();
+    let identity = || Identity {
+        root_is_closed: false,
+        document_id: "document".into(),
+        peer_id: "server".into(),
+        actor: *b"server----------",
+    };
+    let pieces = vec![snapshot.clone(), Bytes::copy_from_slice(change.raw_bytes())];
+    let room = Room::open_from(whole.clone(), pieces, identity(), Vec::new()).unwrap();
+    assert_eq!(room.baseline.chunks()[0], snapshot);
+    assert_eq!(
+        room.heads(),
+        Room::open(whole, identity(), Vec::new()).unwrap().heads()
+    );
+    let again = room.baseline.load(&room.document, &room.durable_heads);
+    assert_eq!(again.unwrap().get_heads(), room.document.get_heads());
+    let mut alone =
+        Room::open_from(document, vec![snapshot.clone()], identity(), Vec::new()).unwrap();
+    assert_eq!(alone.snapshot().unwrap().bytes, snapshot);
+}
