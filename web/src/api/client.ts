@@ -12,7 +12,7 @@ export class Failure extends Error {
   }
 }
 
-type Method = "GET" | "POST" | "PATCH" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** Asks the server; throws a `Failure` whose message is in the language asked. */
 export async function ask<T>(method: Method, path: string, body?: object): Promise<T> {

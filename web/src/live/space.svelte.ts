@@ -52,6 +52,7 @@ export function applied(view: SpaceView, message: Control): SpaceView {
       return message.space === view.id ? { ...view, documents: message.documents } : view;
     case "atelier-role":
       return message.space === view.id ? withRole(view, message.role) : view;
+    case "atelier-round":
     case "atelier-refused":
     case "atelier-storage":
     case "atelier-alive":

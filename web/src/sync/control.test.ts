@@ -43,6 +43,18 @@ test("each message is read as it was sent", () => {
   }
 });
 
+test("news of a round of a vote are counts, never who or what", () => {
+  const news = { round: "r", state: "open", voted: 3, done: 1 };
+  const message = { type: "atelier-round", documentId: "d", ...news, dots: { b1: 2 } };
+  expect(readControl(overTheWire(message))).toEqual({
+    kind: "atelier-round",
+    documentId: "d",
+    news,
+  });
+  expect(readControl({ ...message, state: "dancing" })).toBeNull();
+  expect(readControl({ ...message, voted: "3" })).toBeNull();
+});
+
 test("a moment is a number, whatever CBOR made of it", () => {
   const documents = [{ ...pad, updated: 1_795_000_000_000n }];
   expect(readControl({ type: "atelier-documents", space: "s", documents })).toMatchObject({

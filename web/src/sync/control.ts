@@ -1,4 +1,5 @@
 // The messages of our own that travel beside those of automerge-repo, and how they are read.
+import { roundStates, type RoundState } from "../api/votes";
 import type { DocumentView } from "../generated/DocumentView";
 import type { PersonView } from "../generated/PersonView";
 import type { RoleView } from "../generated/RoleView";
@@ -21,8 +22,12 @@ export type Control =
   /** `null`: no longer a member. */
   | { kind: "atelier-role"; space: string; role: RoleView | null }
   | { kind: "atelier-refused"; documentId: string | null; code: RefusalCode }
+  | { kind: "atelier-round"; documentId: string; news: RoundNews }
   | { kind: "atelier-storage"; state: "ok" | "full" }
   | { kind: "atelier-alive" };
+
+/** A ballot of a round was taken, or its state changed: whoever shows more than this asks the server again. */
+export type RoundNews = { round: string; state: RoundState; voted: number; done: number };
 
 const refusalCodes = [
   "read_only",
@@ -63,6 +68,8 @@ export function readControl(message: unknown): Control | null {
       return readRoleMessage(message);
     case "atelier-refused":
       return readRefusal(message);
+    case "atelier-round":
+      return readRoundMessage(message);
     case "atelier-storage": {
       const { state } = message;
       return state === "ok" || state === "full" ? { kind: "atelier-storage", state } : null;
@@ -92,6 +99,13 @@ function readRoleMessage({ space, role }: Fields): Control | null {
   const known = readRole(role);
   if (!isText(space) || (role !== null && known === null)) return null;
   return { kind: "atelier-role", space, role: known };
+}
+
+function readRoundMessage({ documentId, round, state, voted, done }: Fields): Control | null {
+  const known = roundStates.find((word) => word === state);
+  if (!isText(documentId) || !isText(round) || !known) return null;
+  if (typeof voted !== "number" || typeof done !== "number") return null;
+  return { kind: "atelier-round", documentId, news: { round, state: known, voted, done } };
 }
 
 function readRefusal({ documentId = null, code }: Fields): Control | null {

@@ -1,0 +1,78 @@
+// What a vote is made of as people see it, and what the vote asks of the place that shows it.
+import type { DocHandle } from "@automerge/automerge-repo/slim";
+import type { Dots, RoundState, Rules } from "../../api/votes";
+import type { RoleView } from "../../generated/RoleView";
+import type { RoundNews } from "../../sync/control";
+
+/** What a brick is good for, in the order they are shown. */
+export const categories = ["organise", "show", "theory"] as const;
+export type Category = (typeof categories)[number];
+
+/** Something the group may choose to spend time on. */
+export type Brick = {
+  id: string;
+  title: string;
+  about: string;
+  minutes: number;
+  category: Category;
+  /** Whether it is part of the day whatever the vote says. */
+  always: boolean;
+  /** The participant who proposed it; empty when it came with the vote. */
+  proposedBy: string;
+  /** Where it stands: by rank, then by id. */
+  rank: string;
+  /** The brick it was grouped into as a duplicate; empty when it stands alone. */
+  into: string;
+  /** The pad that was opened for it; empty when there is none. */
+  pad: string;
+};
+
+/** What came of a round. The dots people cast and those entered for people without a device are counted apart. */
+export type Results = {
+  voters: number;
+  dots: Dots;
+  enteredVoters: number;
+  entered: Dots;
+};
+
+export type Round = {
+  id: string;
+  /** 1, 2, … */
+  number: number;
+  state: RoundState;
+  rules: Rules;
+  /** The bricks one may vote for. */
+  choices: string[];
+  /** The round whose ties it settles; empty when it is no run-off. */
+  runOffOf: string;
+  /** When it closes by itself, in milliseconds since 1970; 0 when it does not. */
+  closesAt: number;
+  results: Results | null;
+};
+
+export type Vote = {
+  /** Whether participants may propose bricks. */
+  proposals: boolean;
+  /** Minutes that are free for bricks; 0 when nobody said. */
+  freeMinutes: number;
+  /** In their order, grouped ones included. */
+  bricks: Brick[];
+  /** The first one first. */
+  rounds: Round[];
+};
+
+/** Properties of the component `Vote.svelte`. */
+export type VoteProperties = {
+  /** The document, ready. It is only read: every change is asked of the server. */
+  handle: DocHandle<unknown>;
+  id: string;
+  /** The space it belongs to. */
+  space: string;
+  role: RoleView;
+  /** Who the one who looks at it is. */
+  participant: string;
+  isConnected: boolean;
+  /** What the server last said of a round here. */
+  news: RoundNews | undefined;
+  nameOf: (participant: string) => string;
+};

@@ -1,0 +1,61 @@
+// What fits in the day: bricks in vote order, as long as there are minutes left.
+import type { Brick } from "../contract";
+import type { Ranked } from "./ranking";
+
+/** A brick in the day, and the minutes used with it. */
+export type Planned = { brick: Brick; until: number };
+
+export type Day = {
+  /** Those that fit: the always-in ones first, then in vote order. */
+  planned: Planned[];
+  /** Those with dots for which not enough minutes were left, in vote order. */
+  skipped: Brick[];
+  /** Minutes used by what is planned. */
+  used: number;
+  /** Minutes missing when the always-in bricks alone are longer than the day. */
+  missing: number;
+};
+
+/**
+ * What fits in `freeMinutes`. A brick that does not fit is skipped, and a shorter one after it may still fit. Nobody
+ * asked for a brick without dots: it is not planned.
+ */
+export function planDay(
+  always: readonly Brick[],
+  ranked: readonly Ranked[],
+  freeMinutes: number,
+): Day {
+  const day: Day = { planned: [], skipped: [], used: 0, missing: 0 };
+  for (const brick of always) plan(day, brick);
+  day.missing = Math.max(0, day.used - freeMinutes);
+  for (const { brick, dots } of ranked) {
+    if (dots === 0) continue;
+    if (day.used + brick.minutes <= freeMinutes) plan(day, brick);
+    else day.skipped.push(brick);
+  }
+  return day;
+}
+
+function plan(day: Day, brick: Brick): void {
+  day.used += brick.minutes;
+  day.planned.push({ brick, until: day.used });
+}
+
+/** How many of the ranking stand above the cut line: those before the first that does not fit. Null: all of them fit. */
+export function cutAfter(ranked: readonly Ranked[], day: Day): number | null {
+  const [first] = day.skipped;
+  if (!first) return null;
+  const at = ranked.findIndex(({ brick }) => brick.id === first.id);
+  return at < 0 ? null : at;
+}
+
+/** The tied bricks of which some fit and some do not, only because of the order they happen to stand in. */
+export function tiedAtCut(ranked: readonly Ranked[], day: Day): Brick[] {
+  const isPlanned = new Set(day.planned.map(({ brick }) => brick.id));
+  for (const brick of day.skipped) {
+    const rank = ranked.find((one) => one.brick.id === brick.id)?.rank;
+    const tied = ranked.filter((one) => one.rank === rank).map((one) => one.brick);
+    if (tied.some(({ id }) => isPlanned.has(id))) return tied;
+  }
+  return [];
+}
