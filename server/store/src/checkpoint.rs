@@ -1,6 +1,6 @@
 //! Folding the write-ahead log back into the database when nobody has to wait for it.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Error::SqliteFailure, ffi};
 
 use crate::limits::{WAL_BUSY_BYTES_MAX, WAL_IDLE_BYTES_MAX};
 
@@ -26,7 +26,12 @@ pub(crate) fn fold_back(connection: &Connection) -> rusqlite::Result<()> {
 
 /// Folds back all there is and cuts the log to nothing, so that it holds no trace of what was deleted.
 pub(crate) fn empty(connection: &Connection) -> rusqlite::Result<()> {
-    checkpoint(connection, "PRAGMA wal_checkpoint(TRUNCATE)").map(drop)
+    let mut statement = connection.prepare_cached("PRAGMA wal_checkpoint(TRUNCATE)")?;
+    let is_busy: bool = statement.query_row([], |row| row.get(0))?;
+    match is_busy {
+        true => Err(SqliteFailure(ffi::Error::new(ffi::SQLITE_BUSY), None)),
+        false => Ok(()),
+    }
 }
 
 /// How much of the log is not in the database yet, in bytes.
@@ -75,6 +80,25 @@ mod tests {
         assert!(pending_bytes(&connection).unwrap() > 0);
         if_due(&connection, true).unwrap();
         assert_eq!(pending_bytes(&connection).unwrap(), 0);
+    }
+
+    #[test]
+    fn an_emptied_log_holds_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let connection = with_log(dir.path(), 100_000);
+        empty(&connection).unwrap();
+        let log = std::fs::metadata(dir.path().join("database-wal")).unwrap();
+        assert_eq!(log.len(), 0);
+    }
+
+    #[test]
+    fn a_log_that_is_being_read_is_not_called_empty() {
+        let dir = tempfile::tempdir().unwrap();
+        let connection = with_log(dir.path(), 100_000);
+        connection
+            .execute_batch("BEGIN; SELECT count(*) FROM filling")
+            .unwrap();
+        assert!(empty(&connection).is_err());
     }
 
     #[test]

@@ -43,6 +43,7 @@ impl Writer {
     /// Serves until the store is closed or every handle is dropped.
     pub(crate) fn run(mut self, connection: Connection) {
         let _guard = EndTogether;
+        self.empty_log(&connection); // a crash may have come between a deletion and this
         while self.wait_and_serve(&connection).is_continue() {
             while let Some(copying) = self.backups.pop_front() {
                 copying.run(&connection, &mut self);
@@ -124,7 +125,7 @@ impl Writer {
         }
     }
 
-    /// Takes what was deleted out of the log. On a full disk it waits there until the log is folded back.
+    /// Takes what was deleted out of the log. On a full disk it waits there until there is room again.
     fn empty_log(&mut self, connection: &Connection) {
         if let Err(error) = checkpoint::empty(connection) {
             self.suffer(error, "emptying the log");
@@ -219,5 +220,5 @@ fn probe(connection: &Connection) -> rusqlite::Result<()> {
     let write = "INSERT OR REPLACE INTO meta(name, value) VALUES ('probe', zeroblob(65536))";
     connection.execute(write, [])?;
     connection.execute("DELETE FROM meta WHERE name = 'probe'", [])?;
-    checkpoint::fold_back(connection)
+    checkpoint::empty(connection)
 }

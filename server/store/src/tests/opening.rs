@@ -70,3 +70,19 @@ async fn opening_makes_a_directory_and_its_database_is_of_this_version() {
         .unwrap();
     assert_eq!(version, migrations::ALL.len());
 }
+
+#[tokio::test]
+async fn what_a_crash_left_in_the_log_is_folded_back_at_once() {
+    let world = World::new();
+    let pad = world.some_pad(b"root").await;
+    let elsewhere = tempfile::tempdir().unwrap();
+    for file in fs::read_dir(world.path()).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), elsewhere.path().join(file.file_name())).unwrap();
+    }
+    let log = elsewhere.path().join("atelier.sqlite-wal");
+    assert!(fs::metadata(&log).unwrap().len() > 0);
+    let store = Store::open_with(elsewhere.path(), options()).unwrap();
+    assert!(store.document(pad).await.unwrap().is_some());
+    assert_eq!(fs::metadata(&log).unwrap().len(), 0);
+}
