@@ -11,4 +11,5 @@ mod opening;
 mod people;
 mod snapshots;
 mod spaces;
+mod votes;
 mod world;

@@ -1,0 +1,128 @@
+//! The vocabulary of the votes: a group, what it chooses from, and what people do.
+
+use crate::{
+    Accepted, Ballot, BrickId, Choice, DocumentId, Dots, NewRound, ParticipantId, Round, RoundId,
+    RoundState, Rules, Store, Tally, VoteError, Workshop, tests::world::World,
+};
+
+/// A workshop with a vote.
+pub struct Poll {
+    pub world: World,
+    pub made: Workshop,
+    pub vote: DocumentId,
+}
+
+impl Poll {
+    pub async fn new() -> Self {
+        let world = World::new();
+        let made = world.workshop().await;
+        let vote = world.pad(made.space, b"root").await;
+        Poll { world, made, vote }
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.world.store
+    }
+
+    pub async fn joins(&self, name: &str) -> ParticipantId {
+        let link = &self.made.links.participant;
+        self.world.joins(link, name).await.participant
+    }
+
+    pub async fn people(&self, count: usize) -> Vec<ParticipantId> {
+        let mut people = Vec::new();
+        for number in 0..count {
+            people.push(self.joins(&format!("Voter {number}")).await);
+        }
+        people
+    }
+
+    pub async fn prepares(&self, rules: Rules, choices: Vec<Choice>) -> Result<Round, VoteError> {
+        let new = NewRound {
+            document: self.vote,
+            rules,
+            choices,
+            run_off_of: None,
+        };
+        self.store().create_round(new).await
+    }
+
+    /// An open round on the bricks a, b and c.
+    pub async fn opens(&self, rules: Rules) -> RoundId {
+        let round = self.prepares(rules, choices("a b c")).await.unwrap().id;
+        self.store().open_round(self.vote, round).await.unwrap();
+        round
+    }
+
+    pub async fn closes(&self, round: RoundId) -> Round {
+        self.store().close_round(self.vote, round).await.unwrap()
+    }
+
+    /// Closes and reveals.
+    pub async fn reveals(&self, round: RoundId) -> Tally {
+        self.closes(round).await;
+        let revealed = self.store().reveal_round(self.vote, round).await.unwrap();
+        assert_eq!(revealed.state, RoundState::Revealed);
+        revealed.results.unwrap()
+    }
+
+    pub async fn casts(
+        &self,
+        round: RoundId,
+        who: ParticipantId,
+        ballot: Ballot,
+    ) -> Result<Accepted, VoteError> {
+        self.store().put_ballot(self.vote, round, who, ballot).await
+    }
+
+    pub async fn ballot_of(&self, round: RoundId, who: ParticipantId) -> Option<Ballot> {
+        self.store().ballot(self.vote, round, who).await.unwrap()
+    }
+
+    /// Lets the time of every open round be over.
+    pub async fn time_is_over(&self) {
+        let pass = |connection: &rusqlite::Connection| {
+            connection.execute("UPDATE rounds SET closes_ms = 1 WHERE state = 'open'", [])?;
+            Ok(())
+        };
+        self.store().write(pass).await.unwrap();
+    }
+}
+
+pub fn brick(name: &str) -> BrickId {
+    name.parse().unwrap()
+}
+
+/// The named bricks, proposed by nobody.
+pub fn choices(names: &str) -> Vec<Choice> {
+    let nobodys = |name| Choice {
+        brick: brick(name),
+        proposed_by: None,
+    };
+    names.split_whitespace().map(nobodys).collect()
+}
+
+/// One dot for each letter: "aab" is two on a and one on b.
+pub fn dots(letters: &str) -> Dots {
+    let mut dots = Dots::new();
+    for letter in letters.chars() {
+        *dots.entry(brick(&letter.to_string())).or_default() += 1;
+    }
+    dots
+}
+
+/// A ballot that its voter goes on with.
+pub fn ballot(letters: &str) -> Ballot {
+    Ballot {
+        dots: dots(letters),
+        done: false,
+    }
+}
+
+/// A ballot whose voter has finished.
+pub fn done(letters: &str) -> Ballot {
+    Ballot {
+        dots: dots(letters),
+        done: true,
+    }
+}

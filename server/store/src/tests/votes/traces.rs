@@ -1,0 +1,117 @@
+//! The bytes on the disk after a round was revealed, while the server is running.
+
+use std::fs;
+
+use super::poll::{Poll, choices};
+use crate::{Ballot, BrickId, DocumentId, NewRound, ParticipantId, RoundId, Rules};
+
+/// What must not be found any more.
+struct Traces {
+    key: Vec<u8>,
+    voters: Vec<Vec<u8>>,
+}
+
+/// A vote of its own with an open round in it.
+async fn another_vote(poll: &Poll) -> (DocumentId, RoundId) {
+    let document = poll.world.pad(poll.made.space, b"root").await;
+    let new = NewRound {
+        document,
+        rules: Rules::default(),
+        choices: choices("a b c"),
+        run_off_of: None,
+    };
+    let round = poll.store().create_round(new).await.unwrap().id;
+    poll.store().open_round(document, round).await.unwrap();
+    (document, round)
+}
+
+async fn vote_in_all(poll: &Poll, rounds: &[(DocumentId, RoundId)], people: &[ParticipantId]) {
+    for (number, who) in people.iter().enumerate() {
+        for (document, round) in rounds {
+            let letters = &"aabbc"[number % 5..];
+            let ballot = super::poll::ballot(letters);
+            poll.store()
+                .put_ballot(*document, *round, *who, ballot)
+                .await
+                .unwrap();
+        }
+    }
+}
+
+async fn traces(poll: &Poll, round: RoundId) -> Traces {
+    let look = move |connection: &rusqlite::Connection| {
+        let sql = "SELECT key FROM round_keys WHERE round = ?1";
+        let key = connection.query_row(sql, [round], |row| row.get(0))?;
+        let mut statement = connection.prepare("SELECT voter FROM ballots WHERE round = ?1")?;
+        let voters = statement.query_map([round], |row| row.get(0))?;
+        let voters = voters.collect::<Result<_, _>>()?;
+        Ok(Traces { key, voters })
+    };
+    poll.store().read(look).await.unwrap()
+}
+
+/// All files of the data directory, one after the other.
+fn bytes(poll: &Poll) -> Vec<u8> {
+    let files = fs::read_dir(poll.world.path()).unwrap();
+    files
+        .flat_map(|file| fs::read(file.unwrap().path()).unwrap())
+        .collect()
+}
+
+fn holds(bytes: &[u8], trace: &[u8]) -> bool {
+    bytes.windows(trace.len()).any(|window| window == trace)
+}
+
+#[tokio::test]
+async fn neither_the_key_nor_a_ballot_is_left_on_the_disk() {
+    let poll = Poll::new().await;
+    let people = poll.people(60).await;
+    let mut rounds = Vec::new();
+    for _ in 0..4 {
+        rounds.push(another_vote(&poll).await);
+    }
+    vote_in_all(&poll, &rounds, &people).await;
+    let (vote, round) = rounds[1];
+    let traces = traces(&poll, round).await;
+    assert_eq!(traces.voters.len(), people.len());
+    let before = bytes(&poll);
+    assert!(holds(&before, &traces.key) && holds(&before, &traces.voters[0]));
+
+    poll.store().close_round(vote, round).await.unwrap();
+    poll.store().reveal_round(vote, round).await.unwrap();
+    let after = bytes(&poll);
+    assert!(!holds(&after, &traces.key));
+    let left = traces.voters.iter().filter(|voter| holds(&after, voter));
+    assert_eq!(left.count(), 0);
+}
+
+/// Longer than what any total could be written as.
+#[tokio::test]
+async fn what_was_on_the_only_ballot_is_left_only_as_a_total() {
+    let poll = Poll::new().await;
+    let names: Vec<BrickId> = (0..3)
+        .map(|number| format!("Unmistakable{number}").parse().unwrap())
+        .collect();
+    let round = poll
+        .prepares(
+            Rules::default(),
+            choices("Unmistakable0 Unmistakable1 Unmistakable2"),
+        )
+        .await
+        .unwrap()
+        .id;
+    poll.store().open_round(poll.vote, round).await.unwrap();
+    for (who, count) in poll.people(2).await.into_iter().zip([1, 3]) {
+        let ballot = Ballot {
+            dots: names[1..].iter().cloned().zip([count, 2]).collect(),
+            done: true,
+        };
+        poll.casts(round, who, ballot).await.unwrap();
+    }
+    let written = br#"{"Unmistakable1":3,"Unmistakable2":2}"#;
+    assert!(holds(&bytes(&poll), written));
+    poll.reveals(round).await;
+    let after = bytes(&poll);
+    assert!(!holds(&after, written));
+    assert!(holds(&after, br#"{"Unmistakable1":4,"Unmistakable2":4}"#));
+}
