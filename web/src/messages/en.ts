@@ -1,12 +1,10 @@
 // Every sentence people read, in English.
 import type { Messages } from "./fr";
 import { padEn } from "./pad.en";
+import { counting } from "./plural";
+import { voteEn } from "./vote.en";
 
-const plural = new Intl.PluralRules("en");
-
-function count(n: number, one: string, many: string): string {
-  return `${String(n)} ${plural.select(n) === "one" ? one : many}`;
-}
+const count = counting("en");
 
 export const en: Messages = {
   app: {
@@ -167,6 +165,7 @@ export const en: Messages = {
     untitled: "Pad",
   },
   pad: padEn,
+  vote: voteEn,
   saving: {
     loading: "opening…",
     sending: "sending…",

@@ -1,13 +1,10 @@
 // Every sentence people read, in French.
 
 import { padFr } from "./pad.fr";
+import { counting } from "./plural";
+import { voteFr } from "./vote.fr";
 
-const plural = new Intl.PluralRules("fr");
-
-/** 'personne' or 'personnes', as the number asks. */
-function count(n: number, one: string, many: string): string {
-  return `${String(n)} ${plural.select(n) === "one" ? one : many}`;
-}
+const count = counting("fr");
 
 export const fr = {
   app: {
@@ -169,6 +166,7 @@ export const fr = {
     untitled: "Pad",
   },
   pad: padFr,
+  vote: voteFr,
   saving: {
     loading: "on ouvre…",
     sending: "envoi…",

@@ -1,8 +1,9 @@
 // The messages of our own that travel beside those of automerge-repo, and how they are read.
-import { roundStates, type RoundState } from "../api/votes";
+import { roundStates } from "../api/votes";
 import type { DocumentView } from "../generated/DocumentView";
 import type { PersonView } from "../generated/PersonView";
 import type { RoleView } from "../generated/RoleView";
+import type { RoundStateView } from "../generated/RoundStateView";
 import type { SpaceView } from "../generated/SpaceView";
 import {
   isRecord,
@@ -27,7 +28,7 @@ export type Control =
   | { kind: "atelier-alive" };
 
 /** A ballot of a round was taken, or its state changed: whoever shows more than this asks the server again. */
-export type RoundNews = { round: string; state: RoundState; voted: number; done: number };
+export type RoundNews = { round: string; state: RoundStateView; voted: number; done: number };
 
 const refusalCodes = [
   "read_only",

@@ -1,7 +1,9 @@
 // What a vote is made of as people see it, and what the vote asks of the place that shows it.
 import type { DocHandle } from "@automerge/automerge-repo/slim";
-import type { Dots, RoundState, Rules } from "../../api/votes";
+import type { Dots } from "../../api/votes";
 import type { RoleView } from "../../generated/RoleView";
+import type { RoundStateView } from "../../generated/RoundStateView";
+import type { RulesView } from "../../generated/RulesView";
 import type { RoundNews } from "../../sync/control";
 
 /** What a brick is good for, in the order they are shown. */
@@ -39,8 +41,8 @@ export type Round = {
   id: string;
   /** 1, 2, … */
   number: number;
-  state: RoundState;
-  rules: Rules;
+  state: RoundStateView;
+  rules: RulesView;
   /** The bricks one may vote for. */
   choices: string[];
   /** The round whose ties it settles; empty when it is no run-off. */

@@ -1,5 +1,5 @@
 // Bricks and rounds for tests, with only what a test is about said.
-import type { Rules } from "../../api/votes";
+import type { RulesView } from "../../generated/RulesView";
 import type { Brick, Round, Vote } from "./contract";
 
 export const brickOf = (id: string, some: Partial<Brick> = {}): Brick => ({
@@ -16,7 +16,7 @@ export const brickOf = (id: string, some: Partial<Brick> = {}): Brick => ({
   ...some,
 });
 
-export const rulesOf = (some: Partial<Rules> = {}): Rules => ({
+export const rulesOf = (some: Partial<RulesView> = {}): RulesView => ({
   dots: 5,
   cap: 0,
   secret: true,

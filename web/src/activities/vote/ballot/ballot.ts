@@ -1,5 +1,6 @@
 // One person's ballot: what the rules allow them to place. The server judges; this only offers what it will accept.
-import type { Ballot, Dots, Rules } from "../../../api/votes";
+import type { Ballot, Dots } from "../../../api/votes";
+import type { RulesView } from "../../../generated/RulesView";
 import type { Brick } from "../contract";
 
 export const emptyBallot: Ballot = { dots: {}, done: false };
@@ -12,14 +13,14 @@ export function dotsOn(ballot: Ballot, brick: string): number {
 }
 
 /** Dots one still has; never negative. */
-export function left(rules: Rules, { dots }: Ballot): number {
+export function left(rules: RulesView, { dots }: Ballot): number {
   const placed = Object.values(dots).reduce((sum, n) => sum + n, 0);
   return Math.max(0, rules.dots - placed);
 }
 
 /** What keeps one from adding a dot; null when one may. */
 export function limitOn(
-  rules: Rules,
+  rules: RulesView,
   ballot: Ballot,
   brick: Pick<Brick, "id" | "proposedBy">,
   voter: string,
@@ -30,7 +31,7 @@ export function limitOn(
 }
 
 /** The most dots one could have on a brick, with the others where they are. */
-export function mostOn(rules: Rules, ballot: Ballot, brick: string): number {
+export function mostOn(rules: RulesView, ballot: Ballot, brick: string): number {
   const most = dotsOn(ballot, brick) + left(rules, ballot);
   return rules.cap > 0 ? Math.min(rules.cap, most) : most;
 }
@@ -43,6 +44,6 @@ export function withDots(ballot: Ballot, brick: string, dots: number): Ballot {
 }
 
 /** Whether one may say that one is done. */
-export function mayBeDone(rules: Rules, ballot: Ballot): boolean {
+export function mayBeDone(rules: RulesView, ballot: Ballot): boolean {
   return !rules.all || left(rules, ballot) === 0;
 }

@@ -1,5 +1,7 @@
 // Reads a vote out of its document, whatever stands there: what makes no sense is left out, never an error.
-import { roundStates, type Dots, type RoundState, type Rules } from "../../../api/votes";
+import { roundStates, type Dots } from "../../../api/votes";
+import type { RoundStateView } from "../../../generated/RoundStateView";
+import type { RulesView } from "../../../generated/RulesView";
 import { isRecord } from "../../../sync/views";
 import { categories, type Brick, type Results, type Round, type Vote } from "../contract";
 
@@ -46,12 +48,12 @@ function readRound(id: string, round: Fields): Round {
   };
 }
 
-function readState(value: unknown): RoundState {
+function readState(value: unknown): RoundStateView {
   const word = text(value);
   return roundStates.find((state) => state === word) ?? "draft";
 }
 
-function readRules(rules: Fields): Rules {
+function readRules(rules: Fields): RulesView {
   return {
     dots: count(rules.dots),
     cap: count(rules.cap),

@@ -1,0 +1,125 @@
+// Sends one's ballot: as a whole, a moment after the last tap, one request at a time, until the server has it.
+import type { Ballot } from "../../../api/votes";
+import { Failure } from "../../../api/client";
+import { emptyBallot } from "./ballot";
+import type { Kept } from "./kept";
+
+/** `waiting`: kept on this device, and sent again by itself. */
+export type CastingState = "loading" | "sending" | "sent" | "waiting";
+
+export type Casting = {
+  /** The ballot as the person sees it. */
+  readonly ballot: Ballot;
+  readonly state: CastingState;
+  /** Takes in another ballot of this person, and sends it soon. */
+  cast(ballot: Ballot): void;
+  /** Where to put what the server has, asked for from now on. An answer that the person overtook is not shown. */
+  adopting(): (served: Ballot) => void;
+  /** Sends what waits at once: the connection is back. */
+  retry(): void;
+  stop(): void;
+};
+
+type World = {
+  kept: Kept;
+  send: (ballot: Ballot) => Promise<unknown>;
+  /** The server will never take the ballot. What it has is to be asked for. */
+  onRefused: (error: unknown) => void;
+};
+
+/** People tap several times in a row. */
+const SEND_AFTER_MS = 400;
+const RETRY_AFTER_MS = 5_000;
+
+/** Begins with what this device still had to send, if anything. */
+export function createCasting({ kept, send, onRefused }: World): Casting {
+  const unsent = kept.load();
+  let ballot = $state.raw<Ballot>(unsent ?? emptyBallot);
+  let state = $state<CastingState>(unsent ? "waiting" : "loading");
+  let isPending = unsent !== null;
+  let isSending = false;
+  let changes = 0;
+  let isStopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function sendAfter(ms: number): void {
+    clearTimeout(timer);
+    if (!isStopped) timer = setTimeout(() => void sendNow(), ms);
+  }
+
+  async function sendNow(): Promise<void> {
+    clearTimeout(timer);
+    // What changes under way goes with the next request.
+    if (isSending || !isPending) return;
+    const sending = ballot;
+    isSending = true;
+    try {
+      await send(sending);
+      isSending = false;
+      settle(sending);
+    } catch (error) {
+      isSending = false;
+      fail(error);
+    }
+  }
+
+  function settle(sent: Ballot): void {
+    if (ballot === sent) end();
+    else sendAfter(0);
+  }
+
+  function fail(error: unknown): void {
+    if (isPassing(error)) {
+      state = "waiting";
+      sendAfter(RETRY_AFTER_MS);
+      return;
+    }
+    end();
+    onRefused(error);
+  }
+
+  function end(): void {
+    clearTimeout(timer);
+    isPending = false;
+    state = "sent";
+    kept.forget();
+  }
+
+  if (isPending) sendAfter(0);
+
+  return {
+    get ballot() {
+      return ballot;
+    },
+    get state() {
+      return state;
+    },
+    cast(changed) {
+      ballot = changed;
+      changes += 1;
+      isPending = true;
+      state = "sending";
+      kept.save(changed);
+      sendAfter(SEND_AFTER_MS);
+    },
+    adopting() {
+      const asked = changes;
+      return (served) => {
+        if (isPending || changes !== asked) return;
+        ballot = served;
+        state = "sent";
+      };
+    },
+    retry: () => sendAfter(0),
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Whether the same ballot may be taken a little later. */
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof Failure)) return false;
+  return ["network", "rate_limited", "internal", "storage_full"].includes(error.code);
+}

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { RoundView } from "../../../generated/RoundView";
+import { rulesOf } from "../sample";
+import { watchRound } from "./watch-round.svelte";
+
+const viewOf = (voted: number): RoundView => ({
+  id: "r",
+  number: 1,
+  state: "open",
+  rules: rulesOf(),
+  choices: [],
+  closesAt: null,
+  voted,
+  eligible: 10,
+  done: null,
+  mine: null,
+  total: null,
+  results: null,
+});
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test("much news is one question, and the last news is never missed", async () => {
+  let voted = 0;
+  const answers: (() => void)[] = [];
+  const look = (): Promise<RoundView> => {
+    const asked = voted;
+    return new Promise((resolve) => answers.push(() => resolve(viewOf(asked))));
+  };
+  const watched = watchRound(look);
+  answers[0]?.();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(watched.view?.voted).toBe(0);
+  for (voted = 1; voted < 9; voted += 1) watched.refresh();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(answers.length).toBe(2);
+  voted = 10;
+  watched.refresh();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(answers.length).toBe(2);
+  answers[1]?.();
+  await vi.advanceTimersByTimeAsync(500);
+  answers[2]?.();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(watched.view?.voted).toBe(10);
+});
+
+test("what was known stays when nobody answers", async () => {
+  let isDown = false;
+  const watched = watchRound(() =>
+    isDown ? Promise.reject(new Error("down")) : Promise.resolve(viewOf(4)),
+  );
+  await vi.advanceTimersByTimeAsync(0);
+  isDown = true;
+  watched.refresh();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(watched.view?.voted).toBe(4);
+});
