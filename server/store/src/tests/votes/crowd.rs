@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::poll::{Poll, ballot, dots};
-use crate::{Ballot, Dots, ParticipantId, Rules, VoteError};
+use crate::{Ballot, Dots, Rules, VoteError};
 
 const VOTERS: usize = 300;
 
@@ -52,6 +52,8 @@ async fn whatever_was_accepted_before_the_closing_counts_and_nothing_else() {
         ..Rules::default()
     };
     let round = poll.opens(rules).await;
+    poll.casts(round, people[0], ballot("a")).await.unwrap();
+    let mut accepted = BTreeMap::from([(people[0], vec![dots("a")])]);
     let mut casting = tokio::task::JoinSet::new();
     for device in 0..200 {
         let (store, vote, who) = (poll.store().clone(), poll.vote, people[device % 40]);
@@ -63,7 +65,6 @@ async fn whatever_was_accepted_before_the_closing_counts_and_nothing_else() {
         tokio::task::yield_now().await;
     }
     poll.closes(round).await;
-    let mut accepted = BTreeMap::<ParticipantId, Vec<Dots>>::new();
     for (who, dots, answer) in casting.join_all().await {
         match answer {
             Ok(_) => accepted.entry(who).or_default().push(dots),
@@ -79,5 +80,4 @@ async fn whatever_was_accepted_before_the_closing_counts_and_nothing_else() {
     for (who, counted) in ballots {
         assert!(accepted[&who].contains(&counted));
     }
-    assert_ne!(tally.dots, dots(""));
 }

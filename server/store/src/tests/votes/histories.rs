@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::poll::{Poll, brick, choices};
-use crate::{Ballot, Dots, ParticipantId, RoundId, RoundState, Rules, Tally, Turnout, VoteError};
+use super::{
+    model::Model,
+    poll::{Poll, brick, choices},
+};
+use crate::{Ballot, ParticipantId, RoundId, RoundState, Rules, VoteError};
 
 const PEOPLE: usize = 4;
 const BRICKS: [&str; 5] = ["a", "b", "c", "d", "unknown"];
@@ -55,68 +58,6 @@ fn rules() -> impl Strategy<Value = Rules> {
             seconds: 0,
         }
     })
-}
-
-/// What the rules say, written a second time and as simply as possible.
-struct Model {
-    rules: Rules,
-    state: RoundState,
-    is_time_over: bool,
-    ballots: BTreeMap<usize, Ballot>,
-}
-
-impl Model {
-    /// The first person proposed the first brick.
-    fn takes(&self, who: usize, counts: [u32; 5], done: bool) -> bool {
-        let sum: u32 = counts.iter().sum();
-        let rules = &self.rules;
-        let is_capped = rules.cap > 0 && counts.iter().any(|count| *count > rules.cap);
-        let is_own = !rules.own && who == 0 && counts[0] > 0;
-        let is_short = rules.all && done && sum < rules.dots;
-        let is_open = self.state == RoundState::Open && !self.is_time_over;
-        is_open && counts[4] == 0 && sum <= rules.dots && !is_capped && !is_own && !is_short
-    }
-
-    fn cast(&mut self, who: usize, ballot: Ballot) {
-        match ballot == Ballot::default() {
-            true => self.ballots.remove(&who),
-            false => self.ballots.insert(who, ballot),
-        };
-    }
-
-    fn turnout(&self) -> Turnout {
-        let done = self.ballots.values().filter(|ballot| ballot.done);
-        Turnout {
-            voted: self.ballots.len() as u32,
-            done: done.count() as u32,
-        }
-    }
-
-    fn counted(&self) -> Vec<(usize, &Dots)> {
-        let is_whole = |dots: &Dots| dots.values().sum::<u32>() == self.rules.dots;
-        let ballots = self
-            .ballots
-            .iter()
-            .map(|(who, ballot)| (*who, &ballot.dots));
-        ballots
-            .filter(|(_, dots)| !self.rules.all || is_whole(dots))
-            .collect()
-    }
-
-    fn tally(&self, people: &[ParticipantId]) -> Tally {
-        let mut tally = Tally::default();
-        let mut named = Vec::new();
-        for (who, dots) in self.counted() {
-            tally.voters += 1;
-            named.push((people[who], dots.clone()));
-            for (brick, count) in dots {
-                *tally.dots.entry(brick.clone()).or_default() += count;
-            }
-        }
-        named.sort();
-        tally.ballots = (!self.rules.anonymous).then_some(named);
-        tally
-    }
 }
 
 struct History {

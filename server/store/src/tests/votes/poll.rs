@@ -54,6 +54,20 @@ impl Poll {
         round
     }
 
+    /// Another vote of the same workshop, with an open round on the bricks a, b and c.
+    pub async fn opens_elsewhere(&self) -> (DocumentId, RoundId) {
+        let document = self.world.pad(self.made.space, b"root").await;
+        let new = NewRound {
+            document,
+            rules: Rules::default(),
+            choices: choices("a b c"),
+            run_off_of: None,
+        };
+        let round = self.store().create_round(new).await.unwrap().id;
+        self.store().open_round(document, round).await.unwrap();
+        (document, round)
+    }
+
     pub async fn closes(&self, round: RoundId) -> Round {
         self.store().close_round(self.vote, round).await.unwrap()
     }

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use super::poll::{Poll, choices};
-use crate::{Ballot, BrickId, DocumentId, NewRound, ParticipantId, RoundId, Rules};
+use super::poll::{Poll, ballot, choices};
+use crate::{Ballot, BrickId, DocumentId, ParticipantId, RoundId, Rules};
 
 /// What must not be found any more.
 struct Traces {
@@ -11,29 +11,18 @@ struct Traces {
     voters: Vec<Vec<u8>>,
 }
 
-/// A vote of its own with an open round in it.
-async fn another_vote(poll: &Poll) -> (DocumentId, RoundId) {
-    let document = poll.world.pad(poll.made.space, b"root").await;
-    let new = NewRound {
-        document,
-        rules: Rules::default(),
-        choices: choices("a b c"),
-        run_off_of: None,
-    };
-    let round = poll.store().create_round(new).await.unwrap().id;
-    poll.store().open_round(document, round).await.unwrap();
-    (document, round)
-}
-
+/// Everybody votes in all rounds, changes the ballot, and takes it back now and then; at the end all have voted.
 async fn vote_in_all(poll: &Poll, rounds: &[(DocumentId, RoundId)], people: &[ParticipantId]) {
-    for (number, who) in people.iter().enumerate() {
-        for (document, round) in rounds {
-            let letters = &"aabbc"[number % 5..];
-            let ballot = super::poll::ballot(letters);
-            poll.store()
-                .put_ballot(*document, *round, *who, ballot)
-                .await
-                .unwrap();
+    for turn in 0..3 {
+        for (number, who) in people.iter().enumerate() {
+            let shortest = if turn == 2 { 4 } else { 5 };
+            let letters = &"aabbc"[(number * 7 + turn * 3) % (shortest + 1)..];
+            for (document, round) in rounds {
+                let cast = poll
+                    .store()
+                    .put_ballot(*document, *round, *who, ballot(letters));
+                cast.await.unwrap();
+            }
         }
     }
 }
@@ -65,10 +54,10 @@ fn holds(bytes: &[u8], trace: &[u8]) -> bool {
 #[tokio::test]
 async fn neither_the_key_nor_a_ballot_is_left_on_the_disk() {
     let poll = Poll::new().await;
-    let people = poll.people(60).await;
+    let people = poll.people(80).await;
     let mut rounds = Vec::new();
     for _ in 0..4 {
-        rounds.push(another_vote(&poll).await);
+        rounds.push(poll.opens_elsewhere().await);
     }
     vote_in_all(&poll, &rounds, &people).await;
     let (vote, round) = rounds[1];

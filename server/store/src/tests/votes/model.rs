@@ -1,0 +1,67 @@
+//! What a round should be after each step, worked out without a database.
+
+use std::collections::BTreeMap;
+
+use crate::{Ballot, Dots, ParticipantId, RoundState, Rules, Tally, Turnout};
+
+/// What the rules say, written a second time and as simply as possible.
+pub struct Model {
+    pub rules: Rules,
+    pub state: RoundState,
+    pub is_time_over: bool,
+    pub ballots: BTreeMap<usize, Ballot>,
+}
+
+impl Model {
+    /// The first person proposed the first brick.
+    pub fn takes(&self, who: usize, counts: [u32; 5], done: bool) -> bool {
+        let sum: u32 = counts.iter().sum();
+        let rules = &self.rules;
+        let is_capped = rules.cap > 0 && counts.iter().any(|count| *count > rules.cap);
+        let is_own = !rules.own && who == 0 && counts[0] > 0;
+        let is_short = rules.all && done && sum < rules.dots;
+        let is_open = self.state == RoundState::Open && !self.is_time_over;
+        is_open && counts[4] == 0 && sum <= rules.dots && !is_capped && !is_own && !is_short
+    }
+
+    pub fn cast(&mut self, who: usize, ballot: Ballot) {
+        match ballot == Ballot::default() {
+            true => self.ballots.remove(&who),
+            false => self.ballots.insert(who, ballot),
+        };
+    }
+
+    pub fn turnout(&self) -> Turnout {
+        let done = self.ballots.values().filter(|ballot| ballot.done);
+        Turnout {
+            voted: self.ballots.len() as u32,
+            done: done.count() as u32,
+        }
+    }
+
+    fn counted(&self) -> Vec<(usize, &Dots)> {
+        let is_whole = |dots: &Dots| dots.values().sum::<u32>() == self.rules.dots;
+        let ballots = self
+            .ballots
+            .iter()
+            .map(|(who, ballot)| (*who, &ballot.dots));
+        ballots
+            .filter(|(_, dots)| !self.rules.all || is_whole(dots))
+            .collect()
+    }
+
+    pub fn tally(&self, people: &[ParticipantId]) -> Tally {
+        let mut tally = Tally::default();
+        let mut named = Vec::new();
+        for (who, dots) in self.counted() {
+            tally.voters += 1;
+            named.push((people[who], dots.clone()));
+            for (brick, count) in dots {
+                *tally.dots.entry(brick.clone()).or_default() += count;
+            }
+        }
+        named.sort();
+        tally.ballots = (!self.rules.anonymous).then_some(named);
+        tally
+    }
+}
