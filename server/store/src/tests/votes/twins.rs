@@ -1,6 +1,6 @@
 //! Two worlds that differ in nothing but the ballots, and all that can be seen of them.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use rusqlite::types::Value;
 
@@ -98,16 +98,18 @@ impl Twins {
         assert!(seen.rounds.iter().all(|round| round.results.is_none()));
     }
 
-    /// Whether the whole databases are the same, row for row in the order they are kept.
+    /// Whether the whole databases are the same, row for row in the order they are kept, and hold no ballot and no key.
     pub async fn are_the_same(&self) {
         self.poll.store().close().await;
         self.other.close().await;
-        assert_eq!(dump(&self.poll.world.path()), dump(self.dir.path()));
+        let here = dump(&self.poll.world.path());
+        assert_eq!(here, dump(self.dir.path()));
+        assert!(here["ballots"].is_empty() && here["round_keys"].is_empty());
     }
 }
 
 /// Every row of every table.
-fn dump(dir: &Path) -> Vec<(String, Vec<Vec<Value>>)> {
+fn dump(dir: &Path) -> BTreeMap<String, Vec<Vec<Value>>> {
     let connection = rusqlite::Connection::open(dir.join("atelier.sqlite")).unwrap();
     let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name";
     let mut statement = connection.prepare(sql).unwrap();
