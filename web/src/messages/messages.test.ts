@@ -45,8 +45,8 @@ test("French is typeset as French", () => {
 });
 
 test("one is singular, in French zero is too", () => {
-  expect(fr.space.shelf(1)).toMatch(/^1 pad /);
-  expect(fr.space.shelf(2)).toMatch(/^2 pads /);
-  expect(en.space.shelf(1)).toMatch(/^1 pad /);
-  expect(en.space.shelf(0)).toMatch(/^0 pads /);
+  expect(fr.space.shelf(1)).toMatch(/^1 document /);
+  expect(fr.space.shelf(2)).toMatch(/^2 documents /);
+  expect(en.space.shelf(1)).toMatch(/^1 document /);
+  expect(en.space.shelf(0)).toMatch(/^0 documents /);
 });

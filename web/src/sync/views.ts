@@ -58,7 +58,8 @@ function readDocument(value: unknown): DocumentView | null {
   if (!isRecord(value)) return null;
   const { id, kind, title, access, archived } = value;
   const updated = readMoment(value.updated);
-  if (!isText(id) || kind !== "pad" || !isText(title) || updated === undefined) return null;
+  if (!isText(id) || !isText(title) || updated === undefined) return null;
+  if (kind !== "pad" && kind !== "vote") return null;
   if ((access !== "write" && access !== "read") || typeof archived !== "boolean") return null;
   return { id, kind, title, access, archived, updated };
 }

@@ -77,4 +77,6 @@ export type VoteProperties = {
   /** What the server last said of a round here. */
   news: RoundNews | undefined;
   nameOf: (participant: string) => string;
+  /** Whether a ballot of this person is still on its way. */
+  onballot: (state: "none" | "sending" | "waiting") => void;
 };

@@ -1,10 +1,11 @@
 // Opens a pad: its editor's code and its text, fetched at the same time.
-import type { DocHandle, DocumentId } from "@automerge/automerge-repo/slim";
+import type { DocHandle } from "@automerge/automerge-repo/slim";
 import type { Component } from "svelte";
 import type { PadDocument, PadProperties } from "../../activities/pad/contract";
 import type { watchSaving } from "../../live/watch-saving.svelte";
 import type { Connection } from "../../sync/connection";
 import type { Stay } from "../space/stay.svelte";
+import { findDocument } from "./find-document";
 
 /** A pad that can be shown. */
 export type OpenPad = {
@@ -36,10 +37,6 @@ export async function openPad(
   signal: AbortSignal,
 ): Promise<OpenPad | null> {
   const [connection, code] = await Promise.all([stay.connection, prepareEditor()]);
-  const document = id as DocumentId;
-  const handle = await connection.find<PadDocument>(document).catch(() => {
-    onMissing();
-    return connection.await<PadDocument>(document, signal);
-  });
+  const handle = await findDocument<PadDocument>(connection, id, onMissing, signal);
   return handle && { handle, connection, ...code };
 }

@@ -5,6 +5,7 @@ import type { SpaceView } from "../../generated/SpaceView";
 import { createSpaceStore, loadCopy, type SpaceStore } from "../../live/space.svelte";
 import type { Listener } from "../../sync/adapter";
 import type { Connection } from "../../sync/connection";
+import type { RoundNews } from "../../sync/control";
 import { lossOf, type Loss } from "../document/loss";
 
 /** A stay in a space. */
@@ -16,6 +17,8 @@ export type Stay = {
   readonly isStorageFull: boolean;
   /** Documents in which something was not accepted and will not be. */
   readonly losses: ReadonlyMap<string, Loss>;
+  /** What the server last said of a round, by vote. */
+  readonly rounds: ReadonlyMap<string, RoundNews>;
   leave(): void;
 };
 
@@ -30,6 +33,7 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
   let isConnected = $state(false);
   let isStorageFull = $state(false);
   let losses = $state.raw<ReadonlyMap<string, Loss>>(new Map());
+  let rounds = $state.raw<ReadonlyMap<string, RoundNews>>(new Map());
 
   const listener: Listener = {
     onState: (state) => (isConnected = state === "open"),
@@ -37,6 +41,9 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
     onControl: (message) => {
       store.apply(message);
       if (message.kind === "atelier-storage") isStorageFull = message.state === "full";
+      if (message.kind === "atelier-round") {
+        rounds = new Map(rounds).set(message.documentId, message.news);
+      }
       if (message.kind === "atelier-role" && message.role === null) onGone();
       if (message.kind !== "atelier-refused" || message.documentId === null) return;
       const loss = lossOf(message.code);
@@ -62,6 +69,9 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
     },
     get losses() {
       return losses;
+    },
+    get rounds() {
+      return rounds;
     },
     leave: () =>
       void connection.then(

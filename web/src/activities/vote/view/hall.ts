@@ -1,0 +1,27 @@
+// What every part of the page needs to know: the vote, who looks at it, how its changes are asked for.
+import { explain } from "../../../api/explain";
+import type { RoleView } from "../../../generated/RoleView";
+import { complain, notify } from "../../../ui/notices.svelte";
+import type { Vote } from "../contract";
+
+export type Hall = {
+  /** The identifier of the vote's document. */
+  id: string;
+  space: string;
+  vote: Vote;
+  role: RoleView;
+  participant: string;
+  nameOf: (participant: string) => string;
+};
+
+/** Does what was asked for and says so; says why when it cannot be done. Whether it was done. */
+export async function attempt(deed: Promise<unknown>, done?: string): Promise<boolean> {
+  try {
+    await deed;
+    if (done !== undefined) notify(done);
+    return true;
+  } catch (error) {
+    complain(explain(error));
+    return false;
+  }
+}
