@@ -12,6 +12,6 @@ pub mod sync_message;
 pub mod wire;
 
 pub use room::{
-    Access, Damaged, Edit, Edited, Effect, Identity, Input, PeerKey, Refusal, RefusalCode, Room,
-    Snapshot,
+    Access, Damaged, Draft, Edit, Edited, Effect, Finished, Identity, Input, PeerKey, Refusal,
+    RefusalCode, Room, Snapshot,
 };

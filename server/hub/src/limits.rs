@@ -107,8 +107,9 @@ pub const TICK_OPS_MAX: usize = 200_000;
 /// transaction and one frame for everybody.
 pub const TICK_BYTES_MAX: usize = 4 * 1024 * 1024;
 
-/// Shortest time between two ticks of a busy room.
-pub const TICK_INTERVAL_MS_MIN: u64 = 50;
+/// A room rests a millisecond more after a tick for this many peers who are told of it: writing to
+/// sockets, not bytes, is what a busy room spends its time on.
+pub const PEERS_PER_REST_MS: u64 = 20;
 
 /// Longest time between two ticks, however slow the document or the disk.
 pub const TICK_INTERVAL_MS_MAX: u64 = 1_000;
@@ -136,10 +137,6 @@ pub const RESEND_PAUSE_MS_MAX: u64 = 60_000;
 
 /// Refusals for nonsense or forgery after which a peer is reported as abusive.
 pub const STRIKES_MAX: u32 = 10;
-
-/// Committed changes kept beside a snapshot before a fresh one is taken: twice the snapshot, but
-/// at least this. Taking one costs time in proportion to the document.
-pub const BASELINE_TAIL_BYTES_MIN: usize = 64 * 1024;
 
 /// Hashes of changes that broke the document, remembered so that a second copy costs nothing.
 pub const QUARANTINED_HASHES_MAX: usize = 1_000;

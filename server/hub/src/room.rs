@@ -25,6 +25,7 @@ use bytes::Bytes;
 use crate::gate::Ledger;
 use crate::guarded::guarded;
 use baseline::Baseline;
+pub use baseline::{Draft, Finished};
 use commit::Commit;
 use pace::Pace;
 use peer::Peer;
@@ -109,7 +110,7 @@ impl Room {
         }
         let tail = pieces.split_off(1);
         let snapshot = pieces.remove(0);
-        let baseline = Baseline::from_pieces(&document, snapshot, tail);
+        let baseline = Baseline::from_pieces(snapshot, tail);
         Room::over(document, baseline, identity, actors)
     }
 
@@ -208,13 +209,27 @@ impl Room {
         self.commit.is_none()
     }
 
-    /// The whole document, for compaction; verified. `None` while a commit is under way or when
-    /// automerge cannot load what it saved.
-    pub fn snapshot(&mut self) -> Option<Snapshot> {
-        match self.is_settled() {
-            true => self.baseline.snapshot(&self.document),
-            false => None,
-        }
+    /// A copy of the document to make a snapshot of, beside the room. `None` while a commit is under way.
+    pub fn draft(&self) -> Option<Draft> {
+        self.is_settled()
+            .then(|| Draft::new(self.document.clone(), self.commits))
+    }
+
+    /// Serves those who join from a snapshot that was made of an earlier [`Room::draft`] of this room.
+    pub fn adopt(&mut self, finished: &Finished) {
+        self.baseline
+            .fold(finished.snapshot.bytes.clone(), finished.through);
+    }
+
+    /// The whole document in one piece, if the room has it in hand. `None` while a commit is under way.
+    pub fn snapshot(&self) -> Option<Snapshot> {
+        let bytes = self
+            .is_settled()
+            .then(|| self.baseline.whole().cloned())??;
+        Some(Snapshot {
+            bytes,
+            heads: self.heads(),
+        })
     }
 
     fn emit(&mut self, effect: Effect) {

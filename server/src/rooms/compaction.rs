@@ -1,34 +1,49 @@
 //! When a document is written as one piece: a snapshot loads many times faster than the changes it holds.
 
+use std::time::{Duration, Instant};
+
 use automerge::ChangeHash;
-use hub::Snapshot;
+use hub::{Draft, Finished};
 use store::{ChunkNumber, DocumentId, Reread, Store, StoreError};
+use tokio::task::{JoinHandle, spawn_blocking};
 
 /// Changes after the last snapshot that make another worth its cost, in bytes: about ten thousand keystrokes.
-const TAIL_BYTES_MAX: u64 = 1024 * 1024;
+const TAIL_BYTES_MIN: usize = 1024 * 1024;
 /// The same in rows: each is one commit.
 const TAIL_ROWS_MAX: u64 = 2_000;
 /// A document that closes is written as one piece when at least this many bytes lie after its snapshot.
-const TAIL_BYTES_ON_LEAVING: u64 = 16 * 1024;
+const TAIL_BYTES_ON_LEAVING: usize = 16 * 1024;
+/// Between two snapshots passes this many times what the last one took: they may not become the main work.
+const REST_FACTOR: u32 = 20;
 
 /// How much was written after the latest snapshot.
 pub(super) struct Tail {
-    bytes: u64,
+    bytes: usize,
     rows: u64,
     last: ChunkNumber,
+    snapshot_bytes: usize,
+    not_before: Instant,
+}
+
+/// A snapshot that is being made and stored.
+pub(super) struct Saving {
+    began: Instant,
+    task: JoinHandle<Option<Finished>>,
 }
 
 impl Tail {
     pub(super) fn new(bytes: u64, last: ChunkNumber) -> Self {
         Self {
-            bytes,
+            bytes: usize::try_from(bytes).unwrap_or(usize::MAX),
             rows: 0,
             last,
+            snapshot_bytes: 0,
+            not_before: Instant::now(),
         }
     }
 
     pub(super) fn grows(&mut self, bytes: usize) {
-        self.bytes += bytes as u64;
+        self.bytes = self.bytes.saturating_add(bytes);
         self.rows += 1;
     }
 
@@ -37,38 +52,68 @@ impl Tail {
         self.last = row;
     }
 
-    pub(super) fn wants_snapshot(&self, leaving: bool) -> bool {
-        let bytes_max = if leaving {
-            TAIL_BYTES_ON_LEAVING
-        } else {
-            TAIL_BYTES_MAX
-        };
-        self.bytes >= bytes_max || self.rows >= TAIL_ROWS_MAX
+    pub(super) fn wants_snapshot(&self) -> bool {
+        let bytes_max = TAIL_BYTES_MIN.max(2 * self.snapshot_bytes);
+        let is_long = self.bytes >= bytes_max || self.rows >= TAIL_ROWS_MAX;
+        is_long && Instant::now() >= self.not_before
     }
 
-    /// Hands a snapshot to the store, which believes it only after it was read back and verified.
-    pub(super) fn fold(&mut self, store: &Store, document: DocumentId, snapshot: Option<Snapshot>) {
-        (self.bytes, self.rows) = (0, 0);
-        let Some(snapshot) = snapshot else {
-            tracing::error!(%document, "no snapshot could be made: the changes stay as they are");
-            return;
-        };
-        let (store, covers_to) = (store.clone(), self.last);
-        tokio::spawn(async move {
-            let (bytes, heads) = (snapshot.bytes.into(), snapshot.heads);
-            let offered = store::Snapshot {
-                document,
-                bytes,
-                heads,
-                covers_to,
-            };
-            match store.add_snapshot(offered, is_faithful).await {
-                Ok(_) => tracing::debug!(%document, "written as one piece"),
-                Err(StoreError::Full) => tracing::debug!(%document, "no room for a snapshot"),
-                Err(error) => tracing::error!(%document, %error, "the snapshot was not accepted"),
-            }
-        });
+    pub(super) fn wants_snapshot_on_leaving(&self) -> bool {
+        self.bytes >= TAIL_BYTES_ON_LEAVING
     }
+
+    /// Makes a snapshot and hands it to the store, which believes it only after it was read back and verified.
+    pub(super) fn save(&mut self, store: &Store, document: DocumentId, draft: Draft) -> Saving {
+        (self.bytes, self.rows) = (0, 0);
+        Saving {
+            began: Instant::now(),
+            task: tokio::spawn(save(store.clone(), document, draft, self.last)),
+        }
+    }
+
+    /// A snapshot is done, well or not; `None` when there is none.
+    pub(super) fn rest(&mut self, took: Duration, finished: Option<&Finished>) {
+        self.not_before = Instant::now() + REST_FACTOR * took;
+        if let Some(finished) = finished {
+            self.snapshot_bytes = finished.snapshot.bytes.len();
+        }
+    }
+}
+
+/// Waits for the snapshot under way, or for ever when there is none: what it is, and how long it took.
+pub(super) async fn saved(saving: &mut Option<Saving>) -> (Option<Finished>, Duration) {
+    let Some(Saving { began, task }) = saving else {
+        return std::future::pending().await;
+    };
+    let finished = task.await.unwrap_or(None);
+    let took = began.elapsed();
+    *saving = None;
+    (finished, took)
+}
+
+async fn save(
+    store: Store,
+    document: DocumentId,
+    draft: Draft,
+    covers_to: ChunkNumber,
+) -> Option<Finished> {
+    let finished = spawn_blocking(move || draft.finish()).await.ok().flatten();
+    let Some(finished) = finished else {
+        tracing::error!(%document, "no snapshot could be made: the changes stay as they are");
+        return None;
+    };
+    let offered = store::Snapshot {
+        document,
+        bytes: finished.snapshot.bytes.to_vec(),
+        heads: finished.snapshot.heads.clone(),
+        covers_to,
+    };
+    match store.add_snapshot(offered, is_faithful).await {
+        Ok(_) => tracing::debug!(%document, "written as one piece"),
+        Err(StoreError::Full) => tracing::debug!(%document, "no room for a snapshot"),
+        Err(error) => tracing::error!(%document, %error, "the snapshot was not accepted"),
+    }
+    Some(finished)
 }
 
 /// Whether every change of the covered rows is in the snapshot.

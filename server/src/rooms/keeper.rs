@@ -11,7 +11,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::task::{JoinHandle, block_in_place};
 use tokio::time::{Instant, sleep_until};
 
-use super::compaction::Tail;
+use super::compaction::{Saving, Tail, saved};
 use super::edit::Wishes;
 use super::loading::{self, Loaded};
 use super::{Look, Order, Rooms, Visitor};
@@ -79,6 +79,7 @@ pub(super) struct Keeper<'a> {
     pub(super) rebuild: bool,
     is_written_by_people: bool,
     pub(super) tail: Tail,
+    saving: Option<Saving>,
     pub(super) wishes: Wishes,
     looks: Vec<Look>,
     closing: Option<oneshot::Sender<()>>,
@@ -96,6 +97,7 @@ impl<'a> Keeper<'a> {
             rebuild: false,
             is_written_by_people: loaded.is_written_by_people,
             tail: loaded.tail,
+            saving: None,
             wishes: Wishes::default(),
             looks: Vec::new(),
             closing: None,
@@ -114,6 +116,12 @@ impl<'a> Keeper<'a> {
                 biased;
                 (number, written) = written(&mut self.commit) => self.written(number, written),
                 () = due(self.tick_at) => self.tick(),
+                (finished, took) = saved(&mut self.saving) => {
+                    if let Some(finished) = &finished {
+                        self.room.adopt(finished);
+                    }
+                    self.tail.rest(took, finished.as_ref());
+                }
                 got = orders.recv_many(&mut batch, ORDERS_AT_ONCE) => {
                     if got == 0 {
                         return End::Idle;
@@ -121,7 +129,7 @@ impl<'a> Keeper<'a> {
                     batch.drain(..).for_each(|order| self.obey(order));
                 }
                 () = sleep_until(patience), if self.is_idle() => {
-                    self.compact(true);
+                    self.compact_on_leaving();
                     return End::Idle;
                 }
             }
@@ -247,7 +255,7 @@ impl<'a> Keeper<'a> {
                 self.wishes.committed(commit);
                 self.answer_looks();
                 self.grant_wishes();
-                self.compact(false);
+                self.compact();
             }
             Err(CommitError::Full) => {
                 self.wishes.fail();
@@ -269,10 +277,22 @@ impl<'a> Keeper<'a> {
         }
     }
 
-    fn compact(&mut self, leaving: bool) {
-        if self.tail.wants_snapshot(leaving) && self.room.is_settled() {
-            let snapshot = block_in_place(|| self.room.snapshot());
-            self.tail.fold(&self.rooms.0.store, self.document, snapshot);
+    fn compact(&mut self) {
+        if self.saving.is_none() && self.tail.wants_snapshot() {
+            self.save();
+        }
+    }
+
+    fn compact_on_leaving(&mut self) {
+        if self.saving.is_none() && self.tail.wants_snapshot_on_leaving() {
+            self.save();
+        }
+    }
+
+    /// Beside the room: making a snapshot of a long document takes longer than anybody should wait for a letter.
+    fn save(&mut self) {
+        if let Some(draft) = block_in_place(|| self.room.draft()) {
+            self.saving = Some(self.tail.save(&self.rooms.0.store, self.document, draft));
         }
     }
 

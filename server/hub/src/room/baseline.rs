@@ -8,68 +8,50 @@ use bytes::Bytes;
 
 use super::Snapshot;
 use crate::guarded::{guarded, guarded_result};
-use crate::limits::BASELINE_TAIL_BYTES_MIN;
 
 /// Bytes that load to the durable document.
 #[derive(Debug)]
 pub(super) struct Baseline {
     snapshot: Bytes,
-    /// The heads of the snapshot; of no use while there is a tail.
-    snapshot_heads: Vec<ChangeHash>,
-    /// Commits since the snapshot, in order.
-    tail: Vec<Bytes>,
+    /// Commits since the snapshot, in order, each with its number. Those it was loaded from have number 0.
+    tail: Vec<(u64, Bytes)>,
     tail_bytes: usize,
-    /// A new snapshot is tried when the tail is this long.
-    tail_bytes_max: usize,
 }
 
 impl Baseline {
     /// Takes a verified snapshot of a document that is exactly what is on disk.
     pub(super) fn of(document: &Automerge) -> Result<Baseline, String> {
         let snapshot = verified_snapshot(document)?;
-        Ok(Baseline {
-            tail_bytes_max: BASELINE_TAIL_BYTES_MIN.max(2 * snapshot.len()),
-            snapshot,
-            snapshot_heads: document.get_heads(),
-            tail: Vec::new(),
-            tail_bytes: 0,
-        })
+        Ok(Baseline::from_pieces(snapshot, Vec::new()))
     }
 
     /// Takes over what a document was loaded from: a snapshot, and the commits after it. Nothing is saved
     /// and loaded again: it has just been loaded.
-    pub(super) fn from_pieces(document: &Automerge, snapshot: Bytes, tail: Vec<Bytes>) -> Baseline {
+    pub(super) fn from_pieces(snapshot: Bytes, tail: Vec<Bytes>) -> Baseline {
         Baseline {
-            tail_bytes_max: BASELINE_TAIL_BYTES_MIN.max(2 * snapshot.len()),
-            snapshot_heads: document.get_heads(),
-            tail_bytes: tail.iter().map(Bytes::len).sum(),
             snapshot,
-            tail,
+            tail_bytes: tail.iter().map(Bytes::len).sum(),
+            tail: tail.into_iter().map(|piece| (0, piece)).collect(),
         }
     }
 
-    /// Adds a commit; `document` holds it and nothing later.
-    pub(super) fn extend(&mut self, commit: Bytes, document: &Automerge) {
+    /// Adds a commit.
+    pub(super) fn extend(&mut self, number: u64, commit: Bytes) {
         self.tail_bytes += commit.len();
-        self.tail.push(commit);
-        if self.tail_bytes > self.tail_bytes_max {
-            self.renew(document);
-        }
+        self.tail.push((number, commit));
     }
 
-    /// Replaces snapshot and tail by a fresh snapshot, or keeps them when it does not load:
-    /// nothing that works is given up for something that does not.
-    fn renew(&mut self, document: &Automerge) {
-        match Baseline::of(document) {
-            Ok(fresh) => *self = fresh,
-            Err(_) => self.tail_bytes_max *= 2,
-        }
+    /// Takes a snapshot that holds everything up to a commit in place of what it holds.
+    pub(super) fn fold(&mut self, snapshot: Bytes, through: u64) {
+        self.snapshot = snapshot;
+        self.tail.retain(|(number, _)| *number > through);
+        self.tail_bytes = self.tail.iter().map(|(_, commit)| commit.len()).sum();
     }
 
     /// The document as chunks to apply in order.
     pub(super) fn chunks(&self) -> Vec<Bytes> {
         let mut chunks = vec![self.snapshot.clone()];
-        chunks.extend(self.tail.iter().cloned());
+        chunks.extend(self.tail.iter().map(|(_, commit)| commit.clone()));
         chunks
     }
 
@@ -78,15 +60,9 @@ impl Baseline {
         self.snapshot.len() + self.tail_bytes
     }
 
-    /// A snapshot of all of it.
-    pub(super) fn snapshot(&mut self, document: &Automerge) -> Option<Snapshot> {
-        if !self.tail.is_empty() {
-            self.renew(document);
-        }
-        self.tail.is_empty().then(|| Snapshot {
-            bytes: self.snapshot.clone(),
-            heads: self.snapshot_heads.iter().map(|head| head.0).collect(),
-        })
+    /// The whole document in one piece, when it is.
+    pub(super) fn whole(&self) -> Option<&Bytes> {
+        self.tail.is_empty().then_some(&self.snapshot)
     }
 
     /// Loads the durable document anew; it must come out with these heads.
@@ -96,6 +72,41 @@ impl Baseline {
             true => Ok(document),
             false => Err("the baseline has other heads".into()),
         }
+    }
+}
+
+/// A copy of a durable document on its way to become a snapshot. Making one costs time in proportion to
+/// the document, and is done beside the room.
+pub struct Draft {
+    document: Automerge,
+    /// The last commit it holds.
+    through: u64,
+}
+
+/// A snapshot that was made beside the room, for [`Room::adopt`](super::Room::adopt).
+#[derive(Debug, Clone)]
+pub struct Finished {
+    /// The snapshot; verified.
+    pub snapshot: Snapshot,
+    pub(super) through: u64,
+}
+
+impl Draft {
+    pub(super) fn new(document: Automerge, through: u64) -> Self {
+        Draft { document, through }
+    }
+
+    /// Saves the copy, loads it again and compares. Heavy; `None` when automerge cannot load what it saved.
+    pub fn finish(self) -> Option<Finished> {
+        let bytes = verified_snapshot(&self.document).ok()?;
+        let heads = self.document.get_heads();
+        Some(Finished {
+            snapshot: Snapshot {
+                bytes,
+                heads: heads.iter().map(|head| head.0).collect(),
+            },
+            through: self.through,
+        })
     }
 }
 

@@ -53,10 +53,10 @@ impl Room {
         let Some(commit) = self.commit.take_if(|commit| commit.number == number) else {
             return;
         };
-        self.pace.ended(now_ms);
+        self.pace.ended(now_ms, self.peers.len());
         self.durable_heads = self.document.get_heads();
         self.announce(&commit.bytes);
-        self.baseline.extend(commit.bytes, &self.document);
+        self.baseline.extend(commit.number, commit.bytes);
     }
 
     /// One frame for everybody who is up to date, the authors too: it is their 'saved'.

@@ -103,7 +103,41 @@ fn a_room_opened_from_pieces_is_the_same_and_saves_nothing_again() {
     );
     let again = room.baseline.load(&room.document, &room.durable_heads);
     assert_eq!(again.unwrap().get_heads(), room.document.get_heads());
-    let mut alone =
-        Room::open_from(document, vec![snapshot.clone()], identity(), Vec::new()).unwrap();
+    let alone = Room::open_from(document, vec![snapshot.clone()], identity(), Vec::new()).unwrap();
     assert_eq!(alone.snapshot().unwrap().bytes, snapshot);
+}
+
+#[test]
+fn a_snapshot_made_beside_the_room_takes_the_place_of_what_it_holds() {
+    let mut room = room_of(&created());
+    let writes = |room: &mut Room, now_ms: u64, word: &'static str| {
+        let (_, effects) = room.edit(Box::new(move |transaction| {
+            use automerge::transaction::Transactable;
+            transaction.put(automerge::ROOT, word, true).is_ok()
+        }));
+        let commit = effects.iter().find_map(|effect| match effect {
+            Effect::Commit { commit, .. } => Some(*commit),
+            _ => None,
+        });
+        room.handle(
+            now_ms,
+            Input::Committed {
+                commit: commit.unwrap(),
+            },
+        );
+    };
+    writes(&mut room, 1, "one");
+    writes(&mut room, 2, "two");
+    let draft = room.draft().unwrap();
+    writes(&mut room, 3, "three");
+    assert_eq!(room.snapshot(), None, "what is in hand has a tail");
+    let finished = draft.finish().unwrap();
+    room.adopt(&finished);
+    assert_eq!(
+        room.baseline.chunks().len(),
+        2,
+        "the snapshot and what came after it"
+    );
+    let again = room.baseline.load(&room.document, &room.durable_heads);
+    assert_eq!(again.unwrap().get_heads(), room.document.get_heads());
 }

@@ -167,7 +167,7 @@ fn a_slow_reader_costs_nobody_and_catches_up() {
 }
 
 #[test]
-fn a_busy_room_ticks_at_most_twenty_times_a_second() {
+fn a_busy_room_gathers_what_comes_while_it_rests() {
     let (mut world, ana, bob) = ana_and_bob();
     let before = world.commits;
     for _ in 0..100 {
@@ -175,7 +175,8 @@ fn a_busy_room_ticks_at_most_twenty_times_a_second() {
         world.types(bob);
         world.passes(10);
     }
-    assert!(world.commits - before <= 21, "{}", world.commits - before);
+    let commits = world.commits - before;
+    assert!(commits < 50, "{commits} commits for 200 changes");
     world.settles();
     all_see_the_same(&world);
 }
