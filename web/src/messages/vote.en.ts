@@ -211,7 +211,7 @@ export const voteEn: typeof voteFr = {
     until: (time) => `${time} in all`,
     used: (used, free) => `${used} of ${free}`,
     missing: (time) => `The bricks that are always in are already ${time} too long.`,
-    skipped: "Too long for the time that is left",
+    skipped: (titles) => `Too long for the time that is left: ${titles}`,
     nothing: "Nothing fits in this time yet.",
     tied: (titles) => `Tied at the limit: ${titles}`,
     runOff: "Settle the ties",

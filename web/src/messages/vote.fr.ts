@@ -215,7 +215,7 @@ export const voteFr = {
     until: (time: string) => `${time} en tout`,
     used: (used: string, free: string) => `${used} sur ${free}`,
     missing: (time: string) => `Les briques toujours au programme dépassent déjà de ${time}.`,
-    skipped: "Trop longues pour le temps qui reste",
+    skipped: (titles: string) => `Trop longues pour le temps qui reste : ${titles}`,
     nothing: "Rien ne tient encore dans ce temps.",
     tied: (titles: string) => `Ex æquo à la limite : ${titles}`,
     runOff: "Départager les ex æquo",
