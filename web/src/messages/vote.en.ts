@@ -107,11 +107,9 @@ export const voteEn: typeof voteFr = {
       `${people(voted)} of ${String(eligible)} voted, ${String(done)} done.`,
     turnoutOnly: (voted, done) => `${people(voted)} voted, ${String(done)} done.`,
     whoIsDone: "Are done",
-    nobodyDone: "Nobody is done yet.",
     left: (time) => `${time} left`,
     over: "Time is up",
     closedYet: "The vote is closed. The facilitators are about to reveal the result.",
-    noResult: "The dots will be seen here once the result is revealed.",
   },
   rules: {
     title: "How the vote works",
@@ -156,7 +154,6 @@ export const voteEn: typeof voteFr = {
     left: (left, all) => `You have ${dots(left)} left of ${String(all)}`,
     onBrick: (title, on, left) => `${title}: ${dots(on)}, you have ${String(left)} left`,
     value: (on) => (on === 0 ? "no dot" : dots(on)),
-    add: "Add a dot",
     takeBack: "Take a dot back",
     takeBackFrom: (title) => `Take a dot back: ${title}`,
     keys: "Enter, Space or + adds a dot; − or Backspace takes one back.",
@@ -178,7 +175,6 @@ export const voteEn: typeof voteFr = {
     },
     late: "The vote was already closed: your last dots were not counted. You see what was saved.",
     restored: "You see the vote saved before.",
-    mine: "Your dots",
     live: "The totals so far",
   },
   counts: {

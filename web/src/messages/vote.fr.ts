@@ -109,11 +109,9 @@ export const voteFr = {
     turnoutOnly: (voted: number, done: number) =>
       `${people(voted)} ${have(voted)} voté, ${String(done)} ${have(done)} terminé.`,
     whoIsDone: "Ont terminé",
-    nobodyDone: "Personne n’a encore terminé.",
     left: (time: string) => `Il reste ${time}`,
     over: "Le temps est écoulé",
     closedYet: "Le vote est clos. L’animation va révéler le résultat.",
-    noResult: "Les gommettes posées se verront ici une fois le résultat révélé.",
   },
   rules: {
     title: "Comment on vote",
@@ -159,7 +157,6 @@ export const voteFr = {
     onBrick: (title: string, on: number, left: number) =>
       `${title} : ${dots(on)}, il vous en reste ${String(left)}`,
     value: (on: number) => (on === 0 ? "aucune gommette" : dots(on)),
-    add: "Ajouter une gommette",
     takeBack: "Reprendre une gommette",
     takeBackFrom: (title: string) => `Reprendre une gommette : ${title}`,
     keys: "Entrée, Espace ou + ajoute une gommette ; − ou Retour arrière en reprend une.",
@@ -181,7 +178,6 @@ export const voteFr = {
     },
     late: "Le vote était déjà clos : vos dernières gommettes n’ont pas été comptées. Vous voyez ce qui a été enregistré.",
     restored: "Vous voyez le vote enregistré auparavant.",
-    mine: "Vos gommettes",
     live: "Les totaux pour l’instant",
   },
   counts: {
