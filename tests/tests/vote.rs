@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use end_to_end::client::frame::{self, Heard, Said};
+use end_to_end::client::replica::Replica;
+use end_to_end::client::socket::Socket;
 use end_to_end::server::Server;
 use end_to_end::visitor::Visitor;
 use end_to_end::workshop::{Role, Workshop};
@@ -15,6 +18,7 @@ const BRICKS: [&str; 5] = ["b3", "b4", "b5", "b6", "b7"];
 /// A round in a vote that the facilitator holds.
 struct Round {
     workshop: Workshop,
+    vote: String,
     path: String,
 }
 
@@ -24,10 +28,15 @@ impl Round {
         let documents = format!("/api/spaces/{}/documents", workshop.id());
         let body = json!({"kind": "vote", "title": "Les briques"});
         let vote: Value = told(&mut workshop, Method::POST, &documents, body, 201).await;
-        let rounds = format!("/api/votes/{}/rounds", vote["id"].as_str().expect("an id"));
+        let vote = vote["id"].as_str().expect("an id").to_owned();
+        let rounds = format!("/api/votes/{vote}/rounds");
         let round: Value = told(&mut workshop, Method::POST, &rounds, json!({}), 201).await;
         let path = format!("{rounds}/{}", round["round"].as_str().expect("an id"));
-        let mut round = Self { workshop, path };
+        let mut round = Self {
+            workshop,
+            vote,
+            path,
+        };
         round.goes_on("open").await;
         round
     }
@@ -99,4 +108,82 @@ async fn every_ballot_of_a_full_hall_counts() {
     }
     assert_eq!(revealed["results"]["voters"], VOTERS);
     assert_eq!(revealed["results"]["dots"], json!(expected));
+}
+
+/// Somebody with the vote open, who is told all that the server tells anybody.
+struct Watcher {
+    socket: Socket,
+}
+
+impl Watcher {
+    async fn opens(server: &Server, round: &Round) -> Self {
+        let visitor = round.workshop.welcomes("Chloé", Role::Participant).await;
+        let mut socket = Socket::join(&server.sync(), &visitor.cookie, "watcher")
+            .await
+            .expect("a participant is let in");
+        let space = round.workshop.id();
+        let visit = Said::Visit { space };
+        socket.say(&visit).await.expect("the connection is open");
+        let mut replica = Replica::new(&round.vote);
+        replica.enters(&mut socket).await.expect("the server stays");
+        Self { socket }
+    }
+
+    /// Hears until the round has so many ballots; what was heard, without who came and the heartbeat.
+    async fn hears(&mut self, voted: u64) -> Vec<String> {
+        let mut heard = Vec::new();
+        loop {
+            let Ok(Heard::Other { kind, fields }) = self.socket.hear().await else {
+                panic!("something else than counts while a secret round is open");
+            };
+            match kind.as_str() {
+                "atelier-round" => {
+                    heard.push(counts(&fields));
+                    if number(&fields, "voted") == voted {
+                        return heard;
+                    }
+                }
+                "atelier-people" | "atelier-space" | "atelier-alive" | "atelier-storage" => {}
+                other => panic!("{other} while a secret round is open"),
+            }
+        }
+    }
+}
+
+/// All fields of the message, which is the only one that tells of ballots.
+fn counts(fields: &ciborium::Value) -> String {
+    let names: Vec<_> = fields.as_map().expect("a map").iter().collect();
+    assert_eq!(names.len(), 6, "{fields:?}");
+    let state = frame::text(fields, "state").expect("a state");
+    let (voted, done) = (number(fields, "voted"), number(fields, "done"));
+    format!("{state} {voted} {done}")
+}
+
+fn number(fields: &ciborium::Value, name: &str) -> u64 {
+    let number = frame::field(fields, name).and_then(ciborium::Value::as_integer);
+    number
+        .and_then(|number| number.try_into().ok())
+        .expect("a number")
+}
+
+/// What a watcher hears while two people cast these ballots.
+async fn heard_while(ballots: [usize; 2]) -> Vec<String> {
+    let server = Server::start().await;
+    let round = Round::opens(&server).await;
+    let mut watcher = Watcher::opens(&server, &round).await;
+    let mut heard = Vec::new();
+    for (voted, of) in ballots.into_iter().enumerate() {
+        let name = format!("voter {voted}");
+        let mut voter = round.workshop.welcomes(&name, Role::Participant).await;
+        casts(&mut voter, &round.path, ballot(of)).await;
+        heard.extend(watcher.hears(voted as u64 + 1).await);
+    }
+    heard
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_a_secret_round_is_open_sockets_are_told_counts_and_nothing_else() {
+    let heard = heard_while([0, 1]).await;
+    assert_eq!(heard, ["open 1 1", "open 2 2"]);
+    assert_eq!(heard, heard_while([1, 0]).await);
 }

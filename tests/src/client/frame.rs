@@ -14,6 +14,11 @@ pub enum Said<'a> {
     Request(Synced<'a>),
     /// A sync message of a document this client holds.
     Sync(Synced<'a>),
+    /// "Tell me what goes on in this space."
+    Visit {
+        /// The space.
+        space: &'a str,
+    },
     /// A short-lived message for everybody else in the document.
     Ephemeral {
         /// The document it is about.
@@ -77,6 +82,10 @@ pub fn encode(sender: &str, said: &Said<'_>) -> Vec<u8> {
         ]),
         Said::Request(synced) => fields.extend(about("request", synced.document, synced.data)),
         Said::Sync(synced) => fields.extend(about("sync", synced.document, synced.data)),
+        Said::Visit { space } => fields.extend([
+            ("type", Value::from("atelier-visit")),
+            ("space", Value::from(space)),
+        ]),
         Said::Ephemeral {
             document,
             count,
