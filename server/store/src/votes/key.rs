@@ -1,8 +1,10 @@
 //! The key of a round: while it exists, a person's ballot can be found; when it is gone, nobody's can.
 
+use hmac::{Hmac, KeyInit, Mac};
 use rusqlite::{Connection, OptionalExtension};
+use sha2::Sha256;
 
-use super::{hmac::hmac_sha256, voter::Voter};
+use super::voter::Voter;
 use crate::{ParticipantId, RoundId, StoreError, secret::random_bytes};
 
 /// The key of one round. Never printed, never outside of this crate.
@@ -11,7 +13,9 @@ pub(super) struct RoundKey([u8; 32]);
 impl RoundKey {
     /// What a person is called in the ballots of this round.
     pub(super) fn voter(&self, participant: ParticipantId) -> Voter {
-        Voter(hmac_sha256(&self.0, &participant.0))
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("a key of any length will do");
+        mac.update(&participant.0);
+        Voter(mac.finalize().into_bytes().into())
     }
 }
 

@@ -9,7 +9,6 @@ mod course;
 mod draft;
 mod entered;
 mod error;
-mod hmac;
 mod json;
 mod judge;
 mod key;
