@@ -127,7 +127,7 @@ export const voteEn: typeof voteFr = {
     seconds: (time) => `Time to vote: ${time}`,
     fixed: "These rules no longer change once the vote is open.",
     honestAnonymous:
-      "What whoever hosts Atelier can see: until the result is revealed, a person with access to the server’s disk and its key could link a vote to a person. When it is revealed, this link is destroyed.",
+      "What whoever hosts Atelier can see: until the result is revealed, a person with access to the server’s disk and its key could link a vote to a person. When it is revealed, this link is destroyed; it stays in a backup made during the round.",
     honestNamed:
       "What whoever hosts Atelier can see: every vote, from now on. The others see them when the result is revealed.",
     form: {
@@ -196,6 +196,7 @@ export const voteEn: typeof voteFr = {
     votersEntered: (n) => `${String(n)} of them without a device`,
     cut: "What follows no longer fits in the day as a whole",
     ballots: "Who voted what",
+    others: (n) => `${count(n, "brick", "bricks")} without a dot`,
     empty: "Nobody placed a dot in this round.",
   },
   day: {

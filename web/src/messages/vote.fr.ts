@@ -129,7 +129,7 @@ export const voteFr = {
     seconds: (time: string) => `Durée du vote : ${time}`,
     fixed: "Ces règles ne changent plus une fois le vote ouvert.",
     honestAnonymous:
-      "Ce que peut voir qui héberge Atelier : tant que le résultat n’est pas révélé, une personne qui a accès au disque du serveur et à sa clé pourrait relier un vote à une personne. Au moment de révéler, ce lien est détruit.",
+      "Ce que peut voir qui héberge Atelier : tant que le résultat n’est pas révélé, une personne qui a accès au disque du serveur et à sa clé pourrait relier un vote à une personne. Au moment de révéler, ce lien est détruit ; il reste dans une sauvegarde faite pendant le tour.",
     honestNamed:
       "Ce que peut voir qui héberge Atelier : tous les votes, dès maintenant. Les autres les voient quand le résultat est révélé.",
     form: {
@@ -200,6 +200,7 @@ export const voteFr = {
     votersEntered: (n: number) => `dont ${String(n)} sans appareil`,
     cut: "Ce qui suit ne tient plus entièrement dans la journée",
     ballots: "Qui a voté quoi",
+    others: (n: number) => `${count(n, "brique", "briques")} sans gommette`,
     empty: "Personne n’a placé de gommette dans ce tour.",
   },
   day: {
