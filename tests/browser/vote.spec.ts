@@ -222,7 +222,10 @@ async function isSound(guest: Guest, name: string): Promise<void> {
     await guest.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     for (const width of [1280, 360]) {
       await guest.page.setViewportSize({ width, height: 800 });
-      await guest.page.screenshot({ path: `out/${name}-${colorScheme}-${width}.png` });
+      await guest.page.screenshot({
+        path: `out/${name}-${colorScheme}-${width}.png`,
+        fullPage: true,
+      });
       await isNotWide(guest);
     }
     const { violations } = await new AxeBuilder({ page: guest.page }).analyze();
