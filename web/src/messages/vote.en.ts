@@ -211,6 +211,7 @@ export const voteEn: typeof voteFr = {
     skipped: (titles) => `Too long for the time that is left: ${titles}`,
     nothing: "Nothing fits in this time yet.",
     tied: (titles) => `Tied at the limit: ${titles}`,
+    tiedFirst: (titles) => `Tied: ${titles}`,
     runOff: "Settle the ties",
     runOffMade: "A run-off is ready: it only has to be opened.",
     openPads: "Open a pad for each",

@@ -215,6 +215,7 @@ export const voteFr = {
     skipped: (titles: string) => `Trop longues pour le temps qui reste : ${titles}`,
     nothing: "Rien ne tient encore dans ce temps.",
     tied: (titles: string) => `Ex æquo à la limite : ${titles}`,
+    tiedFirst: (titles: string) => `Ex æquo : ${titles}`,
     runOff: "Départager les ex æquo",
     runOffMade: "Un tour pour départager est prêt : il reste à l’ouvrir.",
     openPads: "Ouvrir un pad pour chacune",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { brickOf, revealed, voteOf } from "../sample";
-import { cutAfter, planDay, tiedAtCut } from "./day";
+import { cutAfter, firstTie, planDay, tiedAtCut } from "./day";
 import { ranking } from "./ranking";
 
 type Voted = Record<string, { dots: number; minutes: number }>;
@@ -52,6 +52,16 @@ test("a tie is worth a run-off only where the day is cut through it", () => {
   expect(ids(tiedAtCut(ranked, planDay([], ranked, 60)))).toBe("b c d");
   expect(tiedAtCut(ranked, planDay([], ranked, 30))).toEqual([]);
   expect(tiedAtCut(ranked, planDay([], ranked, 120))).toEqual([]);
+});
+
+test("without a length of the day, the highest tie is the one to settle", () => {
+  const [two, none] = [
+    { dots: 2, minutes: 30 },
+    { dots: 0, minutes: 30 },
+  ];
+  const ranked = rankedOf({ a: { dots: 5, minutes: 30 }, b: two, c: two, d: none, e: none });
+  expect(ids(firstTie(ranked))).toBe("b c");
+  expect(firstTie(rankedOf({ d: none, e: none }))).toEqual([]);
 });
 
 test("a plan never uses more than the free minutes, and leaves out only what does not fit", () => {

@@ -59,3 +59,10 @@ export function tiedAtCut(ranked: readonly Ranked[], day: Day): Brick[] {
   }
   return [];
 }
+
+/** The highest place that several bricks share: what to settle as long as nobody said how long the day is. */
+export function firstTie(ranked: readonly Ranked[]): Brick[] {
+  const first = ranked.find(({ tied, dots }) => tied && dots > 0);
+  if (!first) return [];
+  return ranked.filter(({ rank }) => rank === first.rank).map(({ brick }) => brick);
+}
