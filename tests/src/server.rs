@@ -19,6 +19,7 @@ const LOOK_MS: u64 = 5;
 pub struct Server {
     place: TempDir,
     port: u16,
+    core: Option<usize>,
     process: Option<Child>,
 }
 
@@ -39,8 +40,24 @@ impl Server {
         Self {
             place,
             port: free_port(),
+            core: None,
             process: None,
         }
+    }
+
+    /// The same server, which from its next start on runs on one core of the machine, as if there were no other.
+    pub fn on_core(mut self, core: usize) -> Self {
+        self.core = Some(core);
+        self
+    }
+
+    /// The number of the process.
+    ///
+    /// # Panics
+    /// When the server does not run.
+    pub fn process(&self) -> u32 {
+        let process = self.process.as_ref().and_then(Child::id);
+        process.expect("the server is running")
     }
 
     /// The server's data directory.
@@ -111,11 +128,7 @@ impl Server {
     /// # Panics
     /// When the system does not tell.
     pub fn memory_bytes_peak(&self) -> u64 {
-        let id = self
-            .process
-            .as_ref()
-            .and_then(Child::id)
-            .expect("the server is running");
+        let id = self.process();
         let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
         let kibibytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
@@ -133,7 +146,7 @@ impl Server {
             .append(true)
             .open(self.log_file());
         let log = log.expect("the log file can be written");
-        Command::new(binary::path())
+        self.command()
             .args([
                 "serve",
                 "--listen",
@@ -150,9 +163,18 @@ impl Server {
             .expect("the binary can be started")
     }
 
+    /// On its core when it was given one. `taskset` becomes the program it starts: the process is the server's.
+    fn command(&self) -> Command {
+        let Some(core) = self.core else {
+            return Command::new(binary::path());
+        };
+        let mut command = Command::new("taskset");
+        command.args(["-c", &core.to_string()]).arg(binary::path());
+        command
+    }
+
     fn signal(&self, name: &str) {
-        let process = self.process.as_ref().and_then(Child::id);
-        let id = process.expect("the server is running").to_string();
+        let id = self.process().to_string();
         let sent = std::process::Command::new("kill")
             .args(["-s", name, &id])
             .status();

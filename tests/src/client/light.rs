@@ -71,13 +71,52 @@ pub fn checksums(sync_message: &[u8]) -> Vec<Checksum> {
     let Ok(message) = Message::decode(sync_message) else {
         return Vec::new();
     };
-    message
-        .changes
-        .iter()
-        .filter_map(|chunk| first_four(chunk.strip_prefix(&MAGIC)?))
-        .collect()
+    message.changes.iter().flat_map(in_a_row).collect()
+}
+
+/// A list's element may be several chunks one after the other: magic bytes, checksum, kind, length, contents.
+fn in_a_row(mut chunks: &[u8]) -> impl Iterator<Item = Checksum> {
+    std::iter::from_fn(move || {
+        let rest = chunks.strip_prefix(&MAGIC)?;
+        let checksum = first_four(rest)?;
+        let (length, contents) = unsigned(rest.get(5..)?)?;
+        chunks = contents.get(length..)?;
+        Some(checksum)
+    })
+}
+
+/// A number in LEB128, and what follows it.
+fn unsigned(bytes: &[u8]) -> Option<(usize, &[u8])> {
+    let last = bytes.iter().position(|byte| byte & 0x80 == 0)?;
+    let (number, rest) = bytes.split_at(last + 1);
+    let value = number.iter().rev().try_fold(0_usize, |value, byte| {
+        value
+            .checked_mul(128)?
+            .checked_add(usize::from(byte & 0x7f))
+    })?;
+    Some((value, rest))
 }
 
 fn first_four(bytes: &[u8]) -> Option<Checksum> {
     bytes.first_chunk().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_one_after_the_other_are_told_apart() {
+        let chunk = |sum: u8, contents: usize| {
+            let mut chunk = MAGIC.to_vec();
+            chunk.extend([sum; 4]);
+            chunk.push(1);
+            chunk.extend([0x80 | (contents % 128) as u8, (contents / 128) as u8]);
+            chunk.extend(vec![9; contents]);
+            chunk
+        };
+        let both = [chunk(3, 300), chunk(4, 5)].concat();
+        assert_eq!(in_a_row(&both).collect::<Vec<_>>(), [[3; 4], [4; 4]]);
+        assert_eq!(in_a_row(&both[..both.len() - 1]).count(), 1, "cut short");
+    }
 }

@@ -125,6 +125,11 @@ impl Socket {
         Ok(frame::decode(&bytes).expect("the server speaks the protocol"))
     }
 
+    /// The stream itself, for clients that read and write at once.
+    pub fn into_stream(self) -> WebSocketStream<MaybeTlsStream<TcpStream>> {
+        self.stream
+    }
+
     /// The next frame, not decoded: for clients that only count and timestamp.
     ///
     /// # Errors
