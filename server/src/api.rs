@@ -33,7 +33,7 @@ use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::routing::{MethodRouter, any, get, patch, post, put};
 
-pub use spaces::space_view;
+pub use spaces::{space_as_seen_by, space_view};
 pub use votes::close_rounds_in_time;
 
 use crate::app::App;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use store::{Member, ParticipantId, Role, SpaceId, Store};
+use store::{ParticipantId, Role, SpaceId, Store};
 use tokio::sync::Notify;
 
 use crate::api::{self, state::ApiState};
@@ -62,13 +62,8 @@ impl App {
         self.live
             .tell_person(space, participant, &Control::Role { space, role }.frame());
         match role {
-            Some(role) => {
-                self.show_again(Member {
-                    space,
-                    participant,
-                    role,
-                })
-                .await;
+            Some(_) => {
+                self.show_again(space, participant).await;
                 self.live.people_changed(space, participant);
             }
             None => self.live.remove_person(space, participant),
@@ -76,16 +71,13 @@ impl App {
     }
 
     /// Shows a person the space as they see it from now on: what they may see depends on their role.
-    async fn show_again(&self, member: Member) {
-        match api::space_view(self, member).await {
+    async fn show_again(&self, space: SpaceId, participant: ParticipantId) {
+        match api::space_as_seen_by(self, space, participant).await {
             Ok(view) => {
                 let frame = Control::Space { space: &view }.frame();
-                self.live
-                    .tell_person(member.space, member.participant, &frame);
+                self.live.tell_person(space, participant, &frame);
             }
-            Err(error) => {
-                tracing::error!(space = %member.space, ?error, "a space could not be shown")
-            }
+            Err(error) => tracing::error!(%space, ?error, "a space could not be shown"),
         }
     }
 }

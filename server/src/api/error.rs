@@ -40,6 +40,8 @@ pub enum Problem {
     RateLimited,
     /// A space keeps at least one facilitator.
     LastFacilitator,
+    /// A structure keeps at least one member.
+    LastMember,
     /// There are as many as allowed.
     TooMany,
     /// The disk is full.
@@ -69,7 +71,7 @@ pub enum ErrorCode {
     ForeignOrigin,
     /// Too many attempts: wait a minute.
     RateLimited,
-    /// It contradicts what is there: a limit is reached, or a workshop would lose its last facilitator.
+    /// It contradicts what is there: a limit is reached, or a space would lose the last one who holds it.
     Conflict,
     /// The server's disk is full.
     StorageFull,
@@ -131,7 +133,7 @@ impl Problem {
             Self::NotFound | Self::WrongWay => ErrorCode::NotFound,
             Self::ForeignOrigin => ErrorCode::ForeignOrigin,
             Self::RateLimited => ErrorCode::RateLimited,
-            Self::LastFacilitator | Self::TooMany => ErrorCode::Conflict,
+            Self::LastFacilitator | Self::LastMember | Self::TooMany => ErrorCode::Conflict,
             Self::StorageFull => ErrorCode::StorageFull,
             Self::Damaged => ErrorCode::Damaged,
             Self::Vote(fault) => fault.code(),
@@ -236,6 +238,7 @@ impl From<StoreError> for Problem {
             StoreError::TooLong { what, .. } => Self::bad_text(what, Fault::TooLong),
             StoreError::Empty(what) => Self::bad_text(what, Fault::Empty),
             StoreError::LastFacilitator => Self::LastFacilitator,
+            StoreError::LastMember => Self::LastMember,
             StoreError::Damaged => Self::Damaged,
             StoreError::Gone | StoreError::NotVerified | StoreError::Database(_) => {
                 tracing::error!(%error, "the store refused a request");

@@ -1,6 +1,6 @@
 //! Who may do what: the one table of rights. Whatever is not allowed is answered as if it did not exist.
 
-use store::{DocumentAccess, Member, ParticipantId, Role};
+use store::{DocumentAccess, Member, ParticipantId, Role, SpaceKind};
 
 use super::error::Problem;
 
@@ -68,8 +68,8 @@ impl Deed {
         Self::RemoveOther,
     ];
 
-    /// The least role that may.
-    pub fn least_role(self) -> Role {
+    /// The least role that may, in such a space.
+    pub fn least_role(self, kind: SpaceKind) -> Role {
         match self {
             Self::SeeSpace
             | Self::TakeReturnLink
@@ -87,7 +87,7 @@ impl Deed {
             | Self::RotateLink
             | Self::ChangeOther
             | Self::ChangeRole
-            | Self::RemoveOther => Role::Facilitator,
+            | Self::RemoveOther => kind.holder(),
         }
     }
 }
@@ -109,7 +109,7 @@ impl InSpace {
     /// # Errors
     /// When the role does not allow it, alike for what does not exist.
     pub fn may(self, deed: Deed) -> Result<Member, Problem> {
-        allow(self.0.role, deed)?;
+        allow(&self.0, deed)?;
         Ok(self.0)
     }
 }
@@ -120,13 +120,13 @@ impl AtDocument {
     /// # Errors
     /// When the role does not allow it, alike for what does not exist.
     pub fn may(self, deed: Deed) -> Result<DocumentAccess, Problem> {
-        allow(self.0.member.role, deed)?;
+        allow(&self.0.member, deed)?;
         Ok(self.0)
     }
 }
 
-fn allow(role: Role, deed: Deed) -> Result<(), Problem> {
-    if role >= deed.least_role() {
+fn allow(member: &Member, deed: Deed) -> Result<(), Problem> {
+    if member.role >= deed.least_role(member.kind) {
         Ok(())
     } else {
         Err(Problem::NotFound)

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde::Deserialize;
-use store::{Member, Role};
+use store::{Member, ParticipantId, Role, SpaceId};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
@@ -58,6 +58,19 @@ pub async fn space_view(app: &App, member: Member) -> Result<SpaceView, Problem>
         people: people.iter().map(present).collect(),
         code: code.map(|code| code.to_string()),
     })
+}
+
+/// The same for one of its people, whoever asks.
+///
+/// # Errors
+/// When the space or the person is gone, or cannot be read.
+pub async fn space_as_seen_by(
+    app: &App,
+    space: SpaceId,
+    participant: ParticipantId,
+) -> Result<SpaceView, Problem> {
+    let member = app.store.member_called(space, participant).await?;
+    space_view(app, member.ok_or(Problem::NotFound)?).await
 }
 
 /// Shows a space.

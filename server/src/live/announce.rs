@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
-use store::{Member, ParticipantId, Person, Role, SpaceId, StoreError};
+use store::{ParticipantId, Role, SpaceId, StoreError};
 use tokio::time::sleep;
 
 use super::{Live, Present};
-use crate::api::space_view;
+use crate::api::error::Problem;
+use crate::api::space_as_seen_by;
 use crate::api::views::{document_view, person_view};
 use crate::app::App;
 use crate::tell::Control;
@@ -60,11 +61,11 @@ async fn tell(app: &App, news: &News) -> Result<(), StoreError> {
     if news.audience.is_empty() {
         return Ok(());
     }
-    let people = app.store.people(news.space).await?;
     if news.itself {
-        show_again(app, news, &people).await;
+        show_again(app, news).await;
         return Ok(());
     }
+    let people = app.store.people(news.space).await?;
     if !news.people.is_empty() {
         let present = people
             .iter()
@@ -97,21 +98,11 @@ async fn tell(app: &App, news: &News) -> Result<(), StoreError> {
 }
 
 /// The whole space, as each person sees it: people and documents are in it.
-async fn show_again(app: &App, news: &News, people: &[Person]) {
+async fn show_again(app: &App, news: &News) {
     for present in &news.audience {
-        let person = people
-            .iter()
-            .find(|person| person.id == present.participant);
-        let Some(&Person { role, .. }) = person else {
-            continue;
-        };
-        let member = Member {
-            space: news.space,
-            participant: present.participant,
-            role,
-        };
-        match space_view(app, member).await {
+        match space_as_seen_by(app, news.space, present.participant).await {
             Ok(view) => present.outbox.push(Control::Space { space: &view }.frame()),
+            Err(Problem::NotFound) => {} // removed meanwhile, and told so
             Err(error) => {
                 tracing::error!(space = %news.space, ?error, "a space could not be shown")
             }

@@ -1,14 +1,16 @@
 //! Who may do what: from a session to a role, in a space or for a document.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Row};
 
-use crate::{DocumentId, ParticipantId, Role, SecretHash, SpaceId, Store, StoreError};
+use crate::{DocumentId, ParticipantId, Role, SecretHash, SpaceId, SpaceKind, Store, StoreError};
 
 /// A person as known in one space through one session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Member {
     /// The space.
     pub space: SpaceId,
+    /// What the space is: what a role may do depends on it.
+    pub kind: SpaceKind,
     /// Who it is there.
     pub participant: ParticipantId,
     /// What they may do there.
@@ -37,6 +39,16 @@ impl Store {
             .await
     }
 
+    /// A person as a member of their space; nothing when there is no such person there, or not any more.
+    pub async fn member_called(
+        &self,
+        space: SpaceId,
+        participant: ParticipantId,
+    ) -> Result<Option<Member>, StoreError> {
+        self.read(move |connection| called(connection, space, participant))
+            .await
+    }
+
     /// Who this session is for a document; nothing alike for unknown and forbidden documents.
     pub async fn access(
         &self,
@@ -53,17 +65,32 @@ pub(crate) fn member(
     session: SecretHash,
     space: SpaceId,
 ) -> Result<Option<Member>, StoreError> {
-    let sql = "SELECT p.id, p.role FROM memberships m JOIN participants p ON p.id = m.participant
+    let sql = "SELECT s.id, s.kind, p.id, p.role FROM memberships m
+               JOIN participants p ON p.id = m.participant JOIN spaces s ON s.id = m.space
                WHERE m.session = ?1 AND m.space = ?2 AND NOT p.removed";
     let mut statement = connection.prepare_cached(sql)?;
-    let found = statement.query_row((session, space), |row| {
-        Ok(Member {
-            space,
-            participant: row.get(0)?,
-            role: row.get(1)?,
-        })
-    });
-    Ok(found.optional()?)
+    Ok(statement.query_row((session, space), read).optional()?)
+}
+
+fn called(
+    connection: &Connection,
+    space: SpaceId,
+    participant: ParticipantId,
+) -> Result<Option<Member>, StoreError> {
+    let sql =
+        "SELECT s.id, s.kind, p.id, p.role FROM participants p JOIN spaces s ON s.id = p.space
+               WHERE p.id = ?1 AND s.id = ?2 AND NOT p.removed";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_row((participant, space), read).optional()?)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Member> {
+    Ok(Member {
+        space: row.get(0)?,
+        kind: row.get(1)?,
+        participant: row.get(2)?,
+        role: row.get(3)?,
+    })
 }
 
 fn access(

@@ -102,7 +102,7 @@ pub(crate) fn ids(connection: &Connection) -> Result<Vec<DocumentId>, StoreError
     Ok(ids.collect::<Result<_, _>>()?)
 }
 
-fn create(connection: &Connection, new: NewDocument) -> Result<Document, StoreError> {
+pub(crate) fn create(connection: &Connection, new: NewDocument) -> Result<Document, StoreError> {
     spaces::find(connection, new.space)?.ok_or(StoreError::NotFound)?;
     let title = filled_line("title", &new.title, TITLE_CHARS_MAX)?;
     let sql =

@@ -114,6 +114,9 @@ pub enum StoreError {
     /// The last facilitator of a space cannot leave or become something else.
     #[error("a space keeps at least one facilitator")]
     LastFacilitator,
+    /// The last member of a structure cannot leave or become something else.
+    #[error("a structure keeps at least one member")]
+    LastMember,
     /// A snapshot was not what it claimed to be; it was kept aside and nothing else changed.
     #[error("the snapshot could not be verified")]
     NotVerified,

@@ -20,6 +20,7 @@ mod compaction;
 mod connection;
 mod documents;
 mod door;
+mod ending;
 mod error;
 mod file_system;
 mod ids;
@@ -41,6 +42,7 @@ mod sessions;
 mod snapshots;
 mod spaces;
 mod state;
+mod structure;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -68,9 +70,10 @@ pub use secret::{Secret, SecretHash};
 pub use snapshots::{Reread, Snapshot};
 pub use spaces::{MySpace, Space};
 pub use state::StorageState;
+pub use structure::{NewStructure, Structure, StructureLinks};
 pub use votes::{
     Accepted, Ballot, BrickId, Choice, Dots, Entered, NewRound, Round, RoundState, Rules, Tally,
     Turnout, VoteError,
 };
-pub use words::{DocumentKind, Language, Role, SpaceKind};
+pub use words::{DocumentKind, Ending, Language, Role, SpaceKind};
 pub use workshop::{Links, NewWorkshop, Workshop};

@@ -46,6 +46,12 @@ pub const BALLAST_BYTES: u64 = 8 * 1024 * 1024;
 pub const FULL_POLL_MS: u64 = 1_000;
 /// How long rows stay after a snapshot replaced them, in milliseconds: seven days.
 pub const GRACE_MS: u64 = 7 * 24 * 60 * 60 * 1_000;
+/// How long a space goes on after it was said to end, in milliseconds: thirty days.
+pub const NOTICE_MS: u64 = 30 * 24 * 60 * 60 * 1_000;
+/// A structure where nothing happened for so long ends, in milliseconds: a year.
+pub const SILENCE_MS: u64 = 365 * 24 * 60 * 60 * 1_000;
+/// How stale the time a session or a space was last seen may be, in milliseconds.
+pub const SEEN_STEP_MS: u64 = 60 * 60 * 1_000;
 /// Rounds of one vote.
 pub const ROUNDS_PER_DOCUMENT_MAX: u64 = 100;
 /// Bricks to choose from in one round.

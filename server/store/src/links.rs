@@ -27,7 +27,8 @@ pub(crate) fn rotate(
     space: SpaceId,
     role: Role,
 ) -> Result<Secret, StoreError> {
-    spaces::find(connection, space)?.ok_or(StoreError::NotFound)?;
+    let found = spaces::find(connection, space)?.ok_or(StoreError::NotFound)?;
+    spaces::has_role(&found, role)?;
     let secret = Secret::random();
     let sql = "INSERT INTO links(token_hash, space, role) VALUES (?1, ?2, ?3)
                ON CONFLICT(space, role) DO UPDATE SET token_hash = excluded.token_hash";

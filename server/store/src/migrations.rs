@@ -8,6 +8,7 @@ use crate::OpenError;
 pub(crate) const ALL: &[&str] = &[
     include_str!("migrations/001_beginning.sql"),
     include_str!("migrations/002_votes.sql"),
+    include_str!("migrations/003_structures.sql"),
 ];
 
 /// How many steps the database has taken.

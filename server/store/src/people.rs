@@ -3,11 +3,12 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::{
-    ParticipantId, Role, SecretHash, SpaceId, Store, StoreError, clock,
+    ParticipantId, Role, SecretHash, Space, SpaceId, SpaceKind, Store, StoreError, clock,
     limits::{
         NAME_CHARS_MAX, PEOPLE_PER_SPACE_MAX, SPACES_PER_SESSION_MAX, STRUCTURE_CHARS_MAX,
         refuse_more_than,
     },
+    spaces,
     text::{filled_line, line},
 };
 
@@ -51,7 +52,8 @@ impl Store {
             .await
     }
 
-    /// Changes a person. The last facilitator keeps the role.
+    /// Changes a person. The last one to hold the space keeps the role, and no role is given that the
+    /// space does not have.
     pub async fn change_person(
         &self,
         space: SpaceId,
@@ -141,7 +143,9 @@ pub(crate) fn change(
         person.structure = tidy_structure(structure)?;
     }
     if let Some(role) = change.role.filter(|role| *role != person.role) {
-        refuse_without_facilitator(connection, space, &person)?;
+        let space = spaces::find(connection, space)?.ok_or(StoreError::NotFound)?;
+        spaces::has_role(&space, role)?;
+        refuse_without_holder(connection, &space, &person)?;
         person.role = role;
     }
     let sql = "UPDATE participants SET name = ?2, structure = ?3, role = ?4 WHERE id = ?1";
@@ -166,7 +170,8 @@ fn remove(
     participant: ParticipantId,
 ) -> Result<(), StoreError> {
     let person = find(connection, space, participant)?.ok_or(StoreError::NotFound)?;
-    refuse_without_facilitator(connection, space, &person)?;
+    let space = spaces::find(connection, space)?.ok_or(StoreError::NotFound)?;
+    refuse_without_holder(connection, &space, &person)?;
     connection.execute(
         "DELETE FROM memberships WHERE participant = ?1",
         [participant],
@@ -178,19 +183,23 @@ fn remove(
 }
 
 /// Refuses what would leave a space to nobody.
-fn refuse_without_facilitator(
+fn refuse_without_holder(
     connection: &Connection,
-    space: SpaceId,
+    space: &Space,
     leaving: &Person,
 ) -> Result<(), StoreError> {
-    if leaving.role != Role::Facilitator {
+    let holder = space.kind.holder();
+    if leaving.role != holder {
         return Ok(());
     }
     let sql = "SELECT EXISTS (SELECT 1 FROM participants
                WHERE space = ?1 AND role = ?2 AND NOT removed AND id <> ?3)";
-    let others = (space, Role::Facilitator, leaving.id);
+    let others = (space.id, holder, leaving.id);
     let is_other: bool = connection.query_row(sql, others, |row| row.get(0))?;
-    is_other.then_some(()).ok_or(StoreError::LastFacilitator)
+    is_other.then_some(()).ok_or(match space.kind {
+        SpaceKind::Workshop => StoreError::LastFacilitator,
+        SpaceKind::Structure => StoreError::LastMember,
+    })
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Person> {

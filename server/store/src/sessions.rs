@@ -2,10 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::{MySpace, Secret, SecretHash, Store, StoreError, clock, spaces};
-
-/// How stale the time a session was last seen may be, in milliseconds.
-const SEEN_STEP_MS: u64 = 60 * 60 * 1_000;
+use crate::{MySpace, Secret, SecretHash, Store, StoreError, clock, limits::SEEN_STEP_MS, spaces};
 
 impl Store {
     /// Whether the session exists; notes that it was seen, at most once an hour.

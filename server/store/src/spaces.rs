@@ -3,7 +3,7 @@
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
 
 use crate::{
-    Language, ParticipantId, Role, RoomCode, Secret, SecretHash, SpaceId, SpaceKind, Store,
+    Ending, Language, ParticipantId, Role, RoomCode, Secret, SecretHash, SpaceId, SpaceKind, Store,
     StoreError, clock,
     limits::{SPACES_MAX, TITLE_CHARS_MAX},
     links,
@@ -25,6 +25,14 @@ pub struct Space {
     pub code: Option<RoomCode>,
     /// When it was made, in milliseconds since 1970.
     pub created_ms: u64,
+    /// A structure: the workshop it comes from, while that exists.
+    pub workshop: Option<SpaceId>,
+    /// A structure: whether it is shown to the facilitators of that workshop.
+    pub shared: bool,
+    /// When it is erased, in milliseconds since 1970; `None` while it stays.
+    pub deletes_ms: Option<u64>,
+    /// Why it is erased then.
+    pub ends: Option<Ending>,
 }
 
 /// A space as one session sees it.
@@ -50,6 +58,31 @@ impl Store {
     pub async fn rename_space(&self, space: SpaceId, title: String) -> Result<Space, StoreError> {
         self.write(move |connection| rename(connection, space, &title))
             .await
+    }
+
+    /// Shows a structure to the facilitators of the workshop it comes from, or hides it. `NotFound` when it comes
+    /// from none, or from one that was erased.
+    pub async fn share_space(&self, space: SpaceId, shared: bool) -> Result<Space, StoreError> {
+        self.write(move |connection| {
+            let sql = "UPDATE spaces SET shared = ?2 WHERE id = ?1 AND workshop IS NOT NULL";
+            some_row(connection.execute(sql, (space, shared))?)?;
+            find(connection, space)?.ok_or(StoreError::NotFound)
+        })
+        .await
+    }
+
+    /// The structures that come from a workshop and are shown to it, in the order they were made.
+    pub async fn shared_structures(&self, workshop: SpaceId) -> Result<Vec<Space>, StoreError> {
+        self.read(move |connection| {
+            let sql = format!(
+                "SELECT {COLUMNS} FROM spaces s WHERE s.workshop = ?1 AND s.shared
+                 ORDER BY s.created_ms, s.rowid"
+            );
+            let mut statement = connection.prepare_cached(&sql)?;
+            let structures = statement.query_map([workshop], read)?;
+            Ok(structures.collect::<Result<_, _>>()?)
+        })
+        .await
     }
 
     /// Opens the door with a new code; the old one stops working.
@@ -84,11 +117,18 @@ impl Store {
     }
 }
 
-const COLUMNS: &str = "s.id, s.kind, s.title, s.language, s.code, s.created_ms";
+const COLUMNS: &str = "s.id, s.kind, s.title, s.language, s.code, s.created_ms, s.workshop, s.shared, s.deletes_ms, s.ends";
 
 /// Nothing changed means that there was nothing to change.
 pub(crate) fn some_row(changed: usize) -> Result<(), StoreError> {
     (changed > 0).then_some(()).ok_or(StoreError::NotFound)
+}
+
+/// Refuses a role that nobody has in such a space.
+pub(crate) fn has_role(space: &Space, role: Role) -> Result<(), StoreError> {
+    (role <= space.kind.holder())
+        .then_some(())
+        .ok_or(StoreError::NotFound)
 }
 
 pub(crate) fn find(connection: &Connection, space: SpaceId) -> Result<Option<Space>, StoreError> {
@@ -110,9 +150,9 @@ pub(crate) fn of_session(
     let mine = statement.query_map([session], |row| {
         Ok(MySpace {
             space: read(row)?,
-            participant: row.get(6)?,
-            role: row.get(7)?,
-            name: row.get(8)?,
+            participant: row.get(10)?,
+            role: row.get(11)?,
+            name: row.get(12)?,
         })
     })?;
     Ok(mine.collect::<Result<_, _>>()?)
@@ -126,14 +166,20 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Space> {
         language: row.get(3)?,
         code: row.get(4)?,
         created_ms: row.get(5)?,
+        workshop: row.get(6)?,
+        shared: row.get(7)?,
+        deletes_ms: row.get(8)?,
+        ends: row.get(9)?,
     })
 }
 
 pub(crate) fn insert(
     connection: &Connection,
+    space: SpaceId,
+    kind: SpaceKind,
     title: &str,
     language: Language,
-) -> Result<SpaceId, StoreError> {
+) -> Result<(), StoreError> {
     let title = filled_line("title", title, TITLE_CHARS_MAX)?;
     let spaces: u64 = connection.query_row("SELECT count(*) FROM spaces", [], |row| row.get(0))?;
     if spaces >= SPACES_MAX {
@@ -142,14 +188,10 @@ pub(crate) fn insert(
             max: SPACES_MAX,
         });
     }
-    let space = SpaceId::random();
     let sql =
         "INSERT INTO spaces(id, kind, title, language, created_ms) VALUES (?1, ?2, ?3, ?4, ?5)";
-    connection.execute(
-        sql,
-        (space, SpaceKind::Workshop, title, language, clock::now_ms()),
-    )?;
-    Ok(space)
+    connection.execute(sql, (space, kind, title, language, clock::now_ms()))?;
+    Ok(())
 }
 
 fn rename(connection: &Connection, space: SpaceId, title: &str) -> Result<Space, StoreError> {

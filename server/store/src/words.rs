@@ -54,6 +54,28 @@ words! {
     SpaceKind {
         /// The two days of a group.
         Workshop = "workshop",
+        /// An association or cooperative that goes on by itself. Nobody facilitates it.
+        Structure = "structure",
+    }
+}
+
+impl SpaceKind {
+    /// The role of those who hold such a space: they rename, invite, remove and delete. There is none above it.
+    pub fn holder(self) -> Role {
+        match self {
+            Self::Workshop => Role::Facilitator,
+            Self::Structure => Role::Participant,
+        }
+    }
+}
+
+words! {
+    /// Why a space ends.
+    Ending {
+        /// Somebody who may asked for it.
+        Asked = "asked",
+        /// Nobody came for a long time.
+        Silent = "silent",
     }
 }
 

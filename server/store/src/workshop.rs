@@ -3,8 +3,8 @@
 use rusqlite::Connection;
 
 use crate::{
-    Language, ParticipantId, Role, RoomCode, Secret, SpaceId, Store, StoreError, links, people,
-    sessions, spaces,
+    Language, ParticipantId, Role, RoomCode, Secret, SpaceId, SpaceKind, Store, StoreError, links,
+    people, sessions, spaces,
 };
 
 /// What is needed to make a workshop.
@@ -54,7 +54,14 @@ impl Store {
 }
 
 fn create(connection: &Connection, new: NewWorkshop) -> Result<Workshop, StoreError> {
-    let space = spaces::insert(connection, &new.title, new.language)?;
+    let space = SpaceId::random();
+    spaces::insert(
+        connection,
+        space,
+        SpaceKind::Workshop,
+        &new.title,
+        new.language,
+    )?;
     let code = spaces::open_door(connection, space)?;
     let links = Links {
         facilitator: links::rotate(connection, space, Role::Facilitator)?,

@@ -3,6 +3,7 @@
 use atelier::api::rights::Deed;
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
+use store::SpaceKind;
 
 use crate::house::{Answer, Device, House, Workshop};
 
@@ -27,7 +28,7 @@ impl Asker {
         match self {
             Self::Nobody => Expected::Unauthorized,
             Self::Stranger => Expected::NotFound,
-            Self::Member(role) if role >= deed.least_role() => Expected::Done,
+            Self::Member(role) if role >= deed.least_role(SpaceKind::Workshop) => Expected::Done,
             Self::Member(_) => Expected::NotFound,
         }
     }
@@ -189,7 +190,7 @@ async fn what_is_refused_changes_nothing() {
     let before = nadia.sees(&scene.workshop.id).await;
     for deed in Deed::ALL
         .into_iter()
-        .filter(|deed| deed.least_role() > store::Role::Reader)
+        .filter(|deed| deed.least_role(SpaceKind::Workshop) > store::Role::Reader)
     {
         let (method, path, body) = scene.request(deed, &own);
         reader.asks(method, &path, body).await.not_found();

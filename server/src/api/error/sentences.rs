@@ -41,6 +41,10 @@ impl Problem {
                 fr: "Il faut au moins une personne à l’animation. Confiez d’abord ce rôle à quelqu’un d’autre.",
                 en: "At least one facilitator is needed. Give that role to somebody else first.",
             },
+            Self::LastMember => Sentence {
+                fr: "Il faut au moins une personne dans la structure. Invitez d’abord quelqu’un d’autre, ou supprimez-la.",
+                en: "A structure needs at least one member. Invite somebody else first, or delete it.",
+            },
             Self::TooMany => Sentence {
                 fr: "Le nombre maximum est atteint. Retirez-en avant d’en ajouter.",
                 en: "The maximum number is reached. Remove some before you add more.",

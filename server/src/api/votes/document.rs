@@ -74,7 +74,7 @@ impl AtVote {
 
     /// Whether the one who asks holds the vote.
     pub(super) fn is_facilitator(&self) -> bool {
-        self.member.role >= Deed::HoldVote.least_role()
+        self.member.role >= Deed::HoldVote.least_role(self.member.kind)
     }
 }
 

@@ -27,7 +27,8 @@ pub(super) async fn told(app: &App, at: &AtVote, round: Round) -> Result<Json<Ro
 /// Everybody who may cast a ballot.
 async fn voters(app: &App, at: &AtVote) -> Result<Vec<ParticipantId>, Problem> {
     let people = app.store.people(at.member.space).await?;
-    let may_vote = |role: Role| role >= Deed::CastBallot.least_role();
+    let kind = at.member.kind;
+    let may_vote = |role: Role| role >= Deed::CastBallot.least_role(kind);
     Ok(people
         .iter()
         .filter(|person| may_vote(person.role))
@@ -54,7 +55,7 @@ async fn done(
 }
 
 async fn mine(app: &App, at: &AtVote, round: &Round) -> Result<Option<store::Ballot>, Problem> {
-    let may_vote = at.member.role >= Deed::CastBallot.least_role();
+    let may_vote = at.member.role >= Deed::CastBallot.least_role(at.member.kind);
     if !may_vote || (is_revealed(round) && round.rules.anonymous) {
         return Ok(None);
     }

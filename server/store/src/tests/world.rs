@@ -6,8 +6,8 @@ use tempfile::TempDir;
 
 use crate::{
     Append, ChunkNumber, CommitError, DocumentId, DocumentKind, Join, Joined, Language,
-    NewDocument, NewWorkshop, Options, Reread, Role, Secret, Snapshot, SpaceId, Store, StoreError,
-    Stored, Way, Workshop,
+    NewDocument, NewStructure, NewWorkshop, Options, Reread, Role, Secret, Snapshot, SpaceId,
+    Store, StoreError, Stored, Structure, Way, Workshop,
 };
 
 /// A store in a directory of its own.
@@ -64,6 +64,12 @@ impl World {
             session: None,
         };
         self.store.create_workshop(new).await.unwrap()
+    }
+
+    /// A structure with a first document that holds `root`.
+    pub async fn structure(&self, workshop: Option<SpaceId>, root: &[u8]) -> Structure {
+        let new = new_structure(workshop, root);
+        self.store.create_structure(new).await.unwrap()
     }
 
     pub async fn joins(&self, link: &Secret, name: &str) -> Joined {
@@ -129,6 +135,17 @@ impl World {
             covers_to,
         };
         self.store.add_snapshot(snapshot, verify).await
+    }
+}
+
+pub fn new_structure(workshop: Option<SpaceId>, root: &[u8]) -> NewStructure {
+    NewStructure {
+        title: "La Ruche".into(),
+        language: Language::French,
+        name: Some("Léa".into()),
+        session: None,
+        workshop,
+        document: new_pad(SpaceId::random(), root),
     }
 }
 

@@ -1,11 +1,11 @@
 //! The key of a round: while it exists, a person's ballot can be found; when it is gone, nobody's can.
 
 use hmac::{Hmac, KeyInit, Mac};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, ToSql};
 use sha2::Sha256;
 
 use super::voter::Voter;
-use crate::{ParticipantId, RoundId, StoreError, secret::random_bytes};
+use crate::{ParticipantId, RoundId, SpaceId, StoreError, secret::random_bytes};
 
 /// The key of one round. Never printed, never outside of this crate.
 pub(super) struct RoundKey([u8; 32]);
@@ -40,7 +40,19 @@ pub(super) fn find(
 /// Destroys the key of a round. The whole table is emptied, which fills its pages with zeros, and written anew
 /// without it: where rows only move or go, SQLite may leave a copy in the unused part of a page.
 pub(super) fn destroy(connection: &Connection, round: RoundId) -> Result<(), StoreError> {
-    let kept = others(connection, round)?;
+    rewrite(connection, others(connection, round)?)
+}
+
+/// Destroys the keys of all rounds in a space, in the same way.
+pub(crate) fn destroy_keys(connection: &Connection, space: SpaceId) -> Result<(), StoreError> {
+    let sql = "SELECT k.round, k.key FROM round_keys k JOIN rounds r ON r.id = k.round
+               JOIN documents d ON d.id = r.document WHERE d.space <> ?1";
+    rewrite(connection, kept(connection, sql, space)?)
+}
+
+type Key = (RoundId, [u8; 32]);
+
+fn rewrite(connection: &Connection, kept: Vec<Key>) -> Result<(), StoreError> {
     connection.execute("DELETE FROM round_keys", [])?;
     let sql = "INSERT INTO round_keys(round, key) VALUES (?1, ?2)";
     let mut insert = connection.prepare_cached(sql)?;
@@ -50,9 +62,13 @@ pub(super) fn destroy(connection: &Connection, round: RoundId) -> Result<(), Sto
     Ok(())
 }
 
-fn others(connection: &Connection, round: RoundId) -> Result<Vec<(RoundId, [u8; 32])>, StoreError> {
+fn others(connection: &Connection, round: RoundId) -> Result<Vec<Key>, StoreError> {
     let sql = "SELECT round, key FROM round_keys WHERE round <> ?1";
+    kept(connection, sql, round)
+}
+
+fn kept(connection: &Connection, sql: &str, but: impl ToSql) -> Result<Vec<Key>, StoreError> {
     let mut statement = connection.prepare_cached(sql)?;
-    let others = statement.query_map([round], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(others.collect::<Result<_, _>>()?)
+    let kept = statement.query_map([but], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(kept.collect::<Result<_, _>>()?)
 }

@@ -25,6 +25,7 @@ pub use brick::{BrickId, Choice, Dots};
 pub use draft::NewRound;
 pub use entered::Entered;
 pub use error::VoteError;
+pub(crate) use key::destroy_keys;
 pub use round::Round;
 pub use rules::Rules;
 pub use state::RoundState;

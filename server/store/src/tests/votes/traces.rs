@@ -104,3 +104,31 @@ async fn what_was_on_the_only_ballot_is_left_only_as_a_total() {
     assert!(!holds(&after, written));
     assert!(holds(&after, br#"{"Unmistakable1":4,"Unmistakable2":4}"#));
 }
+
+#[tokio::test]
+async fn a_vote_goes_with_its_space_and_others_go_on() {
+    let poll = Poll::new().await;
+    let who = poll.joins("Voter").await;
+    let round = poll.opens(Rules::default()).await;
+    let cast = poll.store().put_ballot(poll.vote, round, who, ballot("a"));
+    cast.await.unwrap();
+    let gone = traces(&poll, round).await;
+    let elsewhere = poll.world.workshop().await;
+    let pad = poll.world.pad(elsewhere.space, b"root").await;
+    let other = Poll {
+        world: poll.world,
+        made: elsewhere,
+        vote: pad,
+    };
+    let going_on = other.opens(Rules::default()).await;
+    let space = poll.made.space;
+    other.store().end_space(space, 0).await.unwrap();
+    assert!(other.store().erase_space(space, u64::MAX).await.unwrap());
+    let left = bytes(&other);
+    assert!(!holds(&left, &gone.key) && !holds(&left, &gone.voters[0]));
+    let voter = other.joins("Voter").await;
+    let cast = other
+        .store()
+        .put_ballot(other.vote, going_on, voter, ballot("b"));
+    cast.await.unwrap();
+}
