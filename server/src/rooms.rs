@@ -59,6 +59,8 @@ pub(crate) struct Visitor {
     pub(crate) outbox: Outbox,
     /// Whether this client understands our control messages.
     pub(crate) speaks_atelier: bool,
+    /// Whether it reads automerge bundles.
+    pub(crate) reads_bundles: bool,
 }
 
 /// Why a document cannot be shown.

@@ -114,11 +114,19 @@ pub const PEERS_PER_REST_MS: u64 = 20;
 /// Longest time between two ticks, however slow the document or the disk.
 pub const TICK_INTERVAL_MS_MAX: u64 = 1_000;
 
-/// A busy room rests this many times as long as its last tick took.
-pub const TICK_REST_FACTOR: u64 = 4;
+/// From one tick of a busy room to the next passes this many times what the last one took: half of the time is left for
+/// telling people and for other rooms. Longer rests make larger ticks, and what a tick costs grows faster than its size.
+pub const TICK_REST_FACTOR: u64 = 2;
 
 /// Above this number of heads the server adds a merge change: every new change names all heads.
 pub const HEADS_MAX: usize = 4;
+
+/// Ticks of a room whose heads are remembered. Who builds on older ones was away for that long, and the history is walked
+/// for their first change.
+pub const LANDMARKS_MAX: usize = 4_096;
+
+/// Fewest changes of a tick that go out as one bundle: for two or three it is hardly shorter.
+pub const BUNDLE_CHANGES_MIN: usize = 4;
 
 /// Full answers (missing changes or a whole document) a peer may ask for in a burst.
 pub const FULL_SYNC_BURST: u32 = 6;

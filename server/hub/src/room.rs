@@ -2,6 +2,7 @@
 
 mod allowance;
 mod baseline;
+mod bundle;
 mod catch_up;
 mod commit;
 mod delivery;
@@ -169,8 +170,12 @@ impl Room {
                 peer_id,
                 participant,
                 access,
+                reads_bundles,
                 resumed,
-            } => self.enter(peer, Peer::new(peer_id, participant, access), resumed),
+            } => {
+                let newcomer = Peer::new(peer_id, participant, access, reads_bundles);
+                self.enter(peer, newcomer, resumed);
+            }
             Input::Leave { peer } => self.leave(peer),
             Input::Sync { peer, data } => self.hear(now_ms, peer, &data),
             Input::Ephemeral {
@@ -215,7 +220,7 @@ impl Room {
             .then(|| Draft::new(self.document.clone(), self.commits))
     }
 
-    /// Serves those who join from a snapshot that was made of an earlier [`Room::draft`] of this room.
+    /// Serves those who join from a snapshot that was made of an earlier [`Room::draft`] of this room, and verified since.
     pub fn adopt(&mut self, finished: &Finished) {
         self.baseline
             .fold(finished.snapshot.bytes.clone(), finished.through);

@@ -195,6 +195,7 @@ impl<'a> Keeper<'a> {
             peer_id: visitor.peer_id.clone(),
             participant: visitor.participant.0,
             access: self.limited(visitor.access),
+            reads_bundles: visitor.reads_bundles,
             resumed,
         };
         self.visitors.insert(visitor.peer, visitor);

@@ -179,6 +179,7 @@ impl Session {
             access: access_of(member.role),
             outbox: self.outbox.clone(),
             speaks_atelier: self.join.understands_control,
+            reads_bundles: self.join.reads_bundles,
         };
         self.open.insert(document, member);
         self.app

@@ -5,7 +5,7 @@ use ciborium::Value;
 /// What a client sends.
 #[derive(Clone, Debug)]
 pub enum Said<'a> {
-    /// The first message of a connection. `atelier` asks for the server's control messages too.
+    /// The first message of a connection. `atelier` asks for the server's control messages and for bundles too.
     Join {
         /// Whether this client understands Atelier's control messages.
         atelier: bool,
@@ -143,7 +143,7 @@ pub fn text(message: &Value, name: &str) -> Option<String> {
 fn metadata(atelier: bool) -> Value {
     let mut fields = vec![("isEphemeral", Value::Bool(true))];
     if atelier {
-        fields.push(("atelier", 1.into()));
+        fields.extend([("atelier", 1.into()), ("bundles", 1.into())]);
     }
     map(fields)
 }

@@ -6,12 +6,14 @@
 
 use automerge::sync::{ChunkList, Have, Message, MessageVersion};
 use automerge::transaction::Transactable;
-use automerge::{AutoCommit, ChangeHash, ObjId, ROOT, ReadDoc};
+use automerge::{AutoCommit, Bundle, Change, ChangeHash, ObjId, ROOT, ReadDoc};
 
 /// The first four bytes of a change's hash, as every stored chunk carries them.
 pub type Checksum = [u8; 4];
 
 const MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
+/// The type of a chunk that holds many changes.
+const BUNDLE: u8 = 3;
 
 /// Writes into one pad on top of the snapshot it was given.
 pub struct LightWriter {
@@ -78,11 +80,24 @@ pub fn checksums(sync_message: &[u8]) -> Vec<Checksum> {
 fn in_a_row(mut chunks: &[u8]) -> impl Iterator<Item = Checksum> {
     std::iter::from_fn(move || {
         let rest = chunks.strip_prefix(&MAGIC)?;
-        let checksum = first_four(rest)?;
         let (length, contents) = unsigned(rest.get(5..)?)?;
-        chunks = contents.get(length..)?;
-        Some(checksum)
+        let after = contents.get(length..)?;
+        let chunk = &chunks[..chunks.len() - after.len()];
+        chunks = after;
+        Some(in_chunk(rest, chunk))
     })
+    .flatten()
+}
+
+/// A change carries its checksum; a bundle stands for many changes.
+fn in_chunk(rest: &[u8], chunk: &[u8]) -> Vec<Checksum> {
+    if rest.get(4) != Some(&BUNDLE) {
+        return first_four(rest).into_iter().collect();
+    }
+    let bundle = Bundle::try_from(chunk).expect("the server's bundles are sound");
+    let changes = bundle.to_changes().expect("a bundle holds changes");
+    let hashes = changes.iter().map(Change::hash);
+    hashes.filter_map(|hash| first_four(&hash.0)).collect()
 }
 
 /// A number in LEB128, and what follows it.

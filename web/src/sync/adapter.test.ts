@@ -42,7 +42,7 @@ test("it joins, asking for our own messages, and tells of the server once greete
     {
       type: "join",
       senderId: us,
-      peerMetadata: { isEphemeral: false, atelier: 1 },
+      peerMetadata: { isEphemeral: false, atelier: 1, bundles: 1 },
       supportedProtocolVersions: ["1"],
     },
   ]);

@@ -135,7 +135,7 @@ export class SocketAdapter extends NetworkAdapter {
       this.sendAny({
         type: "join",
         senderId: this.peerId,
-        peerMetadata: { ...this.peerMetadata, atelier: 1 },
+        peerMetadata: { ...this.peerMetadata, atelier: 1, bundles: 1 },
         supportedProtocolVersions: ["1"],
       });
     });

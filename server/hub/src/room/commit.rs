@@ -1,8 +1,9 @@
 //! From the document to the disk, and from the disk to everybody.
 
-use automerge::Change;
+use automerge::{Change, ChangeHash};
 use bytes::Bytes;
 
+use super::bundle::bundle;
 use super::peer::{Peer, Standing};
 use super::pending::Waiting;
 use super::{Effect, PeerKey, Room};
@@ -13,6 +14,7 @@ use crate::wire::encode_sync;
 pub(super) struct Commit {
     number: u64,
     bytes: Bytes,
+    changes: Vec<ChangeHash>,
     heads: Vec<[u8; 32]>,
     actors: Vec<(Vec<u8>, [u8; 16])>,
     /// The disk was full; it is written again on `Retry`.
@@ -35,12 +37,13 @@ impl Room {
         if let Some(merge) = &merge {
             self.ledger.record(merge, None);
         }
-        let changes = taken.iter().map(|one| &one.change).chain(&merge);
-        let bytes = changes.flat_map(|change| change.raw_bytes().iter().copied());
+        let changes = || taken.iter().map(|one| &one.change).chain(&merge);
+        let bytes = changes().flat_map(|change| change.raw_bytes().iter().copied());
         self.commits += 1;
         let commit = Commit {
             number: self.commits,
             bytes: bytes.collect(),
+            changes: changes().map(Change::hash).collect(),
             heads: self.document.get_heads().iter().map(|h| h.0).collect(),
             actors: newcomers(taken),
             failed: false,
@@ -55,15 +58,35 @@ impl Room {
         };
         self.pace.ended(now_ms, self.peers.len());
         self.durable_heads = self.document.get_heads();
-        self.announce(&commit.bytes);
+        self.announce(&commit);
         self.baseline.extend(commit.number, commit.bytes);
     }
 
-    /// One frame for everybody who is up to date, the authors too: it is their 'saved'.
-    fn announce(&mut self, changes: &Bytes) {
-        let is_current = |peer: &Peer| peer.standing == Standing::Current;
+    /// One frame for everybody who is up to date, the authors too: it is their 'saved'. Those who read bundles get
+    /// many changes as one.
+    fn announce(&mut self, commit: &Commit) {
+        let bundlers = self.current(|peer| peer.reads_bundles);
+        let bundle = match bundlers.is_empty() {
+            true => None,
+            false => bundle(&self.document, &commit.changes),
+        };
+        match bundle {
+            Some(bundle) => {
+                self.tell(bundlers, &bundle);
+                self.tell(self.current(|peer| !peer.reads_bundles), &commit.bytes);
+            }
+            None => self.tell(self.current(|_| true), &commit.bytes),
+        }
+    }
+
+    /// The peers to whom everything durable was sent, of those who are `wanted`.
+    fn current(&self, wanted: impl Fn(&Peer) -> bool) -> Vec<PeerKey> {
+        let is_current = |peer: &Peer| peer.standing == Standing::Current && wanted(peer);
         let current = self.peers.iter().filter(|(_, peer)| is_current(peer));
-        let to: Vec<PeerKey> = current.map(|(key, _)| *key).collect();
+        current.map(|(key, _)| *key).collect()
+    }
+
+    fn tell(&mut self, to: Vec<PeerKey>, changes: &Bytes) {
         if !to.is_empty() {
             let frame = self.frame(std::slice::from_ref(changes));
             self.emit(Effect::Send { to, frame });

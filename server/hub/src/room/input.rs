@@ -42,6 +42,8 @@ pub enum Input {
         participant: [u8; 16],
         /// What it may do.
         access: Access,
+        /// Whether it reads automerge bundles (`peerMetadata.bundles = 1`).
+        reads_bundles: bool,
         /// Whether this connection already talked about this document to a room that is gone
         /// (after [`Effect::Rebuild`](super::Effect::Rebuild)): it will not greet again, so the
         /// room speaks first.

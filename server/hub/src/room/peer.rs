@@ -13,6 +13,7 @@ pub(super) struct Peer {
     pub(super) id: String,
     pub(super) participant: [u8; 16],
     pub(super) access: Access,
+    pub(super) reads_bundles: bool,
     pub(super) standing: Standing,
     /// Changes it said it holds, in its last message. Only used to send less.
     pub(super) claimed: Vec<ChangeHash>,
@@ -36,11 +37,17 @@ pub(super) enum Standing {
 }
 
 impl Peer {
-    pub(super) fn new(id: String, participant: [u8; 16], access: Access) -> Peer {
+    pub(super) fn new(
+        id: String,
+        participant: [u8; 16],
+        access: Access,
+        reads_bundles: bool,
+    ) -> Peer {
         Peer {
             id,
             participant,
             access,
+            reads_bundles,
             standing: Standing::Silent,
             claimed: Vec::new(),
             full_syncs: FullSyncs::default(),
@@ -74,7 +81,7 @@ mod tests {
 
     #[test]
     fn nonsense_adds_up_and_bad_luck_does_not() {
-        let mut peer = Peer::new("p".into(), [0; 16], Access::Write);
+        let mut peer = Peer::new("p".into(), [0; 16], Access::Write, false);
         assert!((0..100).all(|_| !peer.strike(RefusalCode::Busy)));
         assert!((1..STRIKES_MAX).all(|_| !peer.strike(RefusalCode::Malformed)));
         assert!(peer.strike(RefusalCode::ForgedAuthor));

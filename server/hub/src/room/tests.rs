@@ -1,5 +1,6 @@
 //! A room and damaged changes that get past the gate.
 
+mod bundles;
 mod chaos;
 mod edits;
 mod mutants;
@@ -32,6 +33,7 @@ fn room_of(document: &Automerge) -> Room {
                 peer_id: format!("{peer:?}"),
                 participant,
                 access: Access::Write,
+                reads_bundles: false,
                 resumed: false,
             },
         );

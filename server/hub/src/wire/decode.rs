@@ -50,6 +50,8 @@ pub struct Join {
     pub speaks_version_1: bool,
     /// Whether the client understands our control messages (`peerMetadata.atelier = 1`).
     pub understands_control: bool,
+    /// Whether the client reads automerge bundles, chunks of type 3 (`peerMetadata.bundles = 1`).
+    pub reads_bundles: bool,
 }
 
 /// A message that is relayed and never stored.
@@ -92,6 +94,7 @@ struct Envelope {
 #[derive(Deserialize, Default)]
 struct PeerMetadata {
     atelier: Option<u8>,
+    bundles: Option<u8>,
 }
 
 /// Reads a client's frame.
@@ -125,6 +128,7 @@ fn join(frame: &[u8], envelope: Envelope) -> Result<ClientMessage, DecodeError> 
         peer_id: id(envelope.sender_id)?,
         speaks_version_1: versions.iter().any(|v| v == super::PROTOCOL_VERSION),
         understands_control: metadata.atelier == Some(1),
+        reads_bundles: metadata.bundles == Some(1),
     }))
 }
 

@@ -38,6 +38,7 @@ fn a_client_without_storage_may_join() {
         peer_id: "ana".into(),
         speaks_version_1: true,
         understands_control: false,
+        reads_bundles: false,
     };
     assert_eq!(
         decode(&join_with_undefined_storage()),
@@ -47,7 +48,10 @@ fn a_client_without_storage_may_join() {
 
 #[test]
 fn our_own_client_says_so() {
-    let metadata = Value::Map(vec![(text("atelier"), Value::Integer(1.into()))]);
+    let metadata = Value::Map(vec![
+        (text("atelier"), Value::Integer(1.into())),
+        (text("bundles"), Value::Integer(1.into())),
+    ]);
     let frame = map(&[
         ("type", text("join")),
         ("senderId", text("ana")),
@@ -56,7 +60,7 @@ fn our_own_client_says_so() {
     let Ok(ClientMessage::Join(join)) = decode(&frame) else {
         panic!("not a join");
     };
-    assert!(join.understands_control);
+    assert!(join.understands_control && join.reads_bundles);
     assert!(!join.speaks_version_1);
 }
 

@@ -62,6 +62,7 @@ impl World {
                 peer_id: person.name.into(),
                 participant: person.participant,
                 access: person.access,
+                reads_bundles: key.0.is_multiple_of(2),
                 resumed: true,
             });
         }

@@ -7,16 +7,16 @@ use super::*;
 fn any_input(document: Automerge) -> impl Strategy<Value = Input> {
     let peer = (0..4_u64).prop_map(PeerKey);
     let access = prop_oneof![Just(Access::Read), Just(Access::Write)];
-    let enter =
-        (peer.clone(), access.clone(), any::<bool>()).prop_map(|(peer, access, resumed)| {
-            Input::Enter {
-                peer,
-                peer_id: "somebody".into(),
-                participant: [peer.0 as u8; 16],
-                access,
-                resumed,
-            }
-        });
+    let enter = (peer.clone(), access.clone(), any::<[bool; 2]>()).prop_map(
+        |(peer, access, [reads_bundles, resumed])| Input::Enter {
+            peer,
+            peer_id: "somebody".into(),
+            participant: [peer.0 as u8; 16],
+            access,
+            reads_bundles,
+            resumed,
+        },
+    );
     let sync =
         (peer.clone(), any_message(document)).prop_map(|(peer, data)| Input::Sync { peer, data });
     let caret = peer.clone().prop_map(|peer| Input::Ephemeral {
