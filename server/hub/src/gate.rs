@@ -8,13 +8,14 @@ mod budget;
 mod chunk;
 mod columns;
 mod ledger;
+mod lineage;
 mod mark;
 mod reading;
 mod shape;
 
 pub(crate) use budget::Budget;
 pub(crate) use chunk::{RawChange, split};
-pub(crate) use ledger::{History, Ledger, Sender, Undo};
+pub(crate) use ledger::{History, Ledger, Place, Sender, Undo};
 pub(crate) use mark::Mark;
 pub(crate) use reading::Readable;
 

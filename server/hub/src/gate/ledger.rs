@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use automerge::{ActorId, Automerge, Change, ChangeHash};
 
+use super::lineage::{Landmarks, Last};
 use crate::limits::{DOCUMENT_ACTORS_MAX, DOCUMENT_OPS_MAX};
 use crate::room::RefusalCode;
 
@@ -18,6 +19,7 @@ struct Actor {
     owner: Option<Sender>,
     /// The number of its last change.
     seq: u64,
+    last: Option<Last>,
 }
 
 /// All actors of a document and the highest operation number, in memory.
@@ -25,6 +27,7 @@ struct Actor {
 pub(crate) struct Ledger {
     actors: HashMap<ActorId, Actor>,
     op_max: u64,
+    landmarks: Landmarks,
 }
 
 /// What a record changed.
@@ -44,13 +47,26 @@ impl Undo {
 
 /// Looks up changes that are part of the history.
 pub(crate) trait History {
-    /// The highest operation number of a known change, `None` for an unknown one.
-    fn op_max_of(&self, hash: &ChangeHash) -> Option<u64>;
+    /// Where a known change stands, `None` for an unknown one.
+    fn place_of(&self, hash: &ChangeHash) -> Option<Place>;
+}
+
+/// Where a change stands in the history.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    /// Its highest operation number.
+    pub(crate) op_max: u64,
+    /// What it builds on.
+    pub(crate) dependencies: Vec<ChangeHash>,
 }
 
 impl History for Automerge {
-    fn op_max_of(&self, hash: &ChangeHash) -> Option<u64> {
-        self.get_change_meta_by_hash(hash).map(|meta| meta.max_op)
+    fn place_of(&self, hash: &ChangeHash) -> Option<Place> {
+        let meta = self.get_change_meta_by_hash(hash)?;
+        Some(Place {
+            op_max: meta.max_op,
+            dependencies: meta.deps,
+        })
     }
 }
 
@@ -62,11 +78,18 @@ impl Ledger {
             let known = Actor {
                 owner: Some(owner),
                 seq: 0,
+                last: None,
             };
             ledger.actors.insert(ActorId::from(actor), known);
         }
+        let behind = Some(ledger.landmarks.put_up(document.get_heads()));
         for change in document.get_changes_meta(&[]) {
-            ledger.note(&change.actor, change.seq, change.max_op, None);
+            let last = Last {
+                hash: change.hash,
+                op_max: change.max_op,
+                behind,
+            };
+            ledger.note(&change.actor, change.seq, last, None);
         }
         ledger
     }
@@ -79,7 +102,7 @@ impl Ledger {
         history: &impl History,
     ) -> Result<(), RefusalCode> {
         let before = ops_before(change, history)?;
-        self.admit_actor(change, sender)?;
+        self.admit_actor(change, sender, history)?;
         // A higher number than the next would use up the 32 bits for everybody.
         let starts = change.start_op().get();
         if starts <= before || starts > self.op_max + 1 {
@@ -91,16 +114,34 @@ impl Ledger {
         }
     }
 
-    fn admit_actor(&self, change: &Change, sender: Sender) -> Result<(), RefusalCode> {
+    fn admit_actor(
+        &self,
+        change: &Change,
+        sender: Sender,
+        history: &impl History,
+    ) -> Result<(), RefusalCode> {
         let Some(actor) = self.actors.get(change.actor_id()) else {
             return self.admit_newcomer(change);
         };
         match (actor.owner == Some(sender), change.seq()) {
             (false, _) => Err(RefusalCode::ForgedAuthor),
-            (true, seq) if seq == actor.seq + 1 => Ok(()),
+            (true, seq) if seq == actor.seq + 1 => self.admit_next(change, actor, history),
             (true, seq) if seq > actor.seq => Err(RefusalCode::UnknownDependencies),
             // Two different changes with one number: a copied profile or a forgery.
             (true, _) => Err(RefusalCode::Malformed),
+        }
+    }
+
+    fn admit_next(
+        &self,
+        change: &Change,
+        actor: &Actor,
+        history: &impl History,
+    ) -> Result<(), RefusalCode> {
+        let follows = |last| self.landmarks.follow(change.deps(), last, history);
+        match actor.last.as_ref().is_none_or(follows) {
+            true => Ok(()),
+            false => Err(RefusalCode::Malformed),
         }
     }
 
@@ -120,8 +161,29 @@ impl Ledger {
             before: self.actors.get(actor).cloned(),
             op_max: self.op_max,
         };
-        self.note(actor, change.seq(), change.max_op(), owner);
+        let last = Last {
+            hash: change.hash(),
+            op_max: change.max_op(),
+            behind: None,
+        };
+        self.note(actor, change.seq(), last, owner);
         undo
+    }
+
+    /// The document holds `changes` now, and has these heads.
+    pub(crate) fn reaches<'a>(
+        &mut self,
+        heads: Vec<ChangeHash>,
+        changes: impl IntoIterator<Item = &'a Change>,
+    ) {
+        let number = self.landmarks.put_up(heads);
+        for change in changes {
+            let actor = self.actors.get_mut(change.actor_id());
+            let last = actor.and_then(|actor| actor.last.as_mut());
+            if let Some(last) = last.filter(|last| last.hash == change.hash()) {
+                last.behind = Some(number);
+            }
+        }
     }
 
     /// Takes a record back; the latest first.
@@ -133,11 +195,17 @@ impl Ledger {
         };
     }
 
-    fn note(&mut self, actor: &ActorId, seq: u64, op_max: u64, owner: Option<Sender>) {
-        self.op_max = self.op_max.max(op_max);
-        let known = self.actors.entry(actor.clone());
-        let known = known.or_insert(Actor { owner, seq });
-        known.seq = known.seq.max(seq);
+    fn note(&mut self, actor: &ActorId, seq: u64, last: Last, owner: Option<Sender>) {
+        self.op_max = self.op_max.max(last.op_max);
+        let known = self.actors.entry(actor.clone()).or_insert(Actor {
+            owner,
+            seq: 0,
+            last: None,
+        });
+        if seq > known.seq {
+            known.seq = seq;
+            known.last = Some(last);
+        }
     }
 
     /// Makes sure nobody can use this actor.
@@ -145,6 +213,7 @@ impl Ledger {
         let known = Actor {
             owner: None,
             seq: 0,
+            last: None,
         };
         self.actors.entry(actor).or_insert(known).owner = None;
     }
@@ -152,7 +221,7 @@ impl Ledger {
 
 /// The highest operation number among the dependencies, all of which must be known.
 fn ops_before(change: &Change, history: &impl History) -> Result<u64, RefusalCode> {
-    let known = |hash| history.op_max_of(hash);
+    let known = |hash| history.place_of(hash).map(|place| place.op_max);
     let mut each = change.deps().iter().map(known);
     let highest = each.try_fold(0, |highest, op_max| Some(op_max?.max(highest)));
     highest.ok_or(RefusalCode::UnknownDependencies)

@@ -83,10 +83,11 @@ pub struct Draft {
     through: u64,
 }
 
-/// A snapshot that was made beside the room, for [`Room::adopt`](super::Room::adopt).
+/// A snapshot that was made beside the room, for [`Room::adopt`](super::Room::adopt) once it was verified: automerge can
+/// save what it cannot load.
 #[derive(Debug, Clone)]
 pub struct Finished {
-    /// The snapshot; verified.
+    /// The snapshot.
     pub snapshot: Snapshot,
     pub(super) through: u64,
 }
@@ -96,9 +97,9 @@ impl Draft {
         Draft { document, through }
     }
 
-    /// Saves the copy, loads it again and compares. Heavy; `None` when automerge cannot load what it saved.
+    /// Saves the copy. Heavy; `None` when automerge cannot.
     pub fn finish(self) -> Option<Finished> {
-        let bytes = verified_snapshot(&self.document).ok()?;
+        let bytes = Bytes::from(guarded(|| self.document.save()).ok()?);
         let heads = self.document.get_heads();
         Some(Finished {
             snapshot: Snapshot {

@@ -38,6 +38,7 @@ impl Room {
             self.ledger.record(merge, None);
         }
         let changes = || taken.iter().map(|one| &one.change).chain(&merge);
+        self.ledger.reaches(self.document.get_heads(), changes());
         let bytes = changes().flat_map(|change| change.raw_bytes().iter().copied());
         self.commits += 1;
         let commit = Commit {

@@ -46,11 +46,11 @@ mod tests {
     }
 
     #[test]
-    fn a_busy_room_rests_four_times_the_cost() {
+    fn a_busy_room_works_half_of_the_time() {
         let mut pace = Pace::default();
         pace.began(200);
         pace.ended(225, 0);
-        assert_eq!(pace.due_ms(226), 300);
+        assert_eq!(pace.due_ms(226), 250);
         pace.began(300);
         pace.ended(9_000_000, 0);
         assert_eq!(pace.due_ms(301), 300 + TICK_INTERVAL_MS_MAX);
@@ -62,6 +62,6 @@ mod tests {
         pace.began(100);
         let peers = usize::try_from(30 * PEERS_PER_REST_MS).expect("a few peers");
         pace.ended(105, peers);
-        assert_eq!(pace.due_ms(106), 100 + 4 * 5 + 30);
+        assert_eq!(pace.due_ms(106), 100 + 2 * 5 + 30);
     }
 }

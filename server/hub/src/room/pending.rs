@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use automerge::{Automerge, Change, ChangeHash};
 
 use super::PeerKey;
-use crate::gate::{History, Mark, Readable, Sender, Undo};
+use crate::gate::{History, Mark, Place, Readable, Sender, Undo};
 use crate::limits::{
     PENDING_BYTES_MAX, PENDING_BYTES_PER_PEER_MAX, PENDING_CHANGES_MAX, TICK_BYTES_MAX,
     TICK_OPS_MAX,
@@ -39,7 +39,7 @@ impl Waiting {
 #[derive(Debug, Default)]
 pub(super) struct Pending {
     changes: Vec<Waiting>,
-    op_max: HashMap<ChangeHash, u64>,
+    places: HashMap<ChangeHash, Place>,
     bytes: usize,
     bytes_of: HashMap<PeerKey, usize>,
 }
@@ -50,7 +50,7 @@ impl Pending {
     }
 
     pub(super) fn contains(&self, hash: &ChangeHash) -> bool {
-        self.op_max.contains_key(hash)
+        self.places.contains_key(hash)
     }
 
     /// Whether something of this peer's waits.
@@ -75,8 +75,11 @@ impl Pending {
         let bytes = waiting.change.raw_bytes().len();
         self.bytes += bytes;
         *self.bytes_of.entry(waiting.peer).or_default() += bytes;
-        self.op_max
-            .insert(waiting.change.hash(), waiting.change.max_op());
+        let place = Place {
+            op_max: waiting.change.max_op(),
+            dependencies: waiting.change.deps().to_vec(),
+        };
+        self.places.insert(waiting.change.hash(), place);
         self.changes.push(waiting);
     }
 
@@ -113,8 +116,8 @@ pub(super) struct Known<'a> {
 }
 
 impl History for Known<'_> {
-    fn op_max_of(&self, hash: &ChangeHash) -> Option<u64> {
-        let waiting = self.pending.op_max.get(hash).copied();
-        waiting.or_else(|| self.document.op_max_of(hash))
+    fn place_of(&self, hash: &ChangeHash) -> Option<Place> {
+        let waiting = self.pending.places.get(hash).cloned();
+        waiting.or_else(|| self.document.place_of(hash))
     }
 }

@@ -56,7 +56,7 @@ impl Room {
     fn is_orphaned(&self, changes: &[Waiting]) -> bool {
         let own: HashSet<_> = changes.iter().map(|one| one.change.hash()).collect();
         let mut dependencies = changes.iter().flat_map(|one| one.change.deps());
-        dependencies.any(|hash| !own.contains(hash) && self.document.op_max_of(hash).is_none())
+        dependencies.any(|hash| !own.contains(hash) && self.document.place_of(hash).is_none())
     }
 
     /// The ledger follows the document. What was good has been admitted before, but may have

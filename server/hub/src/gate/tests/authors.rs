@@ -1,6 +1,7 @@
 //! Who may use which actor, and which number comes next.
 
 use super::*;
+use crate::guarded::guarded;
 
 #[test]
 fn an_actor_belongs_to_who_used_it_first() {
@@ -77,4 +78,73 @@ fn nobody_can_use_up_the_operation_numbers() {
         judge(greedy.raw_bytes(), &document).unwrap_err(),
         RefusalCode::Malformed
     );
+}
+
+/// Ana writes twice; what she writes next builds on what was there before she came.
+fn forgets_herself(document: &Automerge) -> [Change; 3] {
+    let mut anas = document.fork();
+    let mut writes = |key: &str| {
+        let mut transaction = anas.transaction();
+        transaction.put(ROOT, key, true).unwrap();
+        transaction.commit();
+        anas.get_last_local_change().unwrap()
+    };
+    let [first, second, third] = ["one", "two", "three"].map(&mut writes);
+    let mut forgetful = third.decode();
+    forgetful.deps = document.get_heads();
+    forgetful.hash = None;
+    [first, second, Change::from(forgetful)]
+}
+
+#[test]
+fn an_author_cannot_forget_their_last_change() {
+    let document = created();
+    let [first, second, forgetful] = forgets_herself(&document);
+    let mut history = document.clone();
+    let mut ledger = Ledger::of(&document, Vec::new());
+    for change in [&first, &second] {
+        assert_eq!(ledger.admit(change, ANA, &history), Ok(()));
+        ledger.record(change, Some(ANA));
+        history.apply_changes([change.clone()]).unwrap();
+        ledger.reaches(history.get_heads(), [change]);
+    }
+    let refused = Err(RefusalCode::Malformed);
+    assert_eq!(ledger.admit(&forgetful, ANA, &history), refused);
+    let again = Ledger::of(&history, vec![(first.actor_id().to_bytes().to_vec(), ANA)]);
+    assert_eq!(again.admit(&forgetful, ANA, &history), refused);
+}
+
+/// Why the gate has to look: automerge takes it, and cannot take it again in another order.
+#[test]
+fn automerge_panics_where_an_author_forgot_their_last_change() {
+    let document = created();
+    let [first, second, forgetful] = forgets_herself(&document);
+    let mut others = document.clone();
+    let applied = guarded(|| others.apply_changes([forgetful, first, second]));
+    assert!(applied.is_err(), "the reason for this rule is gone");
+}
+
+#[test]
+fn who_comes_back_after_long_builds_on_themselves_however_far_back() {
+    let document = created();
+    let mut anas = document.fork();
+    let mut history = document.clone();
+    let mut ledger = Ledger::of(&document, Vec::new());
+    let mut take = |change: Change, history: &mut Automerge, sender| {
+        assert_eq!(ledger.admit(&change, sender, history), Ok(()));
+        ledger.record(&change, Some(sender));
+        history.apply_changes([change.clone()]).unwrap();
+        // No landmark where others' heads can be seen: the history has to be walked.
+        ledger.reaches(Vec::new(), [&change]);
+    };
+    anas.empty_commit(Default::default());
+    take(anas.get_last_local_change().unwrap(), &mut history, ANA);
+    let mut bobs = history.fork();
+    for _ in 0..20 {
+        bobs.empty_commit(Default::default());
+        take(bobs.get_last_local_change().unwrap(), &mut history, BOB);
+    }
+    anas.merge(&mut bobs).unwrap();
+    anas.empty_commit(Default::default());
+    take(anas.get_last_local_change().unwrap(), &mut history, ANA);
 }
