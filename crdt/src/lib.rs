@@ -2,6 +2,7 @@
 //!
 //! Nothing here touches the network, a clock or a disk: bytes and documents come in, values go out.
 
+pub mod holds;
 pub mod kind;
 pub mod open;
 pub mod pad;

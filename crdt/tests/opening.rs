@@ -4,6 +4,7 @@ mod pads;
 
 use automerge::transaction::Transactable;
 use automerge::{Automerge, ReadDoc};
+use crdt::holds::holds;
 use crdt::open::{OpenError, TEXT_ENCODING, open};
 use crdt::root::is_written_by;
 use pads::{edit, paragraph, written};
@@ -50,6 +51,34 @@ fn a_snapshot_and_changes_it_already_holds_make_the_document() {
         opened(&kept).map(|pad| pad.get_heads()),
         Ok(pad.get_heads())
     );
+}
+
+#[test]
+fn what_a_document_holds_is_told_from_what_it_lacks() {
+    let whole = a_pad_with_history();
+    let chunks = chunks(&whole);
+    let (last, before) = chunks.split_last().expect("it has a history");
+    for held in [&chunks.concat(), &whole.save(), &Vec::new()] {
+        assert_eq!(holds(&whole, held), Ok(true));
+    }
+    let shorter = opened(before).expect("a history without its end is one");
+    for lacking in [last, &chunks.concat(), &whole.save()] {
+        assert_eq!(holds(&shorter, lacking), Ok(false));
+    }
+}
+
+#[test]
+fn what_is_damaged_is_not_held() {
+    let whole = a_pad_with_history();
+    for mut damaged in chunks(&whole) {
+        *damaged.last_mut().expect("a change has bytes") ^= 1;
+        assert_ne!(holds(&whole, &damaged), Ok(true));
+        damaged.truncate(9);
+        assert!(matches!(
+            holds(&whole, &damaged),
+            Err(OpenError::Damaged(_))
+        ));
+    }
 }
 
 #[test]
