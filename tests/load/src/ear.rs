@@ -82,7 +82,7 @@ impl Ear {
     /// The heads that the last frame told.
     pub fn heads(&self) -> Vec<ChangeHash> {
         let last = self.heard().last.clone();
-        last.map(|frame| self.wire.read(&frame).heads)
+        last.map(|frame| self.wire.heads(&frame))
             .unwrap_or_default()
     }
 

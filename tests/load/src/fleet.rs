@@ -23,7 +23,7 @@ type Sink = SplitSink<Stream, Message>;
 
 /// How long after the last edit everything must have arrived everywhere.
 const ARRIVED_WITHIN: Duration = Duration::from_secs(60);
-const LOOK_EVERY: Duration = Duration::from_millis(20);
+const LOOK_EVERY: Duration = Duration::from_millis(100);
 /// Before the first edit, so that everybody begins together.
 const BREATH: Duration = Duration::from_millis(300);
 
@@ -187,18 +187,19 @@ async fn arrival(people: &[Person], book: &Book) -> Result<()> {
 
 /// How many people of a pad lack something: edits that they should recognise or count, or the heads others have.
 fn lacking(here: &[&Person], sent: &[Checksum]) -> usize {
+    let lacks = |ear: &Ear| {
+        let heard = ear.heard();
+        ear.watches && !sent.iter().all(|edit| heard.edits.contains(edit))
+            || matches!(ear.wire, Wire::Bare) && heard.counted < sent.len()
+    };
+    let lacking = here.iter().filter(|person| lacks(&person.ear)).count();
+    if lacking > 0 {
+        return lacking;
+    }
+    // Decoding the last frame of everybody takes a while: only once those who watch have everything.
     let heads = here.first().map(|person| person.ear.heads());
-    here.iter()
-        .filter(|person| {
-            let ear = &person.ear;
-            let lacks = {
-                let heard = ear.heard();
-                ear.watches && !sent.iter().all(|edit| heard.edits.contains(edit))
-                    || matches!(ear.wire, Wire::Bare) && heard.counted < sent.len()
-            };
-            lacks || Some(ear.heads()) != heads
-        })
-        .count()
+    let differ = |person: &&&Person| Some(person.ear.heads()) != heads;
+    here.iter().filter(differ).count()
 }
 
 fn outcome(people: Vec<Person>, sinks: Vec<Sink>, book: &Book) -> Outcome {

@@ -80,7 +80,9 @@ pub async fn atelier_in(
     let seats = seats::at_atelier(server, room, 0, people, people).await?;
     let id = server.process();
     let before = cpu_seconds(id)?;
-    let outcome = fleet::run(seats, pace).await?;
+    let outcome = fleet::run(seats, pace)
+        .await
+        .with_context(|| complaints(server))?;
     let used = cpu_seconds(id)? - before;
     let rss_mib = resident_mib(id)?;
     let line = line(Measured::Atelier, people, pace, &outcome, used, rss_mib)?;
@@ -90,6 +92,14 @@ pub async fn atelier_in(
     server.restart().await;
     are_kept(server, room, &sent).await?;
     Ok(line)
+}
+
+/// What the server said that is not about its ordinary day.
+fn complaints(server: &Server) -> String {
+    let log = server.log();
+    let unusual = |line: &&str| !line.contains(" INFO ") || line.contains("refused");
+    let lines: Vec<&str> = log.lines().filter(unusual).take(20).collect();
+    format!("the server said: {}", lines.join("\n"))
 }
 
 /// Everything that was told saved is in the store: what a new reader receives after a power cut.

@@ -62,6 +62,14 @@ impl Table {
     /// Takes in what a frame of the server says.
     pub fn hears(&self, heads: &[ChangeHash], checksums: &[Checksum]) {
         let mut known = self.known();
+        // Of many who hear the same, one after the other: only the first one's news are news, or it would seem that
+        // people forgot what they knew.
+        if checksums
+            .iter()
+            .all(|checksum| known.heard.contains(checksum))
+        {
+            return;
+        }
         known.heads = heads.to_vec();
         for checksum in checksums {
             let op = known.sent.remove(checksum).unwrap_or_default();

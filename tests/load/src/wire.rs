@@ -70,13 +70,21 @@ impl Wire {
         }
     }
 
+    /// The heads that a frame tells, without looking at its changes.
+    pub fn heads(&self, bytes: &[u8]) -> Vec<ChangeHash> {
+        match (self, frame::decode(bytes)) {
+            (Self::Atelier { .. }, Some(Heard::Sync { data, .. })) => heads(&data),
+            _ => Vec::new(),
+        }
+    }
+
     /// What a frame says.
     pub fn read(&self, bytes: &[u8]) -> Told {
         match self {
             Self::Atelier { .. } => match frame::decode(bytes) {
                 Some(Heard::Sync { data, .. }) => Told {
                     checksums: checksums(&data),
-                    heads: Message::decode(&data).map_or_else(|_| Vec::new(), |it| it.heads),
+                    heads: heads(&data),
                 },
                 _ => Told::default(),
             },
@@ -86,6 +94,10 @@ impl Wire {
             },
         }
     }
+}
+
+fn heads(message: &[u8]) -> Vec<ChangeHash> {
+    Message::decode(message).map_or_else(|_| Vec::new(), |message| message.heads)
 }
 
 /// As long as what Atelier is sent, so that both carry the same bytes.
