@@ -6,6 +6,7 @@ mod body;
 mod cookie;
 mod documents;
 mod door;
+mod ending;
 pub mod error;
 #[cfg(test)]
 pub(crate) mod examples;
@@ -52,7 +53,13 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/me", get(me::show).delete(me::forget)),
         (
             "/api/spaces/{space}",
-            get(spaces::show).patch(spaces::change),
+            get(spaces::show).patch(spaces::change).delete(ending::end),
+        ),
+        ("/api/spaces/{space}/keep", post(ending::keep)),
+        ("/api/spaces/{space}/people", post(people::expect)),
+        (
+            "/api/spaces/{space}/people/{participant}/return-link",
+            post(people::expected_link),
         ),
         (
             "/api/spaces/{space}/code",

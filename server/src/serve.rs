@@ -40,7 +40,7 @@ async fn serve(config: Config) -> Result<()> {
     let news = tokio::spawn(live::announce(app.clone()));
     let disk = tokio::spawn(sync::watch_storage(app.clone()));
     let deadlines = tokio::spawn(api::close_rounds_in_time(app.clone()));
-    let upkeep = tokio::spawn(upkeep::keep_up(store.clone()));
+    let upkeep = tokio::spawn(upkeep::keep_up(app.clone()));
     banner::show(address, app.config.public_url.as_deref());
     listen(listener, router(&app), app.clone()).await?;
     control.abort();

@@ -1,44 +1,78 @@
-//! What has to be done once a day: rows that verified snapshots replaced are deleted, sessions nobody uses forgotten.
+//! What has to be done once a day: spaces whose time is over are erased, rows that verified snapshots replaced are
+//! deleted, sessions nobody uses forgotten.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
-use store::Store;
 use store::limits::GRACE_MS;
+use store::{SpaceId, Store, StoreError};
 use tokio::time::{MissedTickBehavior, interval};
+
+use crate::app::App;
+use crate::clock::now_ms;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// A cookie lasts a year after it was last given.
 const SESSION_UNSEEN_MS_MAX: u64 = 400 * 24 * 60 * 60 * 1_000;
 
-/// Looks after the store until aborted; the first time soon after the start.
-pub async fn keep_up(store: Store) {
+/// Looks after everything until aborted; the first time soon after the start.
+pub async fn keep_up(app: App) {
     let mut day = interval(DAY);
     day.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         day.tick().await;
         let now_ms = now_ms();
-        match store.sweep(now_ms, GRACE_MS).await {
-            Ok(swept) => tracing::info!(
-                rows = swept.chunks,
-                bytes = swept.bytes,
-                blocked = swept.blocked,
-                "swept"
-            ),
-            Err(error) => tracing::error!(%error, "replaced rows could not be deleted"),
+        if let Err(error) = end_spaces(&app, now_ms).await {
+            tracing::error!(%error, "spaces whose time is over could not be erased");
         }
-        match store
-            .forget_sessions(now_ms.saturating_sub(SESSION_UNSEEN_MS_MAX))
-            .await
-        {
-            Ok(sessions) => tracing::info!(sessions, "forgot unused sessions"),
-            Err(error) => tracing::error!(%error, "unused sessions could not be forgotten"),
-        }
+        sweep(&app.store, now_ms).await;
+        forget_sessions(&app.store, now_ms).await;
     }
 }
 
-fn now_ms() -> u64 {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+/// Erases every space whose time is over, and says which structures nobody comes to any more.
+///
+/// # Errors
+/// When the store fails; what was erased before stays erased.
+pub async fn end_spaces(app: &App, now_ms: u64) -> Result<(), StoreError> {
+    for space in app.store.end_silent_spaces(now_ms).await? {
+        tracing::info!(%space, "nobody came for a year: it will be erased");
+        app.live.space_changed(space);
+    }
+    for space in app.store.ended_spaces(now_ms).await? {
+        erase(app, space, now_ms).await?;
+    }
+    Ok(())
+}
+
+/// Erases one, and shows everybody out who is there.
+async fn erase(app: &App, space: SpaceId, now_ms: u64) -> Result<(), StoreError> {
+    let people = app.store.people(space).await?;
+    if !app.store.erase_space(space, now_ms).await? {
+        return Ok(());
+    }
+    for person in people {
+        app.role_changed(space, person.id, None).await;
+    }
+    tracing::info!(%space, "erased");
+    Ok(())
+}
+
+async fn sweep(store: &Store, now_ms: u64) {
+    match store.sweep(now_ms, GRACE_MS).await {
+        Ok(swept) => tracing::info!(
+            rows = swept.chunks,
+            bytes = swept.bytes,
+            blocked = swept.blocked,
+            "swept"
+        ),
+        Err(error) => tracing::error!(%error, "replaced rows could not be deleted"),
+    }
+}
+
+async fn forget_sessions(store: &Store, now_ms: u64) {
+    let unseen_since_ms = now_ms.saturating_sub(SESSION_UNSEEN_MS_MAX);
+    match store.forget_sessions(unseen_since_ms).await {
+        Ok(sessions) => tracing::info!(sessions, "forgot unused sessions"),
+        Err(error) => tracing::error!(%error, "unused sessions could not be forgotten"),
+    }
 }

@@ -42,6 +42,10 @@ pub enum Problem {
     LastFacilitator,
     /// A structure keeps at least one member.
     LastMember,
+    /// Somebody else's link, once they came.
+    AlreadyHere,
+    /// The title typed again is another one.
+    WrongTitle,
     /// There are as many as allowed.
     TooMany,
     /// The disk is full.
@@ -73,6 +77,10 @@ pub enum ErrorCode {
     RateLimited,
     /// It contradicts what is there: a limit is reached, or a space would lose the last one who holds it.
     Conflict,
+    /// The person came already: only they take a link to come back by.
+    AlreadyHere,
+    /// The title typed again is not the title.
+    WrongTitle,
     /// The server's disk is full.
     StorageFull,
     /// The document is damaged on the server's disk.
@@ -134,6 +142,8 @@ impl Problem {
             Self::ForeignOrigin => ErrorCode::ForeignOrigin,
             Self::RateLimited => ErrorCode::RateLimited,
             Self::LastFacilitator | Self::LastMember | Self::TooMany => ErrorCode::Conflict,
+            Self::AlreadyHere => ErrorCode::AlreadyHere,
+            Self::WrongTitle => ErrorCode::WrongTitle,
             Self::StorageFull => ErrorCode::StorageFull,
             Self::Damaged => ErrorCode::Damaged,
             Self::Vote(fault) => fault.code(),
@@ -151,12 +161,14 @@ impl Problem {
             ErrorCode::ForeignOrigin => StatusCode::FORBIDDEN,
             ErrorCode::RateLimited => StatusCode::TOO_MANY_REQUESTS,
             ErrorCode::Conflict
+            | ErrorCode::AlreadyHere
             | ErrorCode::BrickInRound
             | ErrorCode::ProposalsClosed
             | ErrorCode::Grouping
             | ErrorCode::RoundState
             | ErrorCode::RoundClosed => StatusCode::CONFLICT,
-            ErrorCode::OverBudget
+            ErrorCode::WrongTitle
+            | ErrorCode::OverBudget
             | ErrorCode::OverCap
             | ErrorCode::OwnBrick
             | ErrorCode::UnknownBrick
@@ -185,6 +197,8 @@ impl ErrorCode {
             Self::ForeignOrigin => "foreign_origin",
             Self::RateLimited => "rate_limited",
             Self::Conflict => "conflict",
+            Self::AlreadyHere => "already_here",
+            Self::WrongTitle => "wrong_title",
             Self::StorageFull => "storage_full",
             Self::Damaged => "damaged",
             Self::BrickInRound => "brick_in_round",
@@ -239,6 +253,7 @@ impl From<StoreError> for Problem {
             StoreError::Empty(what) => Self::bad_text(what, Fault::Empty),
             StoreError::LastFacilitator => Self::LastFacilitator,
             StoreError::LastMember => Self::LastMember,
+            StoreError::AlreadyHere => Self::AlreadyHere,
             StoreError::Damaged => Self::Damaged,
             StoreError::Gone | StoreError::NotVerified | StoreError::Database(_) => {
                 tracing::error!(%error, "the store refused a request");

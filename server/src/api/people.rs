@@ -8,12 +8,14 @@ use store::{Member, ParticipantId, PersonChange, Role};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
+use super::address::OurOrigin;
 use super::body::Body;
 use super::error::Problem;
 use super::rights::{Deed, InSpace};
 use super::session::Session;
 use super::text::Field;
-use super::views::{PersonView, RoleView, person_view};
+use super::views::{LinkView, PersonView, RoleView, person_view};
+use super::workshops::link;
 use crate::app::App;
 
 /// What changes about a person; what is left out stays.
@@ -33,6 +35,60 @@ pub struct ChangePerson {
     #[schema(value_type = Option<RoleView>)]
     #[ts(optional = nullable, as = "Option<RoleView>")]
     role: Option<Role>,
+}
+
+/// Somebody who has not come yet.
+#[derive(Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct ExpectPerson {
+    /// Their name; a first name is enough.
+    #[schema(max_length = 80)]
+    name: String,
+}
+
+/// Puts down somebody who has not come yet, so that they can be in charge of something.
+#[utoipa::path(post, path = "/api/spaces/{space}/people", operation_id = "expectPerson",
+    request_body = ExpectPerson,
+    params(("space" = String, Path)), responses((status = 201, body = PersonView)))]
+pub async fn expect(
+    State(app): State<App>,
+    session: Session,
+    Path(space): Path<String>,
+    Body(asked): Body<ExpectPerson>,
+) -> Result<(StatusCode, Json<PersonView>), Problem> {
+    let member = session
+        .in_space(&app, &space)
+        .await?
+        .may(Deed::ExpectPerson)?;
+    let name = Field::Name.line(&asked.name)?;
+    let person = app.store.expect_person(member.space, name).await?;
+    app.live.people_changed(member.space, person.id);
+    Ok((StatusCode::CREATED, Json(person_view(&person, Vec::new()))))
+}
+
+/// The link by which an expected person comes; the last one stops working. Once they came, they take their own.
+#[utoipa::path(post, path = "/api/spaces/{space}/people/{participant}/return-link",
+    operation_id = "takeExpectedLink",
+    params(("space" = String, Path), ("participant" = String, Path)),
+    responses((status = 200, body = LinkView)))]
+pub async fn expected_link(
+    State(app): State<App>,
+    session: Session,
+    Path((space, participant)): Path<(String, String)>,
+    OurOrigin(origin): OurOrigin,
+) -> Result<Json<LinkView>, Problem> {
+    let member = session
+        .in_space(&app, &space)
+        .await?
+        .may(Deed::ExpectPerson)?;
+    let secret = app
+        .store
+        .expected_link(member.space, whom(&participant)?)
+        .await?;
+    Ok(Json(LinkView {
+        link: link(&origin, &secret),
+    }))
 }
 
 /// Changes a person: oneself, or anybody for a facilitator.

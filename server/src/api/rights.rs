@@ -29,8 +29,12 @@ pub enum Deed {
     CastBallot,
     /// Prepare bricks and rounds; open, close and reveal them.
     HoldVote,
-    /// Give the space another title.
-    RenameSpace,
+    /// Give the space another title; share a structure with the workshop it comes from.
+    ChangeSpace,
+    /// Have the space erased, or keep it after all.
+    EndSpace,
+    /// Put down somebody who has not come yet, and give them the link to come by.
+    ExpectPerson,
     /// Open the door with a new code.
     OpenDoor,
     /// Close the door.
@@ -47,7 +51,7 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
@@ -59,7 +63,9 @@ impl Deed {
         Self::ProposeBrick,
         Self::CastBallot,
         Self::HoldVote,
-        Self::RenameSpace,
+        Self::ChangeSpace,
+        Self::EndSpace,
+        Self::ExpectPerson,
         Self::OpenDoor,
         Self::CloseDoor,
         Self::RotateLink,
@@ -81,7 +87,9 @@ impl Deed {
                 Role::Participant
             }
             Self::HoldVote
-            | Self::RenameSpace
+            | Self::ChangeSpace
+            | Self::EndSpace
+            | Self::ExpectPerson
             | Self::OpenDoor
             | Self::CloseDoor
             | Self::RotateLink

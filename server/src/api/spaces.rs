@@ -17,6 +17,7 @@ use super::text::Field;
 use super::views::{CodeView, LinkView, SpaceView, document_view, person_view};
 use super::workshops::link;
 use crate::app::App;
+use crate::clock::now_ms;
 
 /// What changes about a space; what is left out stays.
 #[derive(Deserialize, TS, ToSchema)]
@@ -27,6 +28,9 @@ pub struct ChangeSpace {
     #[schema(max_length = 200)]
     #[ts(optional = nullable)]
     title: Option<String>,
+    /// A structure: whether the facilitators of the workshop it comes from see how its boards stand.
+    #[ts(optional = nullable)]
+    shared: Option<bool>,
 }
 
 /// A space as one of its people sees it. Readers do not see the code: it opens as participant.
@@ -43,7 +47,9 @@ pub async fn space_view(app: &App, member: Member) -> Result<SpaceView, Problem>
     let people = app.store.people(member.space).await?;
     let present =
         |person: &store::Person| person_view(person, app.live.peers_of(space.id, person.id));
-    let code = space.code.filter(|_| member.role > Role::Reader);
+    let is_reader = member.role == Role::Reader;
+    let code = space.code.filter(|_| !is_reader);
+    let workshop = space.workshop.filter(|_| !is_reader);
     Ok(SpaceView {
         id: space.id.to_string(),
         kind: space.kind,
@@ -57,6 +63,10 @@ pub async fn space_view(app: &App, member: Member) -> Result<SpaceView, Problem>
             .collect(),
         people: people.iter().map(present).collect(),
         code: code.map(|code| code.to_string()),
+        deletes_at: space.deletes_ms,
+        shared: space.shared,
+        workshop: workshop.map(|workshop| workshop.to_string()),
+        reminders: false,
     })
 }
 
@@ -83,10 +93,11 @@ pub async fn show(
     Path(space): Path<String>,
 ) -> Result<Json<SpaceView>, Problem> {
     let member = session.in_space(&app, &space).await?.may(Deed::SeeSpace)?;
+    app.store.note_seen(member.space, now_ms()).await?;
     space_view(&app, member).await.map(Json)
 }
 
-/// Gives a space another title.
+/// Gives a space another title, shares a structure or stops sharing it.
 #[utoipa::path(patch, path = "/api/spaces/{space}", operation_id = "changeSpace",
     request_body = ChangeSpace,
     params(("space" = String, Path)), responses((status = 200, body = SpaceView)))]
@@ -99,13 +110,18 @@ pub async fn change(
     let member = session
         .in_space(&app, &space)
         .await?
-        .may(Deed::RenameSpace)?;
-    if let Some(title) = asked.title {
-        app.store
-            .rename_space(member.space, Field::Title.line(&title)?)
-            .await?;
-        app.live.space_changed(member.space);
+        .may(Deed::ChangeSpace)?;
+    let title = asked
+        .title
+        .map(|title| Field::Title.line(&title))
+        .transpose()?;
+    if let Some(shared) = asked.shared {
+        app.store.share_space(member.space, shared).await?;
     }
+    if let Some(title) = title {
+        app.store.rename_space(member.space, title).await?;
+    }
+    app.live.space_changed(member.space);
     space_view(&app, member).await.map(Json)
 }
 

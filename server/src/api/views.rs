@@ -89,7 +89,7 @@ view! {
         id: String,
         /// What it is.
         #[schema(value_type = String)]
-        #[ts(type = "\"workshop\"")]
+        #[ts(type = "\"workshop\" | \"structure\"")]
         kind: SpaceKind,
         /// Its title.
         title: String,
@@ -107,6 +107,15 @@ view! {
         people: Vec<PersonView>,
         /// The code of the room; null while the door is closed, and for readers.
         code: Option<String>,
+        /// When it is erased, in milliseconds since 1970; null while it stays.
+        #[ts(type = "number | null")]
+        deletes_at: Option<u64>,
+        /// A structure: whether the facilitators of the workshop it comes from see how its boards stand.
+        shared: bool,
+        /// A structure: the workshop it comes from, while that exists; null for readers.
+        workshop: Option<String>,
+        /// Whether this server can send reminders by mail.
+        reminders: bool,
     }
 }
 
@@ -117,7 +126,7 @@ view! {
         id: String,
         /// What it is.
         #[schema(value_type = String)]
-        #[ts(type = "\"workshop\"")]
+        #[ts(type = "\"workshop\" | \"structure\"")]
         kind: SpaceKind,
         /// Its title.
         title: String,
@@ -135,7 +144,7 @@ view! {
         id: String,
         /// What it is.
         #[schema(value_type = String)]
-        #[ts(type = "\"workshop\"")]
+        #[ts(type = "\"workshop\" | \"structure\"")]
         kind: SpaceKind,
         /// Its title.
         title: String,

@@ -117,6 +117,9 @@ pub enum StoreError {
     /// The last member of a structure cannot leave or become something else.
     #[error("a structure keeps at least one member")]
     LastMember,
+    /// The person came already: only they take links to themselves.
+    #[error("the person is already here")]
+    AlreadyHere,
     /// A snapshot was not what it claimed to be; it was kept aside and nothing else changed.
     #[error("the snapshot could not be verified")]
     NotVerified,

@@ -22,6 +22,7 @@ mod documents;
 mod door;
 mod ending;
 mod error;
+mod expected;
 mod file_system;
 mod ids;
 mod integrity;

@@ -3,6 +3,7 @@
 mod answers;
 mod descriptions;
 mod doors;
+mod endings;
 mod exports;
 mod house;
 mod origins;

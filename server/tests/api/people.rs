@@ -111,3 +111,24 @@ async fn a_put_away_document_is_hidden_from_readers_and_can_be_taken_out_again()
     assert_eq!(seen["documents"][0]["title"], "Notes du matin");
     assert_eq!(seen["documents"][0]["access"], "read");
 }
+
+#[tokio::test]
+async fn somebody_who_has_not_come_yet_is_put_down_and_comes_by_a_link_of_their_own() {
+    let house = House::local();
+    let nadia = house.device();
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let people = format!("/api/spaces/{}/people", workshop.id);
+    let awa = nadia.posts(&people, json!({"name": "Awa"})).await;
+    let awa = awa.is(StatusCode::CREATED).text_at("/id");
+    let path = format!("{people}/{awa}/return-link");
+    let link = nadia.posts(&path, json!(null)).await.is(StatusCode::OK);
+    let device = house.device();
+    let joined = device
+        .posts("/api/join", json!({"link": link.text_at("/link")}))
+        .await;
+    assert_eq!(joined.is(StatusCode::OK).text_at("/participant"), awa);
+    nadia
+        .posts(&path, json!(null))
+        .await
+        .refused(StatusCode::CONFLICT, "already_here");
+}

@@ -44,7 +44,15 @@ impl Ids {
                 person.clone(),
                 json!({"role": "facilitator"}),
             ),
+            (Method::POST, format!("{person}/return-link"), Value::Null),
             (Method::DELETE, person, Value::Null),
+            (Method::DELETE, space.clone(), json!({"title": "Pris"})),
+            (Method::POST, format!("{space}/keep"), Value::Null),
+            (
+                Method::POST,
+                format!("{space}/people"),
+                json!({"name": "Pris"}),
+            ),
             (
                 Method::POST,
                 format!("{space}/documents"),

@@ -7,4 +7,8 @@ export type ChangeSpace = {
 /**
  * Another title.
  */
-title?: string | null, };
+title?: string | null, 
+/**
+ * A structure: whether the facilitators of the workshop it comes from see how its boards stand.
+ */
+shared?: boolean | null, };

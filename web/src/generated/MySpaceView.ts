@@ -12,7 +12,7 @@ id: string,
 /**
  * What it is.
  */
-kind: "workshop", 
+kind: "workshop" | "structure", 
 /**
  * Its title.
  */

@@ -11,7 +11,7 @@ id: string,
 /**
  * What it is.
  */
-kind: "workshop", 
+kind: "workshop" | "structure", 
 /**
  * Its title.
  */

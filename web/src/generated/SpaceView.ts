@@ -14,7 +14,7 @@ id: string,
 /**
  * What it is.
  */
-kind: "workshop", 
+kind: "workshop" | "structure", 
 /**
  * Its title.
  */
@@ -42,4 +42,20 @@ people: Array<PersonView>,
 /**
  * The code of the room; null while the door is closed, and for readers.
  */
-code: string | null, };
+code: string | null, 
+/**
+ * When it is erased, in milliseconds since 1970; null while it stays.
+ */
+deletesAt: number | null, 
+/**
+ * A structure: whether the facilitators of the workshop it comes from see how its boards stand.
+ */
+shared: boolean, 
+/**
+ * A structure: the workshop it comes from, while that exists; null for readers.
+ */
+workshop: string | null, 
+/**
+ * Whether this server can send reminders by mail.
+ */
+reminders: boolean, };

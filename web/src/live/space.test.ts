@@ -28,6 +28,10 @@ const space: SpaceView = {
   documents: [],
   people: [lea, omar],
   code: null,
+  deletesAt: null,
+  shared: false,
+  workshop: null,
+  reminders: false,
 };
 
 test("people who change keep their place, newcomers come last, those who left are gone", () => {

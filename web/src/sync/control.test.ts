@@ -22,6 +22,10 @@ const space = {
   documents: [pad],
   people: [lea],
   code: "bako-lumi-472",
+  deletesAt: 1_800_000_000_000,
+  shared: false,
+  workshop: null,
+  reminders: false,
 };
 
 const overTheWire = (message: object): unknown => cbor.decode(cbor.encode(message));

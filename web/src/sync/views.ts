@@ -23,14 +23,19 @@ export function readRole(value: unknown): RoleView | null {
 /** Reads a space; `null` when it makes no sense. */
 export function readSpace(value: unknown): SpaceView | null {
   if (!isRecord(value)) return null;
-  const { id, kind, title, language, participant, code } = value;
+  const { id, kind, title, language, participant, code, workshop, shared, reminders } = value;
   const role = readRole(value.role);
   const documents = readDocuments(value.documents);
   const people = readPeople(value.people);
-  if (!isText(id) || kind !== "workshop" || !isText(title) || !isText(participant)) return null;
+  const deletesAt = readMoment(value.deletesAt);
+  if (!isText(id) || !isText(title) || !isText(participant)) return null;
+  if (kind !== "workshop" && kind !== "structure") return null;
   if (language !== "fr" && language !== "en") return null;
   if (!role || !documents || !people || !isTextOrNull(code)) return null;
-  return { id, kind, title, language, role, participant, documents, people, code };
+  if (deletesAt === undefined || !isTextOrNull(workshop)) return null;
+  if (typeof shared !== "boolean" || typeof reminders !== "boolean") return null;
+  const self = { id, kind, title, language, role, participant, documents, people, code } as const;
+  return { ...self, deletesAt, shared, workshop, reminders };
 }
 
 /** Leaves out those it cannot read: a later server may know more kinds. */

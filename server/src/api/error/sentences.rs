@@ -45,6 +45,14 @@ impl Problem {
                 fr: "Il faut au moins une personne dans la structure. Invitez d’abord quelqu’un d’autre, ou supprimez-la.",
                 en: "A structure needs at least one member. Invite somebody else first, or delete it.",
             },
+            Self::AlreadyHere => Sentence {
+                fr: "Cette personne est déjà venue : elle seule peut prendre son lien, sur son appareil.",
+                en: "This person came already: only they can take their link, on their device.",
+            },
+            Self::WrongTitle => Sentence {
+                fr: "Ce n’est pas le titre. Tapez-le exactement comme il est affiché.",
+                en: "This is not the title. Type it exactly as it is shown.",
+            },
             Self::TooMany => Sentence {
                 fr: "Le nombre maximum est atteint. Retirez-en avant d’en ajouter.",
                 en: "The maximum number is reached. Remove some before you add more.",

@@ -135,3 +135,27 @@ async fn a_space_keeps_its_last_facilitator() {
         .await;
     assert_eq!(person.unwrap().role, Role::Reader);
 }
+
+#[tokio::test]
+async fn an_expected_person_comes_by_their_own_link() {
+    let world = World::new();
+    let made = world.structure(None, b"root").await;
+    let expected = world.store.expect_person(made.space, " Awa ".into());
+    let expected = expected.await.unwrap();
+    assert_eq!(
+        (expected.name.as_str(), expected.role),
+        ("Awa", Role::Participant)
+    );
+    let link = async || world.store.expected_link(made.space, expected.id).await;
+    let (first, second) = (link().await.unwrap(), link().await.unwrap());
+    let door = world.store.door(Way::Link(first.hash()), None).await;
+    assert!(door.unwrap().is_none(), "replaced");
+    let came = world.joins(&second, "Awa").await;
+    assert_eq!((came.participant, came.is_new), (expected.id, false));
+    assert!(matches!(link().await, Err(StoreError::AlreadyHere)));
+    let nobody = world
+        .store
+        .expected_link(made.space, ParticipantId::random())
+        .await;
+    assert!(matches!(nobody, Err(StoreError::NotFound)));
+}

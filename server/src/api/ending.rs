@@ -1,0 +1,62 @@
+//! Having a space erased, and keeping it after all.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use serde::Deserialize;
+use ts_rs::TS;
+use utoipa::ToSchema;
+
+use super::body::Body;
+use super::error::Problem;
+use super::rights::Deed;
+use super::session::Session;
+use super::spaces::space_view;
+use super::views::SpaceView;
+use crate::app::App;
+use crate::clock::now_ms;
+
+/// What is needed to have a space erased.
+#[derive(Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct EndSpace {
+    /// Its title, typed again: nobody erases the wrong one by a slip.
+    #[schema(max_length = 200)]
+    title: String,
+}
+
+/// Has a space erased in thirty days; until then everything works and it may be kept.
+#[utoipa::path(delete, path = "/api/spaces/{space}", operation_id = "endSpace",
+    request_body = EndSpace,
+    params(("space" = String, Path)), responses((status = 200, body = SpaceView)))]
+pub async fn end(
+    State(app): State<App>,
+    session: Session,
+    Path(space): Path<String>,
+    Body(asked): Body<EndSpace>,
+) -> Result<Json<SpaceView>, Problem> {
+    let member = session.in_space(&app, &space).await?.may(Deed::EndSpace)?;
+    let found = app.store.space(member.space).await?;
+    if found.ok_or(Problem::NotFound)?.title != asked.title.trim() {
+        return Err(Problem::WrongTitle);
+    }
+    app.store.end_space(member.space, now_ms()).await?;
+    tracing::info!(space = %member.space, by = %member.participant, "will be erased");
+    app.live.space_changed(member.space);
+    space_view(&app, member).await.map(Json)
+}
+
+/// Keeps a space that was going to be erased.
+#[utoipa::path(post, path = "/api/spaces/{space}/keep", operation_id = "keepSpace",
+    params(("space" = String, Path)), responses((status = 200, body = SpaceView)))]
+pub async fn keep(
+    State(app): State<App>,
+    session: Session,
+    Path(space): Path<String>,
+) -> Result<Json<SpaceView>, Problem> {
+    let member = session.in_space(&app, &space).await?.may(Deed::EndSpace)?;
+    app.store.keep_space(member.space).await?;
+    tracing::info!(space = %member.space, by = %member.participant, "is kept");
+    app.live.space_changed(member.space);
+    space_view(&app, member).await.map(Json)
+}

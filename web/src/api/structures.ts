@@ -1,0 +1,20 @@
+// What the web app asks of the server about structures, and about the end of any space.
+import type { LinkView } from "../generated/LinkView";
+import type { PersonView } from "../generated/PersonView";
+import type { SpaceView } from "../generated/SpaceView";
+import { ask } from "./client";
+
+/** Shows a structure to the facilitators of the workshop it comes from, or stops showing it. */
+export const shareStructure = (space: string, shared: boolean): Promise<SpaceView> =>
+  ask("PATCH", `/api/spaces/${space}`, { shared });
+/** Has a space erased in thirty days. The title is typed again: refused with `wrong_title` when it is another one. */
+export const endSpace = (space: string, title: string): Promise<SpaceView> =>
+  ask("DELETE", `/api/spaces/${space}`, { title });
+export const keepSpace = (space: string): Promise<SpaceView> =>
+  ask("POST", `/api/spaces/${space}/keep`);
+/** Puts down somebody who has not come yet. */
+export const expectPerson = (space: string, name: string): Promise<PersonView> =>
+  ask("POST", `/api/spaces/${space}/people`, { name });
+/** The link by which they come; refused with `already_here` once they did. */
+export const expectedLink = (space: string, person: string): Promise<LinkView> =>
+  ask("POST", `/api/spaces/${space}/people/${person}/return-link`);
