@@ -88,6 +88,10 @@ id!(
     StorageId, PLAIN, FROM_PLAIN
 );
 id!(
+    /// A file beside a document; written in base 58.
+    AttachmentId, PLAIN, FROM_PLAIN
+);
+id!(
     /// A round of a vote; written in base 58.
     RoundId, PLAIN, FROM_PLAIN
 );

@@ -9,8 +9,10 @@
 
 mod access;
 mod ask;
+mod attachments;
 mod backup;
 mod ballast;
+mod calendars;
 mod check;
 mod checkpoint;
 mod chunks;
@@ -54,6 +56,7 @@ mod workshop;
 mod writer;
 
 pub use access::{DocumentAccess, Member};
+pub use attachments::{Attachment, NewAttachment};
 pub use backup::BackupError;
 pub use check::{Checked, Fault, check};
 pub use chunks::{Append, Chunk, Damage, Stored};
@@ -62,7 +65,7 @@ pub use compaction::Swept;
 pub use documents::{Document, DocumentChange, NewDocument};
 pub use door::{Door, Join, Joined, Known, Way};
 pub use error::{CommitError, OpenError, StoreError};
-pub use ids::{ChunkNumber, DocumentId, ParticipantId, RoundId, SpaceId, StorageId};
+pub use ids::{AttachmentId, ChunkNumber, DocumentId, ParticipantId, RoundId, SpaceId, StorageId};
 pub use integrity::{Progress, Stage};
 pub use open::{Options, Store};
 pub use people::{Person, PersonChange};

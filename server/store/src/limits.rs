@@ -52,6 +52,12 @@ pub const NOTICE_MS: u64 = 30 * 24 * 60 * 60 * 1_000;
 pub const SILENCE_MS: u64 = 365 * 24 * 60 * 60 * 1_000;
 /// How stale the time a session or a space was last seen may be, in milliseconds.
 pub const SEEN_STEP_MS: u64 = 60 * 60 * 1_000;
+/// Largest file beside a document, in bytes.
+pub const ATTACHMENT_BYTES_MAX: usize = 5 * 1024 * 1024;
+/// All files of one space together, in bytes.
+pub const ATTACHMENTS_BYTES_PER_SPACE_MAX: u64 = 100 * 1024 * 1024;
+/// Files in one space.
+pub const ATTACHMENTS_PER_SPACE_MAX: u64 = 5_000;
 /// Rounds of one vote.
 pub const ROUNDS_PER_DOCUMENT_MAX: u64 = 100;
 /// Bricks to choose from in one round.

@@ -1,6 +1,7 @@
 //! Stories about the whole store, on a real disk.
 
 mod backups;
+mod belongings;
 mod commits;
 mod damage;
 mod documents;
