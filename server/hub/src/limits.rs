@@ -125,6 +125,12 @@ pub const HEADS_MAX: usize = 4;
 /// for their first change.
 pub const LANDMARKS_MAX: usize = 4_096;
 
+/// Automerge keeps the clock of every so many changes (`CACHE_STEP` of its change graph, 0.12).
+pub const CLOCK_KEPT_EVERY: u64 = 16;
+
+/// Fewest changes of a tick that is cut to a round number.
+pub const ROUNDED_CHANGES_MIN: usize = 48;
+
 /// Fewest changes of a tick that go out as one bundle: for two or three it is hardly shorter.
 pub const BUNDLE_CHANGES_MIN: usize = 4;
 

@@ -7,8 +7,8 @@ use automerge::{Automerge, Change, ChangeHash};
 use super::PeerKey;
 use crate::gate::{History, Mark, Place, Readable, Sender, Undo};
 use crate::limits::{
-    PENDING_BYTES_MAX, PENDING_BYTES_PER_PEER_MAX, PENDING_CHANGES_MAX, TICK_BYTES_MAX,
-    TICK_OPS_MAX,
+    CLOCK_KEPT_EVERY, PENDING_BYTES_MAX, PENDING_BYTES_PER_PEER_MAX, PENDING_CHANGES_MAX,
+    ROUNDED_CHANGES_MIN, TICK_BYTES_MAX, TICK_OPS_MAX,
 };
 
 /// One admitted change.
@@ -83,8 +83,8 @@ impl Pending {
         self.changes.push(waiting);
     }
 
-    /// Takes the changes of one tick, the oldest first.
-    pub(super) fn take_tick(&mut self) -> Vec<Waiting> {
+    /// Takes the changes of one tick, the oldest first, for a document of so many changes.
+    pub(super) fn take_tick(&mut self, changes_before: u64) -> Vec<Waiting> {
         let mut tick = self.take();
         let (mut bytes, mut operations) = (0, 0);
         let mut fits = |one: &Waiting| {
@@ -94,6 +94,7 @@ impl Pending {
             fits
         };
         let count = tick.iter().take_while(|one| fits(one)).count();
+        let count = rounded(changes_before, count);
         tick.drain(count..).for_each(|one| self.push(one));
         tick
     }
@@ -109,6 +110,21 @@ impl Pending {
     }
 }
 
+/// How many of `count` changes a tick takes.
+///
+/// Automerge keeps the clock of every sixteenth change of a document at hand. Where many write at once, each change builds
+/// on the merge change of a tick; if that one's clock has to be worked out anew each time, through all the changes it
+/// merges, a tick costs as the square of its size. So a large tick leaves a few changes to the next one, and its merge
+/// change comes to stand on such a place.
+fn rounded(changes_before: u64, count: usize) -> usize {
+    if count < ROUNDED_CHANGES_MIN {
+        return count;
+    }
+    let with_merge = changes_before + count as u64 + 1;
+    let spare = with_merge % CLOCK_KEPT_EVERY;
+    count - usize::try_from(spare).unwrap_or(0)
+}
+
 /// What a new change may build on: the document and what waits to get into it.
 pub(super) struct Known<'a> {
     pub(super) document: &'a Automerge,
@@ -119,5 +135,26 @@ impl History for Known<'_> {
     fn place_of(&self, hash: &ChangeHash) -> Option<Place> {
         let waiting = self.pending.places.get(hash).cloned();
         waiting.or_else(|| self.document.place_of(hash))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_merge_change_of_a_large_tick_has_its_clock_kept() {
+        for before in 0..40 {
+            for count in ROUNDED_CHANGES_MIN..ROUNDED_CHANGES_MIN + 40 {
+                let taken = rounded(before, count);
+                assert_eq!((before + taken as u64 + 1) % CLOCK_KEPT_EVERY, 0);
+                assert!(taken <= count && count - taken < 16);
+            }
+        }
+    }
+
+    #[test]
+    fn a_small_tick_leaves_nothing() {
+        assert_eq!(rounded(3, ROUNDED_CHANGES_MIN - 1), ROUNDED_CHANGES_MIN - 1);
     }
 }

@@ -19,7 +19,7 @@ impl Room {
             return;
         }
         self.pace.began(now_ms);
-        let batch = self.pending.take_tick();
+        let batch = self.pending.take_tick(self.document.stats().num_changes);
         let taken = match apply(&mut self.document, &batch) {
             Ok(()) => batch,
             Err(why) => self.salvage(batch, &why),
