@@ -200,7 +200,17 @@ impl Rooms {
 
     /// Waits until every room has finished what is under way.
     pub async fn close(&self) {
-        for door in self.doors(|_| true) {
+        self.shut(|_| true).await;
+    }
+
+    /// Lets go of the documents of a space that was erased: there is nothing left to write them to. Whoever asks for
+    /// one afterwards is told that there is none.
+    pub async fn dismiss(&self, space: SpaceId) {
+        self.shut(|of| of == space).await;
+    }
+
+    async fn shut(&self, wanted: impl Fn(SpaceId) -> bool) {
+        for door in self.doors(wanted) {
             let (done, finished) = oneshot::channel();
             if door.send(Order::Close(done)).await.is_ok() {
                 // A room that ended by itself has finished too.

@@ -53,6 +53,7 @@ async fn erase(app: &App, space: SpaceId, now_ms: u64) -> Result<(), StoreError>
     for person in people {
         app.role_changed(space, person.id, None).await;
     }
+    app.rooms.dismiss(space).await;
     tracing::info!(%space, "erased");
     Ok(())
 }

@@ -33,7 +33,7 @@ pub(super) async fn keep(rooms: Rooms, document: DocumentId, mut orders: mpsc::R
             Ok(loaded) => loaded,
             Err(error) => {
                 rooms.forget(document);
-                return loading::refuse_all(document, &error, visitors, orders).await;
+                return loading::refuse_all(&rooms, document, &error, visitors, orders).await;
             }
         };
         match Keeper::new(&rooms, document, loaded, visitors)

@@ -98,19 +98,23 @@ fn room(document: Automerge, stored: Stored, identity: Identity) -> Result<Room,
 
 /// Tells everybody who is here or comes that the document cannot be opened, then ends.
 pub(super) async fn refuse_all(
+    rooms: &Rooms,
     document: DocumentId,
     error: &LoadError,
     visitors: Visitors,
     mut orders: mpsc::Receiver<Order>,
 ) {
-    tracing::error!(%document, %error, "cannot be opened");
+    match error {
+        LoadError::Unknown => tracing::info!(%document, "is not there any more"),
+        _ => tracing::error!(%document, %error, "cannot be opened"),
+    }
     orders.close();
     for visitor in visitors.into_values() {
-        say_damaged(document, &visitor);
+        error.tell(document, rooms, &visitor);
     }
     while let Some(order) = orders.recv().await {
         match order {
-            Order::Enter(visitor) => say_damaged(document, &visitor),
+            Order::Enter(visitor) => error.tell(document, rooms, &visitor),
             Order::Close(done) => {
                 let _ = done.send(());
             }
@@ -130,6 +134,18 @@ fn say_damaged(document: DocumentId, visitor: &Visitor) {
 }
 
 impl LoadError {
+    /// A document that was erased is answered like one that never was.
+    fn tell(&self, document: DocumentId, rooms: &Rooms, visitor: &Visitor) {
+        match self {
+            Self::Unknown => visitor.outbox.push(tell::unavailable(
+                &rooms.0.peer_id,
+                &visitor.peer_id,
+                &document.to_string(),
+            )),
+            _ => say_damaged(document, visitor),
+        }
+    }
+
     fn for_readers(&self) -> ReadError {
         match self {
             Self::Unknown => ReadError::Unknown,

@@ -6,6 +6,7 @@ use store::{SecretHash, SpaceId, StorageState};
 use super::outbox::Outbox;
 use crate::api;
 use crate::app::App;
+use crate::clock::now_ms;
 use crate::live::SocketId;
 use crate::tell::{self, Control};
 
@@ -42,6 +43,9 @@ pub(super) async fn show(
         .visit(space, member.participant, socket, peer_id, outbox);
     if *app.store.state().borrow() == StorageState::Full {
         outbox.push(tell::storage(StorageState::Full));
+    }
+    if let Err(error) = app.store.note_seen(space, now_ms()).await {
+        tracing::error!(%space, %error, "a visit could not be noted");
     }
     match api::space_view(app, member).await {
         Ok(view) => outbox.push(Control::Space { space: &view }.frame()),
