@@ -254,6 +254,7 @@ impl From<StoreError> for Problem {
             StoreError::LastFacilitator => Self::LastFacilitator,
             StoreError::LastMember => Self::LastMember,
             StoreError::AlreadyHere => Self::AlreadyHere,
+            StoreError::TooSoon => Self::RateLimited,
             StoreError::Damaged => Self::Damaged,
             StoreError::Gone | StoreError::NotVerified | StoreError::Database(_) => {
                 tracing::error!(%error, "the store refused a request");

@@ -97,7 +97,8 @@ impl Store {
 }
 
 /// Every row of a space. What depends on its documents goes before them, what depends on its people before those.
-const ERASE: [&str; 10] = [
+const ERASE: [&str; 11] = [
+    "DELETE FROM reminders WHERE participant IN (SELECT id FROM participants WHERE space = ?1)",
     "DELETE FROM rounds WHERE document IN (SELECT id FROM documents WHERE space = ?1)",
     "DELETE FROM quarantine WHERE document IN (SELECT id FROM documents WHERE space = ?1)",
     "DELETE FROM chunks WHERE document IN (SELECT id FROM documents WHERE space = ?1)",

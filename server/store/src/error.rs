@@ -120,6 +120,9 @@ pub enum StoreError {
     /// The person came already: only they take links to themselves.
     #[error("the person is already here")]
     AlreadyHere,
+    /// The same was asked a moment ago: try again in a few minutes.
+    #[error("too soon")]
+    TooSoon,
     /// A snapshot was not what it claimed to be; it was kept aside and nothing else changed.
     #[error("the snapshot could not be verified")]
     NotVerified,

@@ -4,7 +4,7 @@
 //! connection; calls queue a job and wait. A call that writes answers only after its transaction is fsynced:
 //! that is what 'saved' means. Jobs that wait together are committed together.
 //!
-//! The crate knows spaces, people, links, sessions, documents and the ballots of a vote; a document's content is
+//! The crate knows spaces, people, links, sessions, documents files beside documents, reminders and the ballots of a vote; a document's content is
 //! opaque bytes.
 
 mod access;
@@ -32,6 +32,7 @@ mod job;
 pub mod limits;
 mod links;
 mod lock;
+mod mail;
 mod migrations;
 mod open;
 mod people;
@@ -67,6 +68,7 @@ pub use door::{Door, Join, Joined, Known, Way};
 pub use error::{CommitError, OpenError, StoreError};
 pub use ids::{AttachmentId, ChunkNumber, DocumentId, ParticipantId, RoundId, SpaceId, StorageId};
 pub use integrity::{Progress, Stage};
+pub use mail::{MailDeed, MailLink, Notice, Reminder, Subscription};
 pub use open::{Options, Store};
 pub use people::{Person, PersonChange};
 pub use restore::{RestoreError, restore};

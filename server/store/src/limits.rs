@@ -58,6 +58,10 @@ pub const ATTACHMENT_BYTES_MAX: usize = 5 * 1024 * 1024;
 pub const ATTACHMENTS_BYTES_PER_SPACE_MAX: u64 = 100 * 1024 * 1024;
 /// Files in one space.
 pub const ATTACHMENTS_PER_SPACE_MAX: u64 = 5_000;
+/// Longest mail address, in characters.
+pub const EMAIL_CHARS_MAX: usize = 254;
+/// How long a person waits between two mails that ask an address to confirm, in milliseconds: two minutes.
+pub const MAIL_PAUSE_MS: u64 = 2 * 60 * 1_000;
 /// Rounds of one vote.
 pub const ROUNDS_PER_DOCUMENT_MAX: u64 = 100;
 /// Bricks to choose from in one round.

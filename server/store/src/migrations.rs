@@ -10,6 +10,7 @@ pub(crate) const ALL: &[&str] = &[
     include_str!("migrations/002_votes.sql"),
     include_str!("migrations/003_structures.sql"),
     include_str!("migrations/004_belongings.sql"),
+    include_str!("migrations/005_mail.sql"),
 ];
 
 /// How many steps the database has taken.

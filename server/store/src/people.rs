@@ -8,7 +8,7 @@ use crate::{
         NAME_CHARS_MAX, PEOPLE_PER_SPACE_MAX, SPACES_PER_SESSION_MAX, STRUCTURE_CHARS_MAX,
         refuse_more_than,
     },
-    spaces,
+    mail, spaces,
     text::{filled_line, line},
 };
 
@@ -177,6 +177,7 @@ fn remove(
         [participant],
     )?;
     connection.execute("DELETE FROM links WHERE participant = ?1", [participant])?;
+    mail::forget(connection, participant)?;
     let sql = "UPDATE participants SET removed = 1, name = '', structure = NULL WHERE id = ?1";
     connection.execute(sql, [participant])?;
     Ok(())

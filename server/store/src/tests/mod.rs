@@ -9,6 +9,7 @@ mod doors;
 mod endings;
 mod full_disk;
 mod histories;
+mod mail;
 mod opening;
 mod people;
 mod snapshots;
