@@ -8,6 +8,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 LISTEN ?= 0.0.0.0:8080
 DATA ?= ./data
+# For one measure: make bench BENCH='--only typing --seconds 5'
+BENCH ?=
 BINARY := target/release/atelier
 WEB_SOURCES := $(shell find web/src web/public web/build -type f 2>/dev/null) web/index.html web/package-lock.json \
   $(wildcard web/*.ts web/*.json)
@@ -59,6 +61,9 @@ types: need-rust ## write web/src/generated from the Rust types
 proof: $(BINARY) tests/node_modules/.ready ## the slow proofs: 300 kills, long fuzzing and simulation
 	KILLS=300 cargo test -p end_to_end --test kill
 	HUB_SEEDS=5000 cargo test --release -p hub
+
+bench: $(BINARY) tests/node_modules/.ready chromium ## measure the release binary under load; writes docs/benchmarks.md
+	cargo run --release -p load -- $(BENCH)
 
 $(BINARY): $(RUST_SOURCES) web/dist/index.html | need-rust
 	@touch server/src/page/embedded.rs

@@ -1,41 +1,75 @@
 //! Measures Atelier: the real binary on one core, everybody else on another; and checks while it measures that nothing
-//! is lost.
+//! is lost. Run from the root of the project, as `make bench` does.
 
 mod bare;
 mod book;
+mod browser;
+mod crowd;
 mod disk;
 mod ear;
 mod fleet;
+mod history;
+mod idle;
+mod joining;
 mod machine;
+mod results;
 mod samples;
 mod seats;
+mod starting;
+mod table;
 mod typing;
 mod typist;
 mod wire;
 
+use std::path::PathBuf;
+
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
+use end_to_end::server::Server;
 
 use fleet::Pace;
+use results::Results;
+
+/// Edits of the longest pad to expect.
+const LONG_PAD_EDITS: usize = 259_778;
+const IDLE_CONNECTIONS: usize = 10_000;
+const MANY_DOCUMENTS: usize = 1_000;
+/// People in one pad, and how many edits each makes in a second.
+const LOADS: [(usize, f64); 10] = [
+    (20, 1.0),
+    (50, 1.0),
+    (100, 1.0),
+    (200, 1.0),
+    (400, 1.0),
+    (800, 1.0),
+    (50, 5.0),
+    (200, 5.0),
+    (400, 5.0),
+    (800, 5.0),
+];
 
 #[derive(Parser)]
+#[command(about = "Measures Atelier under load")]
 struct Cli {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
+    /// What to measure; everything when nothing is named.
+    #[arg(long, value_delimiter = ',')]
+    only: Vec<Measure>,
+    /// How long people type in each measure.
+    #[arg(long, default_value_t = 10.0)]
+    seconds: f64,
+    /// Where the results are kept.
+    #[arg(long, default_value = "docs/benchmarks.json")]
+    results: PathBuf,
+    /// The page whose tables are written anew.
+    #[arg(long, default_value = "docs/benchmarks.md")]
+    page: PathBuf,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    Typing {
-        people: usize,
-        per_second: f64,
-        seconds: f64,
-        #[arg(long)]
-        bare: bool,
-        #[arg(long)]
-        batched: bool,
-    },
-    /// The bare broadcaster alone; the other measures start it.
+    /// The bare broadcaster alone, as the measures start it.
     Broadcast {
         #[arg(long)]
         port: u16,
@@ -44,31 +78,78 @@ enum Command {
     },
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Measure {
+    Typing,
+    Bare,
+    Crowd,
+    Idle,
+    Joining,
+    Starting,
+    Browser,
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
-    match Cli::parse().command {
-        Command::Broadcast { port, batched } => bare::serve(port, batched).await,
-        Command::Typing {
-            people,
+    let cli = Cli::parse();
+    if let Some(Command::Broadcast { port, batched }) = cli.command {
+        return bare::serve(port, batched).await;
+    }
+    machine::pin(std::process::id(), machine::LOAD_CORE)?;
+    let mut results = Results::read(&cli.results)?;
+    results.machine = results::processor();
+    results.disk = Some(disk::measure()?);
+    for measure in Measure::value_variants() {
+        if cli.only.is_empty() || cli.only.contains(measure) {
+            println!("measuring: {measure:?}");
+            take(*measure, cli.seconds, &mut results).await?;
+            results.write(&cli.results)?;
+        }
+    }
+    table::write(&results, &cli.page)?;
+    println!("{}", table::tables(&results)?);
+    Ok(())
+}
+
+async fn take(measure: Measure, seconds: f64, results: &mut Results) -> Result<()> {
+    match measure {
+        Measure::Typing => take_typing(seconds, results).await?,
+        Measure::Bare => take_bare(seconds, results).await?,
+        Measure::Crowd => results.crowd = Some(crowd::measure(seconds).await?),
+        Measure::Idle => results.idle = Some(idle::measure(IDLE_CONNECTIONS, seconds).await?),
+        Measure::Joining => {
+            results.joining = Some(joining::measure(LONG_PAD_EDITS, seconds).await?);
+        }
+        Measure::Starting => {
+            results.starting = Some(starting::measure(MANY_DOCUMENTS, seconds).await?);
+        }
+        Measure::Browser => results.browser = Some(browser::measure().await?),
+    }
+    Ok(())
+}
+
+async fn take_typing(seconds: f64, results: &mut Results) -> Result<()> {
+    for (people, per_second) in LOADS {
+        let pace = Pace {
             per_second,
             seconds,
-            bare,
-            batched,
-        } => {
-            machine::pin(std::process::id(), machine::LOAD_CORE)?;
+        };
+        results.put(typing::atelier(people, pace).await?);
+    }
+    Ok(())
+}
+
+async fn take_bare(seconds: f64, results: &mut Results) -> Result<()> {
+    let server = Server::start().await;
+    let room = seats::room(&server).await?;
+    for (people, per_second) in LOADS {
+        for batched in [false, true] {
             let pace = Pace {
                 per_second,
                 seconds,
             };
-            let line = if bare || batched {
-                let server = end_to_end::server::Server::start().await;
-                let room = seats::room(&server).await?;
-                typing::bare(people, pace, &room.table, batched).await?
-            } else {
-                typing::atelier(people, pace).await?
-            };
-            println!("{}", serde_json::to_string(&line)?);
-            Ok(())
+            results.put(typing::bare(people, pace, &room.table, batched).await?);
         }
     }
+    Ok(())
 }

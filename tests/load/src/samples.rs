@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Durations in milliseconds.
 #[derive(Clone, Debug, Default)]
 pub struct Samples(Vec<f64>);
 
 /// The usual three of a distribution, in milliseconds.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Percentiles {
     /// Half of all are below.
     pub p50: f64,
@@ -23,11 +23,6 @@ impl Samples {
     /// Adds one.
     pub fn add(&mut self, duration: Duration) {
         self.0.push(duration.as_secs_f64() * 1_000.0);
-    }
-
-    /// How many there are.
-    pub fn count(&self) -> usize {
-        self.0.len()
     }
 
     /// Adds all of another.

@@ -9,7 +9,7 @@ use end_to_end::deadline::in_time;
 use end_to_end::person::Person;
 use end_to_end::server::Server;
 use end_to_end::workshop::Role;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tokio::process::{Child, Command};
 
 use crate::fleet::{self, Outcome, Pace};
@@ -19,7 +19,7 @@ use crate::seats::{self, Room};
 use crate::typist::Table;
 
 /// Who was measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Measured {
     /// Atelier: every edit is checked, and on disk before anybody sees it.
@@ -31,7 +31,8 @@ pub enum Measured {
 }
 
 /// One line of the table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Typing {
     /// Who was measured.
     pub server: Measured,
@@ -39,10 +40,10 @@ pub struct Typing {
     pub people: usize,
     /// Edits each of them makes in a second.
     pub per_second: f64,
-    /// From sending to receiving, in milliseconds.
-    pub received: Percentiles,
+    /// From sending to receiving, in milliseconds; nothing when the server did not keep up.
+    pub received: Option<Percentiles>,
     /// From sending to being told that it is saved, in milliseconds.
-    pub saved: Percentiles,
+    pub saved: Option<Percentiles>,
     /// Processor time per 1,000 delivered edits, in milliseconds.
     pub cpu_ms_per_1000: f64,
     /// Share of its core, in percent.
@@ -53,6 +54,28 @@ pub struct Typing {
     pub bytes_per_edit: f64,
     /// Frames that each person received in a second.
     pub frames_per_second: f64,
+}
+
+impl Typing {
+    /// What tells one line from another.
+    pub fn load(&self) -> (usize, u64, Measured) {
+        (self.people, self.per_second as u64, self.server)
+    }
+
+    fn collapsed(server: Measured, people: usize, pace: Pace) -> Self {
+        Self {
+            server,
+            people,
+            per_second: pace.per_second,
+            received: None,
+            saved: None,
+            cpu_ms_per_1000: 0.0,
+            cpu_percent: 0.0,
+            rss_mib: 0.0,
+            bytes_per_edit: 0.0,
+            frames_per_second: 0.0,
+        }
+    }
 }
 
 /// Measures Atelier with a fresh server.
@@ -85,7 +108,7 @@ pub async fn atelier_in(
         .with_context(|| complaints(server))?;
     let used = cpu_seconds(id)? - before;
     let rss_mib = resident_mib(id)?;
-    let line = line(Measured::Atelier, people, pace, &outcome, used, rss_mib)?;
+    let line = line(Measured::Atelier, people, pace, &outcome, used, rss_mib);
     let sent = outcome.sent.into_iter().flatten().collect::<Vec<_>>();
     drop(outcome.fleet);
     server.kill().await;
@@ -125,15 +148,25 @@ pub async fn bare(people: usize, pace: Pace, table: &Table, batched: bool) -> Re
     let (process, address) = broadcaster(batched).await?;
     let id = process.id().context("the broadcaster ended")?;
     let seats = seats::at_bare(&address, table, people).await?;
-    let before = cpu_seconds(id)?;
-    let outcome = fleet::run(seats, pace).await?;
-    let used = cpu_seconds(id)? - before;
     let server = if batched {
         Measured::BareBatched
     } else {
         Measured::Bare
     };
-    line(server, people, pace, &outcome, used, resident_mib(id)?)
+    let before = cpu_seconds(id)?;
+    // What collapses is a result here, not an error.
+    let Ok(outcome) = fleet::run(seats, pace).await else {
+        return Ok(Typing::collapsed(server, people, pace));
+    };
+    let used = cpu_seconds(id)? - before;
+    Ok(line(
+        server,
+        people,
+        pace,
+        &outcome,
+        used,
+        resident_mib(id)?,
+    ))
 }
 
 /// This program again, on the server's core.
@@ -166,22 +199,18 @@ fn line(
     outcome: &Outcome,
     used: f64,
     rss_mib: f64,
-) -> Result<Typing> {
+) -> Typing {
     let delivered = outcome.delivered as f64;
-    let saved = outcome.saved.percentiles();
-    Ok(Typing {
+    Typing {
         server,
         people,
         per_second: pace.per_second,
-        received: outcome
-            .received
-            .percentiles()
-            .context("nothing was received")?,
-        saved: saved.context("nothing was saved")?,
+        received: outcome.received.percentiles(),
+        saved: outcome.saved.percentiles(),
         cpu_ms_per_1000: used * 1e6 / delivered,
         cpu_percent: used / pace.seconds * 100.0,
         rss_mib,
         bytes_per_edit: outcome.bytes as f64 / delivered,
         frames_per_second: outcome.frames as f64 / people as f64 / pace.seconds,
-    })
+    }
 }

@@ -1,0 +1,115 @@
+//! In a real Chromium: the first visit of a pad, and typing in a long one while ten others type.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use end_to_end::server::Server;
+use end_to_end::workshop::Role;
+use serde::{Deserialize, Serialize};
+use tokio::process::Command;
+
+use crate::fleet::{self, Pace};
+use crate::history;
+use crate::machine::SERVER_CORE;
+use crate::seats;
+
+/// Lengths of the histories that are typed in.
+const HISTORIES: [usize; 3] = [5_000, 50_000, 259_778];
+/// People who type meanwhile, at an edit per second each.
+const OTHERS: usize = 10;
+/// As long as the page is measured, and then some: opening a long pad takes a browser a while.
+const OTHERS_TYPE_SECONDS: f64 = 60.0;
+
+/// What was measured.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Browser {
+    /// The first visit.
+    pub visit: Visit,
+    /// Typing, by length of the history.
+    pub typing: Vec<Keys>,
+}
+
+/// A visit with an empty cache.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Visit {
+    /// Until the text can be read, in milliseconds.
+    pub text_ms: f64,
+    /// Until one can write.
+    pub editable_ms: f64,
+    /// JavaScript as it was sent, in kilobytes.
+    pub js_kb: f64,
+    /// WebAssembly as it was sent, in kilobytes.
+    pub wasm_kb: f64,
+}
+
+/// Typing in a page.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Keys {
+    /// Edits in the pad's history.
+    #[serde(default)]
+    pub edits: usize,
+    /// From pressing a key until its letter is painted, in milliseconds.
+    pub key_p95_ms: f64,
+    /// Half of the keys.
+    pub key_p50_ms: f64,
+    /// The longest time that the page did nothing else, in milliseconds.
+    pub blocked_ms: f64,
+}
+
+#[derive(Deserialize)]
+struct Page {
+    visit: Visit,
+    keys: Keys,
+}
+
+/// Measures with pads of several lengths; the visit is that of the shortest.
+///
+/// # Errors
+/// When Chromium or Node is missing, or the page does not open.
+pub async fn measure() -> Result<Browser> {
+    let (mut visit, mut typing) = (None, Vec::new());
+    for edits in HISTORIES {
+        let page = visit_and_type(edits).await?;
+        visit.get_or_insert(page.visit);
+        typing.push(Keys { edits, ..page.keys });
+    }
+    let visit = visit.context("no page was visited")?;
+    Ok(Browser { visit, typing })
+}
+
+async fn visit_and_type(edits: usize) -> Result<Page> {
+    let mut server = Server::prepared().on_core(SERVER_CORE);
+    server.restart().await;
+    let (room, _) = history::room(&server, edits).await?;
+    let visitor = room.workshop.welcomes("Chromium", Role::Participant).await;
+    let others = seats::at_atelier(&server, &room, 0, OTHERS, OTHERS).await?;
+    let pace = Pace {
+        per_second: 1.0,
+        seconds: OTHERS_TYPE_SECONDS,
+    };
+    let typing = tokio::spawn(fleet::run(others, pace));
+    let address = format!("{}/w/{}/{}", server.url(), room.workshop.id(), room.pad);
+    let page = page(&address, &visitor.cookie).await;
+    typing.abort();
+    page
+}
+
+/// The script that opens the page: it prints one line of JSON.
+async fn page(address: &str, cookie: &str) -> Result<Page> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../speed/page.mjs");
+    let output = Command::new("node")
+        .arg(script)
+        .args([address, cookie])
+        .output()
+        .await
+        .context("running node")?;
+    ensure!(
+        output.status.success(),
+        "the page could not be measured: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    serde_json::from_slice(&output.stdout).context("reading what the page told")
+}

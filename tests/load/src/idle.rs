@@ -1,0 +1,55 @@
+//! Ten thousand people who have a pad open and do nothing.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use end_to_end::server::Server;
+use serde::{Deserialize, Serialize};
+
+use crate::machine::{SERVER_CORE, cpu_seconds, resident_mib};
+use crate::seats;
+
+/// Workshops with a pad each.
+const WORKSHOPS: usize = 100;
+/// Until the joins are digested: documents are written as one piece, allocators give back.
+const SETTLES_WITHIN: Duration = Duration::from_secs(5);
+
+/// What was measured.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Idle {
+    /// Open connections.
+    pub connections: usize,
+    /// Memory, in mebibytes.
+    pub rss_mib: f64,
+    /// Memory before anybody came, in mebibytes.
+    pub rss_mib_before: f64,
+    /// Share of the server's core, in percent.
+    pub cpu_percent: f64,
+}
+
+/// Measures it with a fresh server.
+///
+/// # Errors
+/// When the server lets somebody not in.
+pub async fn measure(connections: usize, seconds: f64) -> Result<Idle> {
+    let mut server = Server::prepared().on_core(SERVER_CORE);
+    server.restart().await;
+    let rss_mib_before = resident_mib(server.process())?;
+    let mut all = Vec::new();
+    for number in 0..WORKSHOPS {
+        let room = seats::room(&server).await?;
+        let people = connections / WORKSHOPS;
+        all.extend(seats::at_atelier(&server, &room, number, people, 0).await?);
+    }
+    tokio::time::sleep(SETTLES_WITHIN).await;
+    let before = cpu_seconds(server.process())?;
+    tokio::time::sleep(Duration::from_secs_f64(seconds)).await;
+    let used = cpu_seconds(server.process())? - before;
+    Ok(Idle {
+        connections: all.len(),
+        rss_mib: resident_mib(server.process())?,
+        rss_mib_before,
+        cpu_percent: used / seconds * 100.0,
+    })
+}
