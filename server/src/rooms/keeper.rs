@@ -110,6 +110,8 @@ impl<'a> Keeper<'a> {
 
     async fn run(mut self, orders: &mut mpsc::Receiver<Order>) -> End {
         let mut batch = Vec::new();
+        // The server may have stopped before it got to it, and a long tail is slow to open and long to send.
+        self.compact();
         while !self.rebuild {
             let patience = Instant::now() + IDLE_MAX;
             tokio::select! {
