@@ -12,10 +12,12 @@ pub mod error;
 pub(crate) mod examples;
 mod exports;
 mod health;
+mod letters;
 mod me;
 mod openapi;
 mod origin;
 mod people;
+mod reminders;
 pub mod rights;
 pub mod session;
 mod spaces;
@@ -56,6 +58,12 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
             get(spaces::show).patch(spaces::change).delete(ending::end),
         ),
         ("/api/spaces/{space}/keep", post(ending::keep)),
+        (
+            "/api/spaces/{space}/reminders",
+            get(reminders::show)
+                .put(reminders::ask)
+                .delete(reminders::end),
+        ),
         ("/api/spaces/{space}/people", post(people::expect)),
         (
             "/api/spaces/{space}/people/{participant}/return-link",

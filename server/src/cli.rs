@@ -4,8 +4,10 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use lettre::message::Mailbox;
 
 use crate::config::Config;
+use crate::mail::{self, MailConfig};
 
 /// A real-time workshop board: pads, votes and action plans, on your own machine.
 #[derive(Parser, Debug)]
@@ -65,6 +67,14 @@ pub struct Serve {
     /// Reverse proxies (IP addresses, separated by commas) whose X-Forwarded-For is believed.
     #[arg(long, env = "ATELIER_TRUSTED_PROXIES", value_delimiter = ',')]
     pub trusted_proxies: Vec<IpAddr>,
+    /// Mail server for reminders, for instance smtps://name:password@mail.example.org
+    /// or smtp://name:password@mail.example.org?tls=required. Without it no mail is sent.
+    #[arg(long, env = "ATELIER_SMTP_URL", hide_env_values = true, value_parser = mail::smtp_url,
+        requires_all = ["mail_from", "public_url"])]
+    pub smtp_url: Option<String>,
+    /// Who reminders are from, for instance "Atelier <atelier@example.org>".
+    #[arg(long, env = "ATELIER_MAIL_FROM", requires = "smtp_url")]
+    pub mail_from: Option<Mailbox>,
 }
 
 /// Options of `atelier check`.
@@ -111,7 +121,15 @@ pub enum LogFormat {
 
 impl From<Serve> for Config {
     fn from(options: Serve) -> Self {
+        // The command line wants all three or none of the first two.
+        let mail = options.smtp_url.zip(options.mail_from);
+        let mail = mail.zip(options.public_url.clone());
         Self {
+            mail: mail.map(|((smtp_url, from), origin)| MailConfig {
+                smtp_url,
+                from,
+                origin,
+            }),
             listen: options.listen,
             data: options.directory.data,
             public_url: options.public_url,
@@ -142,6 +160,29 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         Cli::command().debug_assert();
+    }
+
+    fn served(with: &[&str]) -> Result<Config, clap::Error> {
+        let cli = Cli::try_parse_from(["atelier", "serve"].iter().chain(with))?;
+        match cli.command {
+            Command::Serve(options) => Ok(options.into()),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn mail_needs_a_server_a_sender_and_an_address_for_its_links() {
+        let all = [
+            "--smtp-url=smtps://a:b@mail.example.org",
+            "--mail-from=Atelier <atelier@example.org>",
+            "--public-url=https://atelier.example.org",
+        ];
+        let mail = served(&all).expect("enough").mail.expect("mail");
+        assert_eq!(mail.origin, "https://atelier.example.org");
+        assert!(!format!("{mail:?}").contains("a:b"));
+        assert!(served(&all[..2]).is_err() && served(&all[1..]).is_err());
+        assert!(served(&[all[0], all[2]]).is_err());
+        assert!(served(&all[2..]).expect("enough").mail.is_none());
     }
 
     #[test]

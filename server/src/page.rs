@@ -12,6 +12,8 @@ use axum::routing::get;
 
 use crate::app::App;
 
+pub(crate) use shell::escaped;
+
 /// Every page and file of the web app.
 pub fn router(app: App) -> Router {
     Router::new()

@@ -12,7 +12,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app::App;
 use crate::config::Config;
-use crate::{api, banner, control, live, page, sync, upkeep};
+use crate::{api, banner, control, live, mail, page, sync, upkeep};
 
 /// Serves until SIGTERM or Ctrl+C; returns after everything received is on disk.
 ///
@@ -41,6 +41,7 @@ async fn serve(config: Config) -> Result<()> {
     let disk = tokio::spawn(sync::watch_storage(app.clone()));
     let deadlines = tokio::spawn(api::close_rounds_in_time(app.clone()));
     let upkeep = tokio::spawn(upkeep::keep_up(app.clone()));
+    let mailing = tokio::spawn(mail::keep_mailing(app.clone()));
     banner::show(address, app.config.public_url.as_deref());
     listen(listener, router(&app), app.clone()).await?;
     control.abort();
@@ -48,6 +49,7 @@ async fn serve(config: Config) -> Result<()> {
     disk.abort();
     deadlines.abort();
     upkeep.abort();
+    mailing.abort();
     app.rooms.close().await;
     store.close().await;
     tracing::info!("stopped: everything received is on disk");
@@ -59,6 +61,7 @@ pub fn router(app: &App) -> Router {
     Router::new()
         .merge(api::router(app.clone()))
         .merge(sync::router(app.clone()))
+        .merge(mail::router(app.clone()))
         .merge(page::router(app.clone()))
 }
 

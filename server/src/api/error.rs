@@ -46,6 +46,12 @@ pub enum Problem {
     AlreadyHere,
     /// The title typed again is another one.
     WrongTitle,
+    /// A text that is no mail address.
+    BadAddress,
+    /// This server sends no mail.
+    MailNotConfigured,
+    /// The mail server did not take a mail.
+    MailNotSent,
     /// There are as many as allowed.
     TooMany,
     /// The disk is full.
@@ -81,6 +87,10 @@ pub enum ErrorCode {
     AlreadyHere,
     /// The title typed again is not the title.
     WrongTitle,
+    /// This server sends no mail.
+    MailNotConfigured,
+    /// The mail server did not take a mail: try again later, or give another address.
+    MailNotSent,
     /// The server's disk is full.
     StorageFull,
     /// The document is damaged on the server's disk.
@@ -135,7 +145,9 @@ impl Problem {
     /// The kind of refusal.
     pub fn code(&self) -> ErrorCode {
         match self {
-            Self::BadRequest(_) | Self::WrongMethod | Self::BadText(..) => ErrorCode::BadRequest,
+            Self::BadRequest(_) | Self::WrongMethod | Self::BadText(..) | Self::BadAddress => {
+                ErrorCode::BadRequest
+            }
             Self::TooLarge => ErrorCode::TooLarge,
             Self::Unauthorized => ErrorCode::Unauthorized,
             Self::NotFound | Self::WrongWay => ErrorCode::NotFound,
@@ -144,6 +156,8 @@ impl Problem {
             Self::LastFacilitator | Self::LastMember | Self::TooMany => ErrorCode::Conflict,
             Self::AlreadyHere => ErrorCode::AlreadyHere,
             Self::WrongTitle => ErrorCode::WrongTitle,
+            Self::MailNotConfigured => ErrorCode::MailNotConfigured,
+            Self::MailNotSent => ErrorCode::MailNotSent,
             Self::StorageFull => ErrorCode::StorageFull,
             Self::Damaged => ErrorCode::Damaged,
             Self::Vote(fault) => fault.code(),
@@ -162,6 +176,7 @@ impl Problem {
             ErrorCode::RateLimited => StatusCode::TOO_MANY_REQUESTS,
             ErrorCode::Conflict
             | ErrorCode::AlreadyHere
+            | ErrorCode::MailNotConfigured
             | ErrorCode::BrickInRound
             | ErrorCode::ProposalsClosed
             | ErrorCode::Grouping
@@ -173,6 +188,7 @@ impl Problem {
             | ErrorCode::OwnBrick
             | ErrorCode::UnknownBrick
             | ErrorCode::DotsLeft => StatusCode::UNPROCESSABLE_ENTITY,
+            ErrorCode::MailNotSent => StatusCode::BAD_GATEWAY,
             ErrorCode::StorageFull => StatusCode::SERVICE_UNAVAILABLE,
             ErrorCode::Damaged | ErrorCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -199,6 +215,8 @@ impl ErrorCode {
             Self::Conflict => "conflict",
             Self::AlreadyHere => "already_here",
             Self::WrongTitle => "wrong_title",
+            Self::MailNotConfigured => "mail_not_configured",
+            Self::MailNotSent => "mail_not_sent",
             Self::StorageFull => "storage_full",
             Self::Damaged => "damaged",
             Self::BrickInRound => "brick_in_round",

@@ -17,6 +17,8 @@ pub enum Deed {
     RemoveSelf,
     /// Take a document away as a file.
     ExportDocument,
+    /// Ask for reminders by mail, for oneself.
+    TakeReminders,
     /// Make a document.
     CreateDocument,
     /// Rename a document, put it away, take it out again.
@@ -51,12 +53,13 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
         Self::RemoveSelf,
         Self::ExportDocument,
+        Self::TakeReminders,
         Self::CreateDocument,
         Self::ChangeDocument,
         Self::SeeRound,
@@ -83,9 +86,11 @@ impl Deed {
             | Self::RemoveSelf
             | Self::ExportDocument
             | Self::SeeRound => Role::Reader,
-            Self::CreateDocument | Self::ChangeDocument | Self::ProposeBrick | Self::CastBallot => {
-                Role::Participant
-            }
+            Self::TakeReminders
+            | Self::CreateDocument
+            | Self::ChangeDocument
+            | Self::ProposeBrick
+            | Self::CastBallot => Role::Participant,
             Self::HoldVote
             | Self::ChangeSpace
             | Self::EndSpace
@@ -133,7 +138,11 @@ impl AtDocument {
     }
 }
 
-fn allow(member: &Member, deed: Deed) -> Result<(), Problem> {
+/// Lets through a member who may do this.
+///
+/// # Errors
+/// When the role does not allow it, alike for what does not exist.
+pub fn allow(member: &Member, deed: Deed) -> Result<(), Problem> {
     if member.role >= deed.least_role(member.kind) {
         Ok(())
     } else {

@@ -66,7 +66,7 @@ pub async fn space_view(app: &App, member: Member) -> Result<SpaceView, Problem>
         deletes_at: space.deletes_ms,
         shared: space.shared,
         workshop: workshop.map(|workshop| workshop.to_string()),
-        reminders: false,
+        reminders: app.config.mail.is_some(),
     })
 }
 

@@ -242,6 +242,29 @@ view! {
 }
 
 view! {
+    /// How one gets reminders by mail.
+    RemindersView {
+        /// The address; null when one gets none.
+        email: Option<String>,
+        /// The day of the week: Monday is 1, Sunday 7; null when one gets none.
+        weekday: Option<u8>,
+        /// Whether the address confirmed that it wants them. Until then none are sent.
+        confirmed: bool,
+    }
+}
+
+impl RemindersView {
+    /// For somebody who gets none.
+    pub fn none() -> Self {
+        Self {
+            email: None,
+            weekday: None,
+            confirmed: false,
+        }
+    }
+}
+
+view! {
     /// Where others reach this server.
     AddressView {
         /// An origin, for instance `http://192.168.1.20:8080`.

@@ -99,7 +99,7 @@ fn fill(shell: &str, language: Language, filling: &Filling) -> String {
 }
 
 /// Text that can stand anywhere in HTML, also between the quotes of an attribute.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -4,8 +4,8 @@
 //! connection; calls queue a job and wait. A call that writes answers only after its transaction is fsynced:
 //! that is what 'saved' means. Jobs that wait together are committed together.
 //!
-//! The crate knows spaces, people, links, sessions, documents files beside documents, reminders and the ballots of a vote; a document's content is
-//! opaque bytes.
+//! The crate knows spaces, people, links, sessions, documents, files beside them, reminders by mail and the ballots of a
+//! vote; a document's content is opaque bytes.
 
 mod access;
 mod ask;

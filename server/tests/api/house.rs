@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use atelier::app::App;
 use atelier::config::Config;
+use atelier::mail::MailConfig;
 use atelier::serve;
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -15,6 +16,8 @@ use serde_json::{Value, json};
 use store::Store;
 use tempfile::TempDir;
 use tower::ServiceExt;
+
+use crate::sink::Sink;
 
 /// A server with its data.
 pub struct House {
@@ -36,25 +39,36 @@ pub struct Workshop {
 impl House {
     /// On the local network, under no address of its own.
     pub fn local() -> Self {
-        Self::at(None, &[])
+        Self::at(None, &[], None)
+    }
+
+    /// On the internet, with a mail server.
+    pub fn mailing(url: &str, sink: &Sink) -> Self {
+        let mail = MailConfig {
+            smtp_url: sink.url(),
+            from: "Atelier <atelier@example.org>".parse().expect("a mailbox"),
+            origin: url.to_owned(),
+        };
+        Self::at(Some(url), &[], Some(mail))
     }
 
     /// On the internet.
     pub fn public(url: &str) -> Self {
-        Self::at(Some(url), &[])
+        Self::at(Some(url), &[], None)
     }
 
     /// Behind a proxy it trusts.
     pub fn behind(proxy: &str) -> Self {
-        Self::at(None, &[proxy])
+        Self::at(None, &[proxy], None)
     }
 
-    fn at(public_url: Option<&str>, proxies: &[&str]) -> Self {
+    fn at(public_url: Option<&str>, proxies: &[&str], mail: Option<MailConfig>) -> Self {
         let data = tempfile::tempdir().expect("a temporary directory");
         let store = Store::open(data.path()).expect("an empty directory opens");
         let config = Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             data: data.path().to_owned(),
+            mail,
             public_url: public_url.map(str::to_owned),
             trusted_proxies: proxies
                 .iter()

@@ -132,6 +132,7 @@ impl Scene {
                 json!({"dots": {"b3": 1}}),
             ),
             Deed::HoldVote => (Method::POST, format!("{round}/close"), Value::Null),
+            Deed::TakeReminders => (Method::GET, format!("{space}/reminders"), Value::Null),
             Deed::EndSpace => (Method::DELETE, space, json!({"title": "Lilas"})),
             Deed::ExpectPerson => (
                 Method::POST,

@@ -1,6 +1,8 @@
 // What the web app asks of the server about structures, and about the end of any space.
+import type { AskReminders } from "../generated/AskReminders";
 import type { LinkView } from "../generated/LinkView";
 import type { PersonView } from "../generated/PersonView";
+import type { RemindersView } from "../generated/RemindersView";
 import type { SpaceView } from "../generated/SpaceView";
 import { ask } from "./client";
 
@@ -18,3 +20,10 @@ export const expectPerson = (space: string, name: string): Promise<PersonView> =
 /** The link by which they come; refused with `already_here` once they did. */
 export const expectedLink = (space: string, person: string): Promise<LinkView> =>
   ask("POST", `/api/spaces/${space}/people/${person}/return-link`);
+/** Reminders by mail, each for oneself. A new address is asked to confirm; until then none are sent. */
+export const reminders = (space: string): Promise<RemindersView> =>
+  ask("GET", `/api/spaces/${space}/reminders`);
+export const askReminders = (space: string, asked: AskReminders): Promise<RemindersView> =>
+  ask("PUT", `/api/spaces/${space}/reminders`, asked);
+export const endReminders = (space: string): Promise<RemindersView> =>
+  ask("DELETE", `/api/spaces/${space}/reminders`);

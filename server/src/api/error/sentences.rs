@@ -53,6 +53,18 @@ impl Problem {
                 fr: "Ce n’est pas le titre. Tapez-le exactement comme il est affiché.",
                 en: "This is not the title. Type it exactly as it is shown.",
             },
+            Self::BadAddress => Sentence {
+                fr: "Ce n’est pas une adresse électronique. Vérifiez-la : prenom@exemple.org.",
+                en: "This is not a mail address. Check it: name@example.org.",
+            },
+            Self::MailNotConfigured => Sentence {
+                fr: "Ce serveur n’envoie pas de courriel. Abonnez-vous plutôt au calendrier.",
+                en: "This server sends no mail. Subscribe to the calendar instead.",
+            },
+            Self::MailNotSent => Sentence {
+                fr: "Le courriel n’est pas parti. Vérifiez l’adresse, ou recommencez plus tard.",
+                en: "The mail could not be sent. Check the address, or try again later.",
+            },
             Self::TooMany => Sentence {
                 fr: "Le nombre maximum est atteint. Retirez-en avant d’en ajouter.",
                 en: "The maximum number is reached. Remove some before you add more.",

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use super::reminder::{self, Reminder};
-use crate::{DocumentId, ParticipantId, Secret, SecretHash, Store, StoreError};
+use crate::{ParticipantId, Secret, SecretHash, Store, StoreError};
 
 /// What a link in a mail does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,10 +14,6 @@ pub enum MailDeed {
     Confirm,
     /// It wants none any more.
     Unsubscribe,
-    /// A card is done.
-    Done(DocumentId, String),
-    /// A card is due a week later.
-    Later(DocumentId, String),
     /// The structure goes on.
     Alive,
     /// The structure is over: it may be erased.

@@ -30,20 +30,22 @@ impl Store {
         self.note(sql, participant, day.into()).await
     }
 
-    /// Whom to ask whether their structure lives: it was made before a moment, and they were not asked yet after so
-    /// many months. Those of a structure that ends anyway are not asked.
+    /// Whom to ask whether their structure lives: it reached an age, they were subscribed by then, and were not asked
+    /// yet after so many months. Those of a structure that ends anyway are not asked.
     pub async fn nudges_due(
         &self,
         months: u8,
-        made_before_ms: u64,
+        age_ms: u64,
+        now_ms: u64,
     ) -> Result<Vec<Reminder>, StoreError> {
         self.read(move |connection| {
-            let due = "r.confirmed AND r.nudged < ?1 AND s.created_ms <= ?2 AND s.kind = ?3
-                       AND s.deletes_ms IS NULL AND NOT p.removed";
+            let due =
+                "r.confirmed AND r.nudged < ?1 AND s.created_ms + ?2 BETWEEN r.asked_ms AND ?3
+                       AND s.kind = ?4 AND s.deletes_ms IS NULL AND NOT p.removed";
             listed(
                 connection,
                 due,
-                (months, made_before_ms, SpaceKind::Structure),
+                (months, age_ms, now_ms, SpaceKind::Structure),
             )
         })
         .await

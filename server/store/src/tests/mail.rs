@@ -82,10 +82,7 @@ async fn each_link_does_one_thing_until_the_reminders_end() {
     let world = World::new();
     let made = world.structure(None, b"root").await;
     world.confirmed(&made).await;
-    let deeds = vec![
-        MailDeed::Unsubscribe,
-        MailDeed::Done(made.document, "carte".into()),
-    ];
+    let deeds = vec![MailDeed::Unsubscribe, MailDeed::Alive];
     let links = world
         .store
         .mail_links(made.participant, deeds.clone(), NOW)
@@ -108,25 +105,43 @@ async fn each_link_does_one_thing_until_the_reminders_end() {
 async fn people_are_asked_whether_their_structure_lives_once_per_age() {
     let world = World::new();
     let made = world.structure(None, b"root").await;
-    world.confirmed(&made).await;
-    let due = async |months| {
-        world
-            .store
-            .nudges_due(months, u64::MAX / 2)
-            .await
-            .unwrap()
-            .len()
+    let space = world.store.space(made.space).await.unwrap().unwrap();
+    let (born, month) = (space.created_ms, 1_000_000);
+    world.reminds(&made, "lea@example.org", born + month).await;
+    world
+        .store
+        .confirm_reminder(made.participant)
+        .await
+        .unwrap();
+    let due = async |months: u8, now_ms| {
+        let age_ms = u64::from(months) * month;
+        let due = world.store.nudges_due(months, age_ms, now_ms).await;
+        due.unwrap().len()
     };
-    assert_eq!(
-        world.store.nudges_due(1, 0).await.unwrap().len(),
-        0,
-        "young"
-    );
-    assert_eq!(due(1).await, 1);
+    assert_eq!(due(3, born + 3 * month - 1).await, 0, "too young");
+    assert_eq!(due(3, born + 3 * month).await, 1);
     world.store.nudged(made.participant, 3).await.unwrap();
-    assert_eq!((due(1).await, due(3).await, due(6).await), (0, 0, 1));
-    world.store.end_space(made.space, NOW).await.unwrap();
-    assert_eq!(due(6).await, 0, "it ends anyway");
+    let late = born + 7 * month;
+    assert_eq!((due(1, late).await, due(3, late).await), (0, 0));
+    assert_eq!(due(6, late).await, 1);
+    world.store.end_space(made.space, late).await.unwrap();
+    assert_eq!(due(6, late).await, 0, "it ends anyway");
+}
+
+#[tokio::test]
+async fn who_subscribes_later_is_not_asked_for_an_age_that_is_past() {
+    let world = World::new();
+    let made = world.structure(None, b"root").await;
+    let space = world.store.space(made.space).await.unwrap().unwrap();
+    let now_ms = space.created_ms + 100;
+    world.reminds(&made, "lea@example.org", now_ms).await;
+    world
+        .store
+        .confirm_reminder(made.participant)
+        .await
+        .unwrap();
+    let due = async |age_ms| world.store.nudges_due(1, age_ms, now_ms + 1).await.unwrap();
+    assert_eq!((due(99).await.len(), due(100).await.len()), (0, 1));
 }
 
 #[tokio::test]

@@ -1,0 +1,120 @@
+//! Reminders by mail, each for oneself: asking for them, seeing how one gets them, ending them.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use serde::Deserialize;
+use store::{Reminder, Subscription};
+use ts_rs::TS;
+use utoipa::ToSchema;
+
+use super::body::Body;
+use super::error::Problem;
+use super::rights::Deed;
+use super::session::Session;
+use super::views::RemindersView;
+use crate::app::App;
+use crate::clock::now_ms;
+use crate::mail::{self, Undelivered};
+
+/// Reminders to be sent.
+#[derive(Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct AskReminders {
+    /// The mail address; a mail asks there whether it wants them.
+    #[schema(max_length = 254)]
+    email: String,
+    /// The day of the week: Monday is 1, Sunday 7.
+    #[schema(minimum = 1, maximum = 7)]
+    weekday: u8,
+}
+
+/// Shows how one gets reminders.
+#[utoipa::path(get, path = "/api/spaces/{space}/reminders", operation_id = "showReminders",
+    params(("space" = String, Path)), responses((status = 200, body = RemindersView)))]
+pub async fn show(
+    State(app): State<App>,
+    session: Session,
+    Path(space): Path<String>,
+) -> Result<Json<RemindersView>, Problem> {
+    let member = session
+        .in_space(&app, &space)
+        .await?
+        .may(Deed::TakeReminders)?;
+    let reminder = app.store.reminder(member.participant).await?;
+    Ok(Json(reminder.map_or_else(RemindersView::none, view)))
+}
+
+/// Asks for reminders, or changes how one gets them. A new address is sent a mail to confirm.
+#[utoipa::path(put, path = "/api/spaces/{space}/reminders", operation_id = "askReminders",
+    request_body = AskReminders,
+    params(("space" = String, Path)), responses((status = 200, body = RemindersView)))]
+pub async fn ask(
+    State(app): State<App>,
+    session: Session,
+    Path(space): Path<String>,
+    Body(asked): Body<AskReminders>,
+) -> Result<Json<RemindersView>, Problem> {
+    let member = session
+        .in_space(&app, &space)
+        .await?
+        .may(Deed::TakeReminders)?;
+    if app.config.mail.is_none() {
+        return Err(Problem::MailNotConfigured);
+    }
+    let address = mail::address(&asked.email).map_err(|_| Problem::BadAddress)?;
+    if !(1..=7).contains(&asked.weekday) {
+        return Err(Problem::BadRequest("weekday is 1 to 7".to_owned()));
+    }
+    let subscription = Subscription {
+        member,
+        email: address.to_string(),
+        weekday: asked.weekday,
+    };
+    let now_ms = now_ms();
+    let reminder = app.store.remind(subscription, now_ms).await?;
+    if !reminder.confirmed {
+        confirm(&app, &reminder, now_ms).await?;
+    }
+    Ok(Json(view(reminder)))
+}
+
+/// Ends reminders and erases the address.
+#[utoipa::path(delete, path = "/api/spaces/{space}/reminders", operation_id = "endReminders",
+    params(("space" = String, Path)), responses((status = 200, body = RemindersView)))]
+pub async fn end(
+    State(app): State<App>,
+    session: Session,
+    Path(space): Path<String>,
+) -> Result<Json<RemindersView>, Problem> {
+    let member = session
+        .in_space(&app, &space)
+        .await?
+        .may(Deed::TakeReminders)?;
+    app.store.stop_reminding(member.participant).await?;
+    Ok(Json(RemindersView::none()))
+}
+
+/// Sends the question; when that fails the address is forgotten, and the person may try again.
+async fn confirm(app: &App, reminder: &Reminder, now_ms: u64) -> Result<(), Problem> {
+    app.api.letters.may_send(now_ms)?;
+    let sent = mail::ask_to_confirm(app, reminder, now_ms).await;
+    let Err(error) = sent else {
+        return Ok(());
+    };
+    tracing::warn!(space = %reminder.space, %error, "an address could not be asked to confirm");
+    app.store.stop_reminding(reminder.participant).await?;
+    Err(match error {
+        Undelivered::Store(error) => error.into(),
+        Undelivered::NotConfigured => Problem::MailNotConfigured,
+        Undelivered::Post(_) => Problem::MailNotSent,
+    })
+}
+
+fn view(reminder: Reminder) -> RemindersView {
+    RemindersView {
+        email: Some(reminder.email),
+        weekday: Some(reminder.weekday),
+        confirmed: reminder.confirmed,
+    }
+}

@@ -1,0 +1,213 @@
+//! The pages behind the links in mails: each says what it will do, with one large button that does it. Opening one never
+//! changes anything, because programs that look for viruses open every link.
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use store::{Language, MailDeed, MailLink, Secret};
+
+use crate::api::error::Problem;
+use crate::api::rights::{Deed, allow};
+use crate::app::App;
+use crate::clock::now_ms;
+use crate::language::Sentence;
+use crate::page::{escaped, headers};
+
+/// The page has its style in itself, no script, and sends its form to this server only.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The pages.
+pub fn router(app: App) -> Router {
+    Router::new()
+        .route("/mail/{link}", get(show).post(act))
+        .layer(from_fn_with_state(app.clone(), headers::secure))
+        .with_state(app)
+}
+
+/// Says what the link does.
+async fn show(State(app): State<App>, Path(link): Path<String>) -> Response {
+    match find(&app, &link).await {
+        Ok(link) => {
+            let words = words(&link.deed);
+            let language = link.reminder.language;
+            let form = format!(
+                "<form method=\"post\"><button>{}</button></form>",
+                words.button.r#in(language)
+            );
+            page(
+                StatusCode::OK,
+                language,
+                &link.reminder.title,
+                words.asks,
+                &form,
+            )
+        }
+        Err(problem) => sorry(&problem),
+    }
+}
+
+/// Does it. Mail programs end reminders by this as well, without showing anything (RFC 8058).
+async fn act(State(app): State<App>, Path(link): Path<String>) -> Response {
+    match carry_out(&app, &link).await {
+        Ok(link) => {
+            let done = words(&link.deed).done;
+            let reminder = link.reminder;
+            page(StatusCode::OK, reminder.language, &reminder.title, done, "")
+        }
+        Err(problem) => sorry(&problem),
+    }
+}
+
+async fn find(app: &App, link: &str) -> Result<MailLink, Problem> {
+    let secret = Secret::parse(link).ok_or(Problem::NotFound)?;
+    let link = app.store.mail_link(secret.hash()).await?;
+    link.ok_or(Problem::NotFound)
+}
+
+async fn carry_out(app: &App, link: &str) -> Result<MailLink, Problem> {
+    let link = find(app, link).await?;
+    let reminder = &link.reminder;
+    let (who, space) = (reminder.participant, reminder.space);
+    match &link.deed {
+        MailDeed::Confirm => app.store.confirm_reminder(who).await?,
+        MailDeed::Unsubscribe => app.store.stop_reminding(who).await?,
+        MailDeed::Alive => {
+            may(app, &link, Deed::EndSpace).await?;
+            app.store.note_seen(space, now_ms()).await?;
+            app.store.keep_space(space).await?;
+            app.live.space_changed(space);
+        }
+        MailDeed::Over => {
+            may(app, &link, Deed::EndSpace).await?;
+            app.store.end_space(space, now_ms()).await?;
+            app.live.space_changed(space);
+        }
+    }
+    tracing::info!(%space, participant = %who, "a link in a mail was followed");
+    Ok(link)
+}
+
+/// A link does only what the person may do at this moment.
+async fn may(app: &App, link: &MailLink, deed: Deed) -> Result<(), Problem> {
+    let reminder = &link.reminder;
+    let member = app
+        .store
+        .member_called(reminder.space, reminder.participant);
+    allow(&member.await?.ok_or(Problem::NotFound)?, deed)
+}
+
+/// What a page says before and after.
+struct Words {
+    asks: Sentence,
+    button: Sentence,
+    done: Sentence,
+}
+
+fn words(deed: &MailDeed) -> Words {
+    match deed {
+        MailDeed::Confirm => Words {
+            asks: Sentence {
+                fr: "Recevoir à cette adresse, une fois par semaine, ce qui est en retard ou à faire bientôt\u{202f}?",
+                en: "Get a mail at this address, once a week, with what is late or due soon?",
+            },
+            button: Sentence {
+                fr: "Recevoir ces rappels",
+                en: "Send me these reminders",
+            },
+            done: Sentence {
+                fr: "C’est noté\u{202f}: vous recevrez ces rappels.",
+                en: "Done: you will get these reminders.",
+            },
+        },
+        MailDeed::Unsubscribe => Words {
+            asks: Sentence {
+                fr: "Ne plus rien recevoir à cette adresse\u{202f}?",
+                en: "Get no more mail at this address?",
+            },
+            button: Sentence {
+                fr: "Ne plus rien recevoir",
+                en: "Get no more mail",
+            },
+            done: Sentence {
+                fr: "C’est fait\u{202f}: l’adresse est effacée, plus rien ne sera envoyé.",
+                en: "Done: the address is erased, nothing more will be sent.",
+            },
+        },
+        MailDeed::Alive => Words {
+            asks: Sentence {
+                fr: "Garder ce plan d’action\u{202f}?",
+                en: "Keep this action plan?",
+            },
+            button: Sentence {
+                fr: "Oui, on continue",
+                en: "Yes, we go on",
+            },
+            done: Sentence {
+                fr: "Merci\u{202f}! Le plan reste là.",
+                en: "Thank you! The plan stays.",
+            },
+        },
+        MailDeed::Over => Words {
+            asks: Sentence {
+                fr: "Supprimer ce plan d’action\u{202f}? Il sera effacé dans trente jours\u{202f}; d’ici là, n’importe qui du groupe peut le garder.",
+                en: "Delete this action plan? It will be erased in thirty days; until then anybody in the group can keep it.",
+            },
+            button: Sentence {
+                fr: "Le supprimer dans trente jours",
+                en: "Delete it in thirty days",
+            },
+            done: Sentence {
+                fr: "C’est noté\u{202f}: il sera effacé dans trente jours.",
+                en: "Done: it will be erased in thirty days.",
+            },
+        },
+    }
+}
+
+const OVER: Sentence = Sentence {
+    fr: "Ce lien ne sert plus. Ouvrez le plan d’action pour continuer.",
+    en: "This link does nothing any more. Open the action plan to go on.",
+};
+
+const LATER: Sentence = Sentence {
+    fr: "Le serveur n’y arrive pas. Recommencez dans un instant.",
+    en: "The server cannot do this. Try again in a moment.",
+};
+
+/// Nothing says in which language a link was that is not known any more: both are spoken.
+fn sorry(problem: &Problem) -> Response {
+    let (status, sentence) = match problem {
+        Problem::NotFound => (StatusCode::NOT_FOUND, OVER),
+        _ => (StatusCode::SERVICE_UNAVAILABLE, LATER),
+    };
+    let english = format!("<p lang=\"en\">{}</p>", sentence.en);
+    page(status, Language::French, "Atelier", sentence, &english)
+}
+
+fn page(
+    status: StatusCode,
+    language: Language,
+    title: &str,
+    sentence: Sentence,
+    more: &str,
+) -> Response {
+    let (title, sentence) = (escaped(title), sentence.r#in(language));
+    let html = format!(
+        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
+         <meta name=\"robots\" content=\"noindex\">\n<title>{title} – Atelier</title>\n\
+         <style>body{{font:1.125rem/1.5 sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}}\
+         button{{font:inherit;min-height:3.5rem;width:100%;padding:.75rem 1rem;cursor:pointer}}</style>\n\
+         </head>\n<body>\n<main>\n<h1>{title}</h1>\n<p>{sentence}</p>\n{more}\n</main>\n</body>\n</html>\n"
+    );
+    let headers = [
+        (CONTENT_TYPE, "text/html; charset=utf-8"),
+        (CACHE_CONTROL, "no-store"),
+        (CONTENT_SECURITY_POLICY, POLICY),
+    ];
+    (status, headers, html).into_response()
+}

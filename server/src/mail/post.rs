@@ -1,0 +1,187 @@
+//! Hands letters to the mail server, with the headers by which mail programs offer to unsubscribe.
+
+use std::time::Duration;
+
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart};
+use lettre::transport::smtp::Error as SmtpError;
+use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+
+use super::letter::Letter;
+
+/// A mail server that does not answer in this time is not there.
+const ANSWER_WAIT_MAX: Duration = Duration::from_secs(20);
+
+/// How mail is sent.
+#[derive(Clone)]
+pub struct MailConfig {
+    /// The mail server, with the name and password to use there; checked by [`smtp_url`].
+    pub smtp_url: String,
+    /// Who the mail is from.
+    pub from: Mailbox,
+    /// The origin of the links in it, without a final `/`.
+    pub origin: String,
+}
+
+impl std::fmt::Debug for MailConfig {
+    /// Without the address of the server: there may be a password in it.
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(to, "MailConfig({})", self.from)
+    }
+}
+
+/// Why a letter was not sent.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum PostError {
+    #[error("the letter cannot be written: {0}")]
+    Letter(#[from] lettre::error::Error),
+    #[error("the address cannot be written to: {0}")]
+    Address(#[from] lettre::address::AddressError),
+    #[error("the mail server: {0}")]
+    Server(#[from] SmtpError),
+}
+
+impl PostError {
+    /// Whether trying again would end in the same way.
+    pub(super) fn is_final(&self) -> bool {
+        match self {
+            Self::Letter(_) | Self::Address(_) => true,
+            Self::Server(error) => error.is_permanent(),
+        }
+    }
+}
+
+impl MailConfig {
+    /// Sends a letter; with `unsubscribe`, mail programs offer to end them without opening it (RFC 8058).
+    pub(super) async fn send(
+        &self,
+        to: &str,
+        letter: &Letter,
+        unsubscribe: Option<&str>,
+    ) -> Result<(), PostError> {
+        let message = message(&self.from, to, letter, unsubscribe)?;
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&self.smtp_url)?
+            .timeout(Some(ANSWER_WAIT_MAX))
+            .build();
+        transport.send(message).await?;
+        Ok(())
+    }
+
+    /// The host of our links, as people know it.
+    pub(super) fn host(&self) -> &str {
+        self.origin
+            .split_once("://")
+            .map_or(self.origin.as_str(), |(_, host)| host)
+    }
+}
+
+/// Reads a mail address as people type it.
+///
+/// # Errors
+/// When it is none.
+pub fn address(typed: &str) -> Result<Address, lettre::address::AddressError> {
+    typed.trim().parse()
+}
+
+/// Reads the address of a mail server.
+///
+/// # Errors
+/// When it is none, or would send a password unprotected.
+pub fn smtp_url(text: &str) -> Result<String, String> {
+    let wrong = || {
+        "give an address such as smtps://name:password@mail.example.org, or \
+         smtp://name:password@mail.example.org?tls=required"
+            .to_owned()
+    };
+    AsyncSmtpTransport::<Tokio1Executor>::from_url(text).map_err(|_| wrong())?;
+    let is_bare = text.starts_with("smtp://") && !text.contains("tls=required");
+    if is_bare && text.contains('@') {
+        return Err(format!("a password would be sent unprotected; {}", wrong()));
+    }
+    Ok(text.to_owned())
+}
+
+fn message(
+    from: &Mailbox,
+    to: &str,
+    letter: &Letter,
+    unsubscribe: Option<&str>,
+) -> Result<Message, PostError> {
+    let mut message = Message::builder()
+        .from(from.clone())
+        .to(Mailbox::new(None, address(to)?))
+        .subject(&letter.subject)
+        .raw_header(plain("Auto-Submitted", "auto-generated"));
+    if let Some(url) = unsubscribe {
+        message = message
+            .raw_header(plain("List-Unsubscribe", &format!("<{url}>")))
+            .raw_header(plain("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+    }
+    let body = MultiPart::alternative_plain_html(letter.text(), letter.html());
+    Ok(message.multipart(body)?)
+}
+
+fn plain(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_never_sent_unprotected() {
+        for good in [
+            "smtps://a:b@mail.example.org",
+            "smtp://a:b@mail.example.org?tls=required",
+            "smtp://127.0.0.1:2525",
+        ] {
+            assert!(smtp_url(good).is_ok(), "{good}");
+        }
+        for wrong in [
+            "smtp://a:b@mail.example.org",
+            "smtp://a:b@mail.example.org?tls=opportunistic",
+            "http://mail.example.org",
+            "mail.example.org",
+        ] {
+            assert!(smtp_url(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_letter_has_both_forms_and_offers_to_unsubscribe() {
+        let letter = Letter {
+            subject: "Été\r\nBcc: x@example.org".to_owned(),
+            language: "fr",
+            parts: Vec::new(),
+            footer: Vec::new(),
+        };
+        let from = "Atelier <atelier@example.org>".parse().expect("a mailbox");
+        let sent = message(&from, "lea@example.org", &letter, Some("https://a/mail/x"));
+        let bytes = sent.expect("a message").formatted();
+        let text = String::from_utf8(bytes).expect("mail is ASCII");
+        assert!(
+            text.contains("List-Unsubscribe: <https://a/mail/x>\r\n"),
+            "{text}"
+        );
+        assert!(text.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
+        assert!(text.contains("text/plain") && text.contains("text/html"));
+        let headers = text.split("\r\n\r\n").next().expect("headers");
+        assert!(!headers.contains("\r\nBcc:"), "{headers}");
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused() {
+        for wrong in [
+            "",
+            "lea",
+            "lea@",
+            "@example.org",
+            "a b@example.org",
+            "a@b\r\nRCPT",
+        ] {
+            assert!(address(wrong).is_err(), "{wrong:?}");
+        }
+        assert!(address(" lea@example.org ").is_ok());
+    }
+}
