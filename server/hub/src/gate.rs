@@ -7,6 +7,7 @@
 mod budget;
 mod chunk;
 mod columns;
+mod history;
 mod ledger;
 mod lineage;
 mod mark;
@@ -15,6 +16,7 @@ mod shape;
 
 pub(crate) use budget::Budget;
 pub(crate) use chunk::{RawChange, split};
+pub use history::admit_history;
 pub(crate) use ledger::{History, Ledger, Place, Sender, Undo};
 pub(crate) use mark::Mark;
 pub(crate) use reading::Readable;

@@ -133,7 +133,7 @@ fn append(connection: &Connection, append: Append) -> Result<ChunkNumber, StoreE
 }
 
 /// The first to use an actor keeps it.
-fn bind_actors(
+pub(crate) fn bind_actors(
     connection: &Connection,
     document: DocumentId,
     actors: &[(Vec<u8>, ParticipantId)],

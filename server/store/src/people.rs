@@ -95,16 +95,27 @@ pub(crate) fn insert(
     structure: Option<&str>,
     role: Role,
 ) -> Result<ParticipantId, StoreError> {
+    let id = ParticipantId::random();
+    insert_as(connection, id, space, name, structure, role).map(|()| id)
+}
+
+/// The same under an identifier chosen before.
+pub(crate) fn insert_as(
+    connection: &Connection,
+    id: ParticipantId,
+    space: SpaceId,
+    name: &str,
+    structure: Option<&str>,
+    role: Role,
+) -> Result<(), StoreError> {
     let name = line("name", name, NAME_CHARS_MAX)?;
     let structure = tidy_structure(structure.unwrap_or_default())?;
-    let id = ParticipantId::random();
     let sql = "INSERT INTO participants(id, space, name, structure, role, joined_ms)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     let mut statement = connection.prepare_cached(sql)?;
     statement.execute((id, space, name, structure, role, clock::now_ms()))?;
     let counted = "SELECT count(*) FROM participants WHERE space = ?1 AND NOT removed";
-    refuse_more_than(connection, PEOPLE_PER_SPACE_MAX, "people", counted, space)?;
-    Ok(id)
+    refuse_more_than(connection, PEOPLE_PER_SPACE_MAX, "people", counted, space)
 }
 
 /// Makes a session stand for a person; in that space it stands for nobody else any more.

@@ -86,6 +86,8 @@ words! {
         Pad = "pad",
         /// A dot vote about content bricks.
         Vote = "vote",
+        /// An action plan: cards in columns.
+        Kanban = "kanban",
     }
 }
 

@@ -1,0 +1,98 @@
+//! Structures that come from elsewhere: whole, or not at all.
+
+use super::world::{World, new_pad};
+use crate::{
+    AttachmentId, Language, NewAttachment, NewDocument, ParticipantId, Person, Role,
+    SettledDocument, Settlement, SpaceId, StoreError, limits,
+};
+
+fn settlement() -> Settlement {
+    let space = SpaceId::random();
+    let awa = Person {
+        id: ParticipantId::random(),
+        name: "Awa".into(),
+        structure: None,
+        role: Role::Facilitator,
+    };
+    let document = new_pad(space, b"history");
+    let file = NewAttachment {
+        document: document.id,
+        participant: awa.id,
+        name: "devis.pdf".into(),
+        bytes: vec![1, 2, 3],
+    };
+    Settlement {
+        space,
+        title: "La Ruche".into(),
+        language: Language::French,
+        documents: vec![SettledDocument {
+            document,
+            archived: true,
+            actors: vec![(b"actor".to_vec(), awa.id)],
+        }],
+        people: vec![awa],
+        attachments: vec![(AttachmentId::random(), file)],
+        name: Some("Léa".into()),
+        session: None,
+    }
+}
+
+#[tokio::test]
+async fn a_structure_settles_with_everything_it_has() {
+    let mut world = World::new();
+    let new = settlement();
+    let (awa, file) = (new.people[0].id, new.attachments[0].0);
+    let made = world.store.settle_structure(new).await.unwrap();
+    world.restart().await;
+    let people = world.store.people(made.space).await.unwrap();
+    let known: Vec<_> = people
+        .iter()
+        .map(|who| (who.name.as_str(), who.role))
+        .collect();
+    assert_eq!(
+        known,
+        [("Awa", Role::Participant), ("Léa", Role::Participant)]
+    );
+    let stored = world.loads(made.document).await;
+    assert_eq!(
+        (stored.archived, stored.actors),
+        (true, vec![(b"actor".to_vec(), awa)])
+    );
+    assert_eq!(world.reads(made.document).await, [b"history"]);
+    let kept = world.store.attachment(file).await.unwrap().unwrap();
+    assert_eq!((kept.document, kept.bytes), (made.document, vec![1, 2, 3]));
+    let link = world.store.expected_link(made.space, awa).await.unwrap();
+    assert_eq!(world.joins(&link, "Awa").await.participant, awa);
+    let joined = world.joins(&made.links.participant, "Bob").await;
+    assert_eq!(joined.space.id, made.space);
+}
+
+#[tokio::test]
+async fn what_cannot_settle_whole_does_not_settle_at_all() {
+    let world = World::new();
+    let breaks: [fn(&mut Settlement); 4] = [
+        |new| new.documents.clear(),
+        |new| new.people[0].name = String::new(),
+        |new| new.attachments[0].1.bytes = vec![0; limits::ATTACHMENT_BYTES_MAX + 1],
+        |new| {
+            let other = NewDocument {
+                title: "".into(),
+                ..new_pad(new.space, b"root")
+            };
+            new.documents.push(SettledDocument {
+                document: other,
+                archived: false,
+                actors: vec![],
+            });
+        },
+    ];
+    for each in breaks {
+        let mut new = settlement();
+        each(&mut new);
+        let space = new.space;
+        let refused = world.store.settle_structure(new).await;
+        assert!(!matches!(refused, Ok(_) | Err(StoreError::Database(_))));
+        assert!(world.store.space(space).await.unwrap().is_none());
+    }
+    assert!(world.store.document_ids().await.unwrap().is_empty());
+}
