@@ -5,13 +5,14 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use end_to_end::server::Server;
 use end_to_end::workshop::Role;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tokio::process::Command;
 
 use crate::fleet::{self, Pace};
 use crate::history;
-use crate::machine::SERVER_CORE;
-use crate::seats;
+use crate::machine::{LOAD_CORE, SERVER_CORE};
+use crate::seats::{self, Room};
 
 /// Lengths of the histories that are typed in.
 const HISTORIES: [usize; 3] = [5_000, 50_000, 259_778];
@@ -59,12 +60,6 @@ pub struct Keys {
     pub blocked_ms: f64,
 }
 
-#[derive(Deserialize)]
-struct Page {
-    visit: Visit,
-    keys: Keys,
-}
-
 /// Measures with pads of several lengths; the visit is that of the shortest.
 ///
 /// # Errors
@@ -72,37 +67,45 @@ struct Page {
 pub async fn measure() -> Result<Browser> {
     let (mut visit, mut typing) = (None, Vec::new());
     for edits in HISTORIES {
-        let page = visit_and_type(edits).await?;
-        visit.get_or_insert(page.visit);
-        typing.push(Keys { edits, ..page.keys });
+        let mut server = Server::prepared().on_core(SERVER_CORE);
+        server.restart().await;
+        let (room, _) = history::room(&server, edits).await?;
+        let visitor = room.workshop.welcomes("Chromium", Role::Participant).await;
+        let address = format!("{}/w/{}/{}", server.url(), room.workshop.id(), room.pad);
+        if visit.is_none() {
+            visit = Some(page("visit", &address, &visitor.cookie).await?);
+        }
+        typing.push(type_among_others(&server, &room, edits, &address, &visitor.cookie).await?);
     }
     let visit = visit.context("no page was visited")?;
     Ok(Browser { visit, typing })
 }
 
-async fn visit_and_type(edits: usize) -> Result<Page> {
-    let mut server = Server::prepared().on_core(SERVER_CORE);
-    server.restart().await;
-    let (room, _) = history::room(&server, edits).await?;
-    let visitor = room.workshop.welcomes("Chromium", Role::Participant).await;
-    let others = seats::at_atelier(&server, &room, 0, OTHERS, OTHERS).await?;
+async fn type_among_others(
+    server: &Server,
+    room: &Room,
+    edits: usize,
+    address: &str,
+    cookie: &str,
+) -> Result<Keys> {
+    let others = seats::at_atelier(server, room, 0, OTHERS, OTHERS).await?;
     let pace = Pace {
         per_second: 1.0,
         seconds: OTHERS_TYPE_SECONDS,
     };
     let typing = tokio::spawn(fleet::run(others, pace));
-    let address = format!("{}/w/{}/{}", server.url(), room.workshop.id(), room.pad);
-    let page = page(&address, &visitor.cookie).await;
+    let keys: Result<Keys> = page("type", address, cookie).await;
     typing.abort();
-    page
+    Ok(Keys { edits, ..keys? })
 }
 
-/// The script that opens the page: it prints one line of JSON.
-async fn page(address: &str, cookie: &str) -> Result<Page> {
+/// The script that opens the page, on any core as browsers run: it prints one line of JSON.
+async fn page<T: DeserializeOwned>(what: &str, address: &str, cookie: &str) -> Result<T> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../speed/page.mjs");
-    let output = Command::new("node")
+    let output = Command::new("taskset")
+        .args(["-c", &format!("{SERVER_CORE},{LOAD_CORE}"), "node"])
         .arg(script)
-        .args([address, cookie])
+        .args([what, address, cookie])
         .output()
         .await
         .context("running node")?;
