@@ -8,6 +8,8 @@ import {
 } from "@automerge/automerge-repo/slim";
 import { pause } from "./backoff";
 import { type Control, isControl, readControl } from "./control";
+import { Gatherer } from "./gatherer";
+import { joinMessages } from "./join-messages";
 import { isRecord } from "./views";
 
 export type ConnectionState = "connecting" | "open" | "closed";
@@ -47,6 +49,7 @@ export class SocketAdapter extends NetworkAdapter {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   #lasting: ReturnType<typeof setTimeout> | undefined;
+  readonly #gatherer = new Gatherer((message) => this.emit("message", message), joinMessages);
   #stopped = false;
   #isReady = false;
   #markReady: () => void = () => undefined;
@@ -154,7 +157,7 @@ export class SocketAdapter extends NetworkAdapter {
     if (message.type === "peer" && message.senderId)
       this.#greeted(message.senderId, message.peerMetadata ?? {});
     else if (isControl(message)) this.#control(message);
-    else if (message.type !== "error") this.emit("message", message as Message);
+    else if (message.type !== "error") this.#gatherer.hear(message as Message);
   }
 
   #control(message: object): void {
@@ -200,6 +203,7 @@ export class SocketAdapter extends NetworkAdapter {
     clearTimeout(this.#watchdog);
     clearTimeout(this.#lasting);
     this.#socket = undefined;
+    this.#gatherer.forget();
     this.listener.onState("closed");
     if (this.#remote) this.emit("peer-disconnected", { peerId: this.#remote });
     this.#remote = undefined;
