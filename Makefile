@@ -8,7 +8,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 LISTEN ?= 0.0.0.0:8080
 DATA ?= ./data
-# For one measure: make bench BENCH='--only typing --seconds 5'
+# For some of the measures: make bench BENCH='--only typing,bare --seconds 5'
 BENCH ?=
 BINARY := target/release/atelier
 WEB_SOURCES := $(shell find web/src web/public web/build -type f 2>/dev/null) web/index.html web/package-lock.json \
@@ -64,6 +64,7 @@ proof: $(BINARY) tests/node_modules/.ready ## the slow proofs: 300 kills, long f
 
 bench: $(BINARY) tests/node_modules/.ready chromium ## measure the release binary under load; writes docs/benchmarks.md
 	cargo run --release -p load -- $(BENCH)
+	cargo bench -p load
 
 $(BINARY): $(RUST_SOURCES) web/dist/index.html | need-rust
 	@touch server/src/page/embedded.rs
