@@ -7,6 +7,8 @@ use automerge::{ActorId, Automerge};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::kanban;
+use crate::language::Language;
 use crate::pad;
 use crate::root::{self, Unreadable};
 use crate::vote;
@@ -19,6 +21,8 @@ pub enum DocumentKind {
     Pad,
     /// A dot vote about content bricks.
     Vote,
+    /// An action plan: cards in columns.
+    Kanban,
 }
 
 /// A word that names no kind of document.
@@ -28,13 +32,14 @@ pub struct UnknownKind(pub String);
 
 impl DocumentKind {
     /// Every kind, in the order they are offered to people.
-    pub const ALL: [Self; 2] = [Self::Pad, Self::Vote];
+    pub const ALL: [Self; 3] = [Self::Pad, Self::Vote, Self::Kanban];
 
     /// The word written in the document's root and everywhere else.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Pad => pad::KIND,
             Self::Vote => vote::KIND,
+            Self::Kanban => kanban::KIND,
         }
     }
 
@@ -44,13 +49,14 @@ impl DocumentKind {
         match self {
             Self::Pad => pad::create(actor),
             Self::Vote => vote::create(actor, &[]),
+            Self::Kanban => kanban::create(actor, kanban::Template::Plan, Language::French),
         }
     }
 
     /// Whether people write in it themselves; if not, the server alone does, and is asked for each change.
     pub fn is_written_by_people(self) -> bool {
         match self {
-            Self::Pad => true,
+            Self::Pad | Self::Kanban => true,
             Self::Vote => false,
         }
     }
@@ -60,6 +66,7 @@ impl DocumentKind {
         match self {
             Self::Pad => pad::check(document),
             Self::Vote => vote::check(document),
+            Self::Kanban => kanban::check(document),
         }
     }
 

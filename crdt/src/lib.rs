@@ -3,7 +3,9 @@
 //! Nothing here touches the network, a clock or a disk: bytes and documents come in, values go out.
 
 pub mod holds;
+pub mod kanban;
 pub mod kind;
+pub mod language;
 pub mod open;
 pub mod pad;
 mod panic;

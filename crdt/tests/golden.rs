@@ -21,14 +21,21 @@ fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("golden")
 }
 
-/// The documents in the folder, without their extension.
+/// The pads in the folder, without their extension.
 fn documents() -> Vec<PathBuf> {
     let entries = fs::read_dir(golden()).expect("the folder is there");
     let paths = entries.map(|entry| entry.expect("the folder can be read").path());
     paths
         .filter(|path| path.extension().is_some_and(|word| word == "automerge"))
+        .filter(|path| named(path).starts_with("pad-"))
         .map(|path| path.with_extension(""))
         .collect()
+}
+
+fn named(path: &Path) -> &str {
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .expect("a name in letters")
 }
 
 #[test]

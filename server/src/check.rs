@@ -32,6 +32,7 @@ fn opens(stored: &Stored) -> Result<(), String> {
     let readable = match stored.kind {
         DocumentKind::Pad => crdt::pad::read(&document).map(drop),
         DocumentKind::Vote => crdt::vote::check(&document),
+        DocumentKind::Kanban => crdt::kanban::check(&document),
     };
     readable.map_err(|error| error.to_string())
 }

@@ -15,6 +15,7 @@ mod template;
 mod words;
 mod write;
 
+pub use crate::language::Language;
 pub use brick::{ABOUT_CHARS_MAX, BRICKS_MAX, Brick, Category, MINUTES_MAX};
 pub use create::create;
 pub use csv::csv;
@@ -23,7 +24,6 @@ pub use ranking::{Ranked, ranking};
 pub use read::{Vote, check, read};
 pub use round::{Results, Round, RoundState, Rules};
 pub use template::template;
-pub use words::Language;
 pub use write::{
     BrickChange, NewBrick, Place, SettingsChange, WriteError, add_brick, change_brick,
     change_settings, publish_round, remove_brick, remove_round,

@@ -1,15 +1,6 @@
 //! The words of exports and of the built-in bricks.
 
-use super::Category;
-
-/// The language of a space.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// French.
-    French,
-    /// English.
-    English,
-}
+use super::{Category, Language};
 
 impl Language {
     /// The words in this language.

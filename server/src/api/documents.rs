@@ -4,7 +4,7 @@ use automerge::{ActorId, Automerge};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use crdt::vote;
+use crdt::{kanban, vote};
 use serde::Deserialize;
 use store::{DocumentChange, DocumentId, DocumentKind, Language, NewDocument, ParticipantId};
 use ts_rs::TS;
@@ -24,28 +24,32 @@ use crate::app::App;
 #[serde(deny_unknown_fields)]
 #[ts(export, export_to = "../../web/src/generated/")]
 pub struct CreateDocument {
-    /// What it is: `pad` or `vote`.
-    #[schema(value_type = String, pattern = "^(pad|vote)$")]
-    #[ts(type = "\"pad\" | \"vote\"")]
+    /// What it is: `pad`, `vote` or `kanban`.
+    #[schema(value_type = String, pattern = "^(pad|vote|kanban)$")]
+    #[ts(type = "\"pad\" | \"vote\" | \"kanban\"")]
     kind: DocumentKind,
     /// Its title.
     #[schema(max_length = 200)]
     title: String,
-    /// What a vote begins with; `bricks` when it is left out. Pads begin empty.
-    #[serde(default)]
-    #[ts(optional, as = "Option<Template>")]
-    template: Template,
+    /// What it begins with; when it is left out `bricks` for a vote and `plan` for an action plan. Pads begin empty.
+    #[ts(optional)]
+    template: Option<Template>,
 }
 
-/// What a new vote is about.
-#[derive(Clone, Copy, Default, Deserialize, TS, ToSchema)]
+/// What a new document begins with.
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "lowercase")]
 #[ts(export, export_to = "../../web/src/generated/")]
 pub enum Template {
-    /// The built-in bricks, in the language of the space.
-    #[default]
+    /// A vote about the built-in bricks, in the language of the space.
     Bricks,
-    /// Nothing yet.
+    /// Three columns for any action plan.
+    Plan,
+    /// The action plan of an event.
+    Event,
+    /// The action plan of bringing in another digital tool.
+    Tools,
+    /// Nothing yet, or for an action plan nothing but its columns.
     Empty,
 }
 
@@ -125,13 +129,26 @@ pub async fn change(
 }
 
 /// The root structure, by an actor of its own: nobody writes under that name again.
-fn first_content(kind: DocumentKind, template: Template, language: Language) -> Automerge {
+///
+/// A template that is for another kind counts as left out.
+pub(super) fn first_content(
+    kind: DocumentKind,
+    template: Option<Template>,
+    language: Language,
+) -> Automerge {
     let actor = ActorId::from(ParticipantId::random().0);
-    match (kind, template) {
-        (DocumentKind::Pad, _) => crdt::pad::create(actor),
-        (DocumentKind::Vote, Template::Empty) => vote::create(actor, &[]),
-        (DocumentKind::Vote, Template::Bricks) => {
-            vote::create(actor, &vote::template(votes::language(language)))
-        }
+    match kind {
+        DocumentKind::Pad => crdt::pad::create(actor),
+        DocumentKind::Vote if template == Some(Template::Empty) => vote::create(actor, &[]),
+        DocumentKind::Vote => vote::create(actor, &vote::template(votes::language(language))),
+        DocumentKind::Kanban => kanban::create(actor, plan(template), votes::language(language)),
+    }
+}
+
+fn plan(template: Option<Template>) -> kanban::Template {
+    match template {
+        Some(Template::Event) => kanban::Template::Event,
+        Some(Template::Tools) => kanban::Template::Tools,
+        _ => kanban::Template::Plan,
     }
 }

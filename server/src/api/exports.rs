@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use crdt::root::Unreadable;
-use crdt::{pad, vote};
+use crdt::{kanban, pad, vote};
 use store::{DocumentKind, Language};
 
 use super::error::Problem;
@@ -39,7 +39,7 @@ impl Format {
     /// The format of an extension; none when documents of this kind have no such file.
     fn of(extension: &str, kind: DocumentKind) -> Option<Self> {
         Some(match (extension, kind) {
-            ("md", _) => Self::Markdown,
+            ("md", DocumentKind::Pad | DocumentKind::Vote) => Self::Markdown,
             ("txt", DocumentKind::Pad) => Self::Text,
             ("html", DocumentKind::Pad) => Self::Html,
             ("csv", DocumentKind::Vote) => Self::Csv,
@@ -67,6 +67,9 @@ impl Format {
         let text = match cover.kind {
             DocumentKind::Pad => self.of_pad(document, cover),
             DocumentKind::Vote => self.of_vote(document, cover),
+            DocumentKind::Kanban => {
+                kanban::check(document).map(|()| kanban::json(&kanban::read(document)))
+            }
         };
         text.map(String::into_bytes).map_err(|_| Problem::Damaged)
     }

@@ -105,8 +105,8 @@ async fn text(app: &App, member: Member, document: &Document) -> Result<String, 
         DocumentKind::Pad => {
             |document: &Automerge| pad::read(document).map(|blocks| pad::html_fragment(&blocks))
         }
-        // A vote is for taking part in: there is nothing to read before that is possible.
-        DocumentKind::Vote => return Ok(String::new()),
+        // Votes and plans are for taking part in: there is nothing to read before that is possible.
+        DocumentKind::Vote | DocumentKind::Kanban => return Ok(String::new()),
     };
     app.rooms
         .read(member.space, document.id, html)

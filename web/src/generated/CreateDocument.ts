@@ -6,14 +6,14 @@ import type { Template } from "./Template";
  */
 export type CreateDocument = { 
 /**
- * What it is: `pad` or `vote`.
+ * What it is: `pad`, `vote` or `kanban`.
  */
-kind: "pad" | "vote", 
+kind: "pad" | "vote" | "kanban", 
 /**
  * Its title.
  */
 title: string, 
 /**
- * What a vote begins with; `bricks` when it is left out. Pads begin empty.
+ * What it begins with; when it is left out `bricks` for a vote and `plan` for an action plan. Pads begin empty.
  */
 template?: Template, };

@@ -12,7 +12,7 @@ id: string,
 /**
  * What it is.
  */
-kind: "pad" | "vote", 
+kind: "pad" | "vote" | "kanban", 
 /**
  * Its title.
  */

@@ -1,0 +1,29 @@
+//! How much an action plan takes. Lengths are in characters (Unicode scalar values): readers cut what is longer.
+//!
+//! Numbers of things are what one may add, not what is read: two people offline may each add the last one.
+
+/// Titles of columns, cards, labels and attachments, and the text of a line to check.
+pub const TITLE_CHARS_MAX: usize = 200;
+/// The description of a card.
+pub const DESCRIPTION_CHARS_MAX: usize = 20_000;
+/// The text of a comment.
+pub const COMMENT_CHARS_MAX: usize = 4_000;
+/// A key in the document, or the id of a participant.
+pub const ID_CHARS_MAX: usize = 64;
+/// A rank.
+pub const RANK_CHARS_MAX: usize = 64;
+/// An address.
+pub const ADDRESS_CHARS_MAX: usize = 2_048;
+
+/// Columns of a plan.
+pub const COLUMNS_MAX: usize = 100;
+/// Cards of a plan.
+pub const CARDS_MAX: usize = 5_000;
+/// Labels of a plan.
+pub const LABELS_MAX: usize = 100;
+/// Lines to check on a card.
+pub const CHECKS_MAX: usize = 100;
+/// Comments on a card.
+pub const COMMENTS_MAX: usize = 200;
+/// Attachments of a card.
+pub const ATTACHMENTS_MAX: usize = 20;

@@ -1,0 +1,37 @@
+//! An action plan: columns of cards that people move, and what they decided to do.
+//!
+//! The root is `{kind: "kanban", version: 1, columns, cards, labels}`. People write in the three maps, offline
+//! too; only the server writes the root. Whatever they merge, a card is in exactly one place.
+
+mod board;
+mod colour;
+mod create;
+pub mod day;
+mod field;
+pub mod limits;
+mod rank;
+mod read;
+mod template;
+mod write;
+
+pub use crate::language::Language;
+pub use board::{Attachment, Card, Check, Column, Comment, Kanban, Label};
+pub use colour::Colour;
+pub use create::create;
+pub use read::{check, read};
+pub use template::Template;
+
+/// The word in the root's `kind`.
+pub const KIND: &str = "kanban";
+/// The version of the shape this code writes and reads.
+pub const VERSION: i64 = 1;
+
+const COLUMNS: &str = "columns";
+const CARDS: &str = "cards";
+const LABELS: &str = "labels";
+
+/// The plan as its readers see it, as indented JSON with a line feed at the end.
+pub fn json(plan: &Kanban) -> String {
+    let text = serde_json::to_string_pretty(plan).expect("a plan holds only text and numbers");
+    text + "\n"
+}

@@ -1,0 +1,5 @@
+//! Action plans: written by people and by the server, read by everybody, taken away and brought in as files.
+
+mod golden;
+mod plans;
+mod read;
