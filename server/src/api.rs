@@ -17,11 +17,13 @@ mod me;
 mod openapi;
 mod origin;
 mod people;
+mod progress;
 mod reminders;
 pub mod rights;
 pub mod session;
 mod spaces;
 pub mod state;
+mod structures;
 pub mod text;
 mod tickets;
 pub mod views;
@@ -50,6 +52,8 @@ pub const BODY_BYTES_MAX: usize = 64 * 1024;
 pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
     vec![
         ("/api/workshops", post(workshops::create)),
+        ("/api/structures", post(structures::create)),
+        ("/api/spaces/{space}/structures", get(structures::show)),
         ("/api/door", post(door::look)),
         ("/api/join", post(door::join)),
         ("/api/me", get(me::show).delete(me::forget)),

@@ -7,8 +7,8 @@ use utoipa::{Modify, OpenApi};
 
 use super::error::{ErrorCode, ErrorDetail, ErrorView};
 use super::{
-    address, documents, door, ending, exports, health, me, people, reminders, spaces, tickets,
-    votes, workshops,
+    address, documents, door, ending, exports, health, me, people, reminders, spaces, structures,
+    tickets, votes, workshops,
 };
 
 /// Every route of the API.
@@ -25,7 +25,7 @@ use super::{
         workshops::create, door::look, door::join, me::show, me::forget,
         spaces::show, spaces::change, spaces::open_door, spaces::close_door, spaces::rotate_link, spaces::return_link,
         ending::end, ending::keep, people::expect, people::expected_link,
-        reminders::show, reminders::ask, reminders::end,
+        reminders::show, reminders::ask, reminders::end, structures::create, structures::show,
         people::change, people::remove, documents::create, documents::change, exports::show,
         votes::settings::change, votes::bricks::create, votes::bricks::change, votes::bricks::remove,
         votes::rounds::create, votes::rounds::show, votes::rounds::change, votes::rounds::remove, votes::rounds::step,

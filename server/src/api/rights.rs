@@ -37,6 +37,8 @@ pub enum Deed {
     EndSpace,
     /// Put down somebody who has not come yet, and give them the link to come by.
     ExpectPerson,
+    /// See how the boards stand of the structures that share them.
+    SeeStructures,
     /// Open the door with a new code.
     OpenDoor,
     /// Close the door.
@@ -53,7 +55,7 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
@@ -69,6 +71,7 @@ impl Deed {
         Self::ChangeSpace,
         Self::EndSpace,
         Self::ExpectPerson,
+        Self::SeeStructures,
         Self::OpenDoor,
         Self::CloseDoor,
         Self::RotateLink,
@@ -95,6 +98,7 @@ impl Deed {
             | Self::ChangeSpace
             | Self::EndSpace
             | Self::ExpectPerson
+            | Self::SeeStructures
             | Self::OpenDoor
             | Self::CloseDoor
             | Self::RotateLink

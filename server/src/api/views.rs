@@ -52,7 +52,7 @@ view! {
         id: String,
         /// What it is.
         #[schema(value_type = String)]
-        #[ts(type = "\"pad\" | \"vote\"")]
+        #[ts(type = "\"pad\" | \"vote\" | \"kanban\"")]
         kind: DocumentKind,
         /// Its title.
         title: String,
@@ -184,6 +184,75 @@ view! {
         code: String,
         /// Its links.
         links: LinksView,
+    }
+}
+
+view! {
+    /// One link per role of a structure. They are shown once and never again.
+    StructureLinksView {
+        /// Opens as member.
+        participant: String,
+        /// Opens as reader.
+        reader: String,
+    }
+}
+
+view! {
+    /// A structure that was just made.
+    StructureView {
+        /// The space.
+        id: String,
+        /// Its first document: an action plan.
+        document: String,
+        /// Its links.
+        links: StructureLinksView,
+    }
+}
+
+view! {
+    /// How a board of a structure stands.
+    ProgressView {
+        /// The structure.
+        space: String,
+        /// Its title.
+        title: String,
+        /// The board.
+        document: String,
+        /// What is on it, without what was put or thrown away.
+        columns: Vec<ProgressColumnView>,
+        /// Cards that are not done.
+        open: usize,
+        /// Cards that are.
+        done: usize,
+        /// Cards that are not done though their day is past.
+        late: usize,
+        /// When it was last written in, in milliseconds since 1970; null when never.
+        #[ts(type = "number | null")]
+        updated: Option<u64>,
+    }
+}
+
+view! {
+    /// A column of such a board.
+    ProgressColumnView {
+        /// What it is called.
+        title: String,
+        /// Its cards, in their order.
+        cards: Vec<ProgressCardView>,
+    }
+}
+
+view! {
+    /// A card of such a board.
+    ProgressCardView {
+        /// What it is called.
+        title: String,
+        /// The day it is due, such as `2026-11-23`; empty for none.
+        due: String,
+        /// Whether it is done.
+        done: bool,
+        /// The first names of those in charge.
+        people: Vec<String>,
     }
 }
 

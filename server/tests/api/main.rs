@@ -12,6 +12,7 @@ mod people;
 mod reminders;
 mod rights;
 mod sink;
+mod structures;
 mod texts;
 mod twins;
 mod votes;

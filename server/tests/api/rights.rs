@@ -133,6 +133,7 @@ impl Scene {
             ),
             Deed::HoldVote => (Method::POST, format!("{round}/close"), Value::Null),
             Deed::TakeReminders => (Method::GET, format!("{space}/reminders"), Value::Null),
+            Deed::SeeStructures => (Method::GET, format!("{space}/structures"), Value::Null),
             Deed::EndSpace => (Method::DELETE, space, json!({"title": "Lilas"})),
             Deed::ExpectPerson => (
                 Method::POST,

@@ -1,0 +1,149 @@
+//! Making a structure, from a workshop or alone; and what a workshop sees of the structures that share.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::http::header::SET_COOKIE;
+use axum::response::{AppendHeaders, IntoResponse};
+use serde::Deserialize;
+use store::{
+    DocumentId, DocumentKind, Language, NewDocument, NewStructure, Secret, SpaceId, SpaceKind,
+    Structure,
+};
+use ts_rs::TS;
+use utoipa::ToSchema;
+
+use super::address::OurOrigin;
+use super::body::Body;
+use super::cookie::cookie;
+use super::documents::{Template, first_content};
+use super::error::Problem;
+use super::progress::progress_of;
+use super::rights::Deed;
+use super::session::{MaybeSession, Session};
+use super::text::Field;
+use super::views::{ProgressView, StructureLinksView, StructureView};
+use super::workshops::link;
+use crate::app::App;
+use crate::clock::now_ms;
+use crate::day::Day;
+
+/// A structure to be made.
+#[derive(Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct CreateStructure {
+    /// Its title.
+    #[schema(max_length = 200)]
+    title: String,
+    /// The language it speaks: `fr` or `en`.
+    #[schema(value_type = String, pattern = "^(fr|en)$")]
+    #[ts(type = "\"fr\" | \"en\"")]
+    language: Language,
+    /// The name of its first member; may be given later.
+    #[schema(max_length = 80)]
+    #[ts(optional = nullable)]
+    name: Option<String>,
+    /// The workshop it comes from, for one of its people who may write there.
+    #[ts(optional = nullable)]
+    workshop: Option<String>,
+    /// What its action plan begins with: `plan`, `event`, `tools` or `empty`; `plan` when it is left out.
+    #[ts(optional = nullable)]
+    template: Option<Template>,
+}
+
+/// Makes a structure with its action plan; the one who asks is its first member. Sets the cookie.
+#[utoipa::path(post, path = "/api/structures", operation_id = "createStructure",
+    request_body = CreateStructure,
+    responses((status = 201, body = StructureView)))]
+pub async fn create(
+    State(app): State<App>,
+    MaybeSession(session): MaybeSession,
+    OurOrigin(origin): OurOrigin,
+    Body(asked): Body<CreateStructure>,
+) -> Result<impl IntoResponse, Problem> {
+    let workshop = match &asked.workshop {
+        Some(workshop) => Some(origin_of(&app, session.as_ref(), workshop).await?),
+        None => None,
+    };
+    let name = asked.name.as_deref();
+    let new = NewStructure {
+        title: Field::Title.line(&asked.title)?,
+        language: asked.language,
+        name: name
+            .map(|name| Field::Name.maybe_empty_line(name))
+            .transpose()?,
+        session,
+        workshop,
+        document: plan(asked.template, asked.language),
+    };
+    let made = app.store.create_structure(new).await?;
+    tracing::info!(space = %made.space, "a structure was made");
+    Ok(created(&app, &origin, &made))
+}
+
+/// What the one who made a structure is told, with the cookie.
+pub(super) fn created(app: &App, origin: &str, made: &Structure) -> impl IntoResponse + use<> {
+    let view = StructureView {
+        id: made.space.to_string(),
+        document: made.document.to_string(),
+        links: StructureLinksView {
+            participant: link(origin, &made.links.participant),
+            reader: link(origin, &made.links.reader),
+        },
+    };
+    let session = AppendHeaders([(SET_COOKIE, cookie(&app.config, &made.session))]);
+    (StatusCode::CREATED, session, Json(view))
+}
+
+/// How the boards stand of the structures that come from a workshop and share them. For reading only.
+#[utoipa::path(get, path = "/api/spaces/{space}/structures", operation_id = "showStructures",
+    params(("space" = String, Path)), responses((status = 200, body = Vec<ProgressView>)))]
+pub async fn show(
+    State(app): State<App>,
+    session: Session,
+    Path(space): Path<String>,
+) -> Result<Json<Vec<ProgressView>>, Problem> {
+    let member = session
+        .in_space(&app, &space)
+        .await?
+        .may(Deed::SeeStructures)?;
+    let today = Day::at(now_ms());
+    let mut views = Vec::new();
+    for structure in app.store.shared_structures(member.space).await? {
+        views.extend(progress_of(&app, &structure, today).await?);
+    }
+    Ok(Json(views))
+}
+
+/// The workshop a structure is made from: for those who may write there.
+async fn origin_of(
+    app: &App,
+    session: Option<&Secret>,
+    workshop: &str,
+) -> Result<SpaceId, Problem> {
+    let session = Session(session.ok_or(Problem::Unauthorized)?.hash());
+    let asking = session.in_space(app, workshop).await?;
+    let member = asking.may(Deed::CreateDocument)?;
+    match member.kind {
+        SpaceKind::Workshop => Ok(member.space),
+        SpaceKind::Structure => Err(Problem::NotFound),
+    }
+}
+
+/// The plan of a space that is made with it.
+fn plan(template: Option<Template>, language: Language) -> NewDocument {
+    let content = first_content(DocumentKind::Kanban, template, language);
+    let title = match language {
+        Language::French => "Plan d’action",
+        Language::English => "Action plan",
+    };
+    NewDocument {
+        id: DocumentId::random(),
+        space: SpaceId::random(),
+        kind: DocumentKind::Kanban,
+        title: title.to_owned(),
+        bytes: content.save(),
+        heads: content.get_heads().iter().map(|head| head.0).collect(),
+    }
+}
