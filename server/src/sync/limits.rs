@@ -12,8 +12,10 @@ pub const OUTBOX_BYTES_MAX: usize = 8 * 1024 * 1024;
 pub const OUTBOX_FRAMES_MAX: usize = 4_096;
 /// A socket that takes longer than this to accept what is written to it is dead.
 pub const WRITE_WAIT_MAX: Duration = Duration::from_secs(30);
-/// Our clients watch for silence; this is what breaks it.
-pub const ALIVE_EVERY: Duration = Duration::from_secs(10);
+/// Our clients watch for silence; this is what breaks it. Each beat wakes every idle connection.
+pub const ALIVE_EVERY: Duration = Duration::from_secs(15);
+/// Beats from one ping to the next: a pong costs the server more than the ping.
+pub const BEATS_PER_PING: u32 = 2;
 /// A peer that answers no ping for this long is gone.
 pub const SILENCE_MAX: Duration = Duration::from_secs(45);
 /// Documents one socket may have open.

@@ -13,7 +13,7 @@ use tokio::sync::Notify;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
 use super::limits::{
-    ALIVE_EVERY, GREETING_BYTES_MAX, GREETING_WAIT_MAX, SILENCE_MAX, WRITE_WAIT_MAX,
+    ALIVE_EVERY, BEATS_PER_PING, GREETING_BYTES_MAX, GREETING_WAIT_MAX, SILENCE_MAX, WRITE_WAIT_MAX,
 };
 use super::outbox::{Farewell, Mail, Outbox};
 use super::rate::{Rate, Verdict};
@@ -113,6 +113,7 @@ async fn write(mut sink: Sink, outbox: &Outbox, alive: Option<Bytes>, caught_up:
     let mut beat = interval(ALIVE_EVERY);
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
     beat.reset();
+    let mut beats = 0u32;
     loop {
         let written = tokio::select! {
             mail = outbox.next() => match mail {
@@ -128,8 +129,10 @@ async fn write(mut sink: Sink, outbox: &Outbox, alive: Option<Bytes>, caught_up:
                 }
             },
             _ = beat.tick() => {
+                beats = beats.wrapping_add(1);
                 let heartbeat = alive.clone().map(Message::Binary);
-                write_all(&mut sink, heartbeat.into_iter().chain([Message::Ping(Bytes::new())])).await
+                let ping = beats.is_multiple_of(BEATS_PER_PING).then(|| Message::Ping(Bytes::new()));
+                write_all(&mut sink, heartbeat.into_iter().chain(ping)).await
             }
         };
         if written.is_err() {

@@ -29,7 +29,7 @@ export type World = {
   random(): number;
 };
 
-/** The server breaks its silence every 10 s: after this long the connection is dead. */
+/** The server breaks its silence every 15 s: after this long the connection is dead. */
 const SILENCE_MS_MAX = 25_000;
 /** After this long, or a first attempt that failed, opening a document no longer waits for the server. */
 const WAIT_FOR_SERVER_MS = 10_000;
