@@ -53,12 +53,12 @@ test("one document does not wait for another, nor what is about none", () => {
   expect(taken).toEqual(["a", "b", "c"]);
 });
 
-test("nobody waits longer than a second, and what waits is forgotten with its connection", () => {
+test("nobody waits longer than five seconds, and what waits is forgotten with its connection", () => {
   costMs = 5_000;
   const page = gatherer();
   page.hear(message("a"));
   page.hear(message("b"));
-  vi.advanceTimersByTime(1_000);
+  vi.advanceTimersByTime(5_000);
   expect(taken).toEqual(["a", "b"]);
   page.hear(message("c"));
   page.forget();

@@ -6,8 +6,8 @@ import type { Message } from "@automerge/automerge-repo/slim";
 const CHEAP_MS = 8;
 /** The page rests this many times as long as taking in took. */
 const REST_FACTOR = 2;
-/** However slow the device is: longer than this nobody should wait for the others' letters. */
-const REST_MS_MAX = 1_000;
+/** However slow the device is: nobody should wait longer than this for the letters of others. */
+const REST_MS_MAX = 5_000;
 
 type Waiting = { messages: Message[]; timer: ReturnType<typeof setTimeout> };
 
