@@ -2,7 +2,6 @@
 import type { Messages } from "./fr";
 import { padEn } from "./pad.en";
 import { counting } from "./plural";
-import { voteEn } from "./vote.en";
 
 const count = counting("en");
 
@@ -166,7 +165,15 @@ export const en: Messages = {
     untitled: "Pad",
   },
   pad: padEn,
-  vote: voteEn,
+  newVote: {
+    button: "New vote",
+    title: "Vote title",
+    example: "for instance What we cover today",
+    create: "Create the vote",
+    template: "Begin with",
+    bricks: "The bricks Atelier suggests, to be adapted",
+    empty: "No brick",
+  },
   saving: {
     loading: "opening…",
     sending: "sending…",

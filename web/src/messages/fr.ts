@@ -2,7 +2,6 @@
 
 import { padFr } from "./pad.fr";
 import { counting } from "./plural";
-import { voteFr } from "./vote.fr";
 
 const count = counting("fr");
 
@@ -167,7 +166,15 @@ export const fr = {
     untitled: "Pad",
   },
   pad: padFr,
-  vote: voteFr,
+  newVote: {
+    button: "Nouveau vote",
+    title: "Titre du vote",
+    example: "par exemple Contenus de la journée",
+    create: "Créer le vote",
+    template: "Commencer avec",
+    bricks: "Les briques proposées par Atelier, à adapter",
+    empty: "Aucune brique",
+  },
   saving: {
     loading: "on ouvre…",
     sending: "envoi…",

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { en } from "./en";
 import { fr } from "./fr";
+import { voteEn } from "./vote.en";
+import { voteFr } from "./vote.fr";
 
 type Tree = { [key: string]: unknown };
 
@@ -18,11 +20,11 @@ function said(sentence: (sample: unknown) => string, path: string): [string, str
   return [0, 1, 2].map((sample) => [`${path}(${sample})`, sentence(sample)]);
 }
 
-const languages = { fr, en };
+const languages = { fr: { ...fr, vote: voteFr }, en: { ...en, vote: voteEn } };
 
 test("both languages say the same things", () => {
   const paths = (tree: Tree): string[] => sentences(tree).map(([path]) => path);
-  expect(paths(en)).toEqual(paths(fr));
+  expect(paths(languages.en)).toEqual(paths(languages.fr));
 });
 
 test.each(Object.entries(languages))("nothing is left empty in %s", (_, tree) => {
@@ -37,7 +39,7 @@ test.each(Object.entries(languages))("the words are those of a workshop in %s", 
 });
 
 test("French is typeset as French", () => {
-  for (const [path, sentence] of sentences(fr)) {
+  for (const [path, sentence] of sentences(languages.fr)) {
     expect(sentence, path).not.toMatch(/['"]|\.\.\.|\b(tu|ton|ta|tes)\b/);
     // A mark that stands apart must not begin a line.
     expect(sentence, path).not.toMatch(/ [;:!?»]|« /);

@@ -11,7 +11,12 @@ let current = $state<Language>(initial());
 
 /** The sentences of the current language; reactive where it is read. */
 export function say(): Messages {
-  return languages[current];
+  return inLanguage(languages);
+}
+
+/** What is there once per language, in the current one; reactive where it is read. */
+export function inLanguage<T>(each: Record<Language, T>): T {
+  return each[current];
 }
 
 export function language(): Language {

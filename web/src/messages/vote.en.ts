@@ -224,15 +224,6 @@ export const voteEn: typeof voteFr = {
     brick: "Brick",
     absent: "not in the vote",
   },
-  new: {
-    button: "New vote",
-    title: "Vote title",
-    example: "for instance What we cover today",
-    create: "Create the vote",
-    template: "Begin with",
-    bricks: "The bricks Atelier suggests, to be adapted",
-    empty: "No brick",
-  },
   document: {
     readOnly: "You can follow this vote. To take part, ask the facilitators for a link.",
     waiting: "The vote opens…",

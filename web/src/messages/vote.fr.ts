@@ -228,15 +228,6 @@ export const voteFr = {
     brick: "Brique",
     absent: "pas au vote",
   },
-  new: {
-    button: "Nouveau vote",
-    title: "Titre du vote",
-    example: "par exemple Contenus de la journée",
-    create: "Créer le vote",
-    template: "Commencer avec",
-    bricks: "Les briques proposées par Atelier, à adapter",
-    empty: "Aucune brique",
-  },
   document: {
     readOnly: "Vous pouvez suivre ce vote. Pour y participer, demandez un lien à l’animation.",
     waiting: "Le vote s’ouvre…",
