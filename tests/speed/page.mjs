@@ -67,7 +67,7 @@ async function firstVisit(page, sizes) {
 }
 
 async function opened(page) {
-  for (const start = Date.now(); Date.now() - start < PATIENCE_MS; ) {
+  for (const start = Date.now(); Date.now() - start < PATIENCE_MS;) {
     const seen = await page.evaluate(() => globalThis.seen);
     if (seen.editable !== undefined && seen.text !== undefined) return seen;
     await page.waitForTimeout(LOOK_MS);
@@ -96,8 +96,9 @@ function watch() {
   const seen = (globalThis.seen = { keys: [], blocked: [] });
   const look = () => {
     const sheet = document.querySelector("[contenteditable=true]");
-    const words = document.querySelector("main")?.textContent?.trim() ?? "";
-    if (seen.text === undefined && words.length > 200) seen.text = performance.now();
+    // The server puts the text into the page; the editor takes its place.
+    const text = document.querySelector("#view article, main article, .ProseMirror");
+    if (seen.text === undefined && text?.getClientRects().length) seen.text = performance.now();
     if (seen.editable === undefined && sheet) seen.editable = performance.now();
     if (seen.text === undefined || seen.editable === undefined) requestAnimationFrame(look);
   };
