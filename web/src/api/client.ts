@@ -14,7 +14,7 @@ export class Failure extends Error {
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** Asks the server; throws a `Failure` whose message is in the language asked. */
+/** Asks the server, with a file or with data; throws a `Failure` whose message is in the language asked. */
 export async function ask<T>(method: Method, path: string, body?: object): Promise<T> {
   const response = await send(method, path, body);
   if (!response.ok) throw await failure(response);
@@ -25,8 +25,9 @@ async function send(method: Method, path: string, body?: object): Promise<Respon
   const headers: Record<string, string> = { "Accept-Language": document.documentElement.lang };
   const request: RequestInit = { method, headers };
   if (body) {
-    headers["Content-Type"] = "application/json";
-    request.body = JSON.stringify(body);
+    const isFile = body instanceof Blob;
+    headers["Content-Type"] = isFile ? "application/octet-stream" : "application/json";
+    request.body = isFile ? body : JSON.stringify(body);
   }
   try {
     return await fetch(path, request);

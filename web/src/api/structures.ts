@@ -1,10 +1,27 @@
 // What the web app asks of the server about structures, and about the end of any space.
 import type { AskReminders } from "../generated/AskReminders";
+import type { CreateStructure } from "../generated/CreateStructure";
 import type { LinkView } from "../generated/LinkView";
 import type { PersonView } from "../generated/PersonView";
+import type { ProgressView } from "../generated/ProgressView";
 import type { RemindersView } from "../generated/RemindersView";
 import type { SpaceView } from "../generated/SpaceView";
+import type { StructureView } from "../generated/StructureView";
 import { ask } from "./client";
+
+/** The largest archive a server takes in. */
+export const ARCHIVE_BYTES_MAX = 64 * 1024 * 1024;
+
+export const createStructure = (structure: CreateStructure): Promise<StructureView> =>
+  ask("POST", "/api/structures", structure);
+/** How the boards stand of the structures that come from a workshop and share them; for its facilitators. */
+export const sharedStructures = (workshop: string): Promise<ProgressView[]> =>
+  ask("GET", `/api/spaces/${workshop}/structures`);
+/** Where a whole structure is found as one file. */
+export const archiveAddress = (space: string): string => `/api/spaces/${space}/archive`;
+/** Makes a structure from the archive of one. */
+export const openArchive = (archive: Blob): Promise<StructureView> =>
+  ask("POST", "/api/structures/archive", archive);
 
 /** Shows a structure to the facilitators of the workshop it comes from, or stops showing it. */
 export const shareStructure = (space: string, shared: boolean): Promise<SpaceView> =>

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { en } from "./en";
 import { fr } from "./fr";
+import { structureEn } from "./structure.en";
+import { structureFr } from "./structure.fr";
 import { voteEn } from "./vote.en";
 import { voteFr } from "./vote.fr";
 
@@ -20,7 +22,10 @@ function said(sentence: (sample: unknown) => string, path: string): [string, str
   return [0, 1, 2].map((sample) => [`${path}(${sample})`, sentence(sample)]);
 }
 
-const languages = { fr: { ...fr, vote: voteFr }, en: { ...en, vote: voteEn } };
+const languages = {
+  fr: { ...fr, vote: voteFr, structure: structureFr },
+  en: { ...en, vote: voteEn, structure: structureEn },
+};
 
 test("both languages say the same things", () => {
   const paths = (tree: Tree): string[] => sentences(tree).map(([path]) => path);

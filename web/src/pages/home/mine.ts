@@ -1,4 +1,4 @@
-// A copy of 'my workshops', so that the first page also works offline.
+// A copy of 'my spaces', so that the first page also works offline.
 import type { MySpaceView } from "../../generated/MySpaceView";
 
 const key = "atelier-my-spaces";
