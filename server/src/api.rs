@@ -1,6 +1,7 @@
 //! The HTTP interface, used by the web app itself: thin handlers from a request to the store and back.
 
 mod address;
+pub(crate) mod attachments;
 mod attempts;
 mod body;
 mod cookie;
@@ -41,11 +42,13 @@ use axum::routing::{MethodRouter, any, get, patch, post, put};
 pub use spaces::{space_as_seen_by, space_view};
 pub use votes::close_rounds_in_time;
 
+use store::limits::ATTACHMENT_BYTES_MAX;
+
 use crate::app::App;
 use crate::page::headers;
 use error::{ErrorCode, Problem};
 
-/// No request of ours is longer.
+/// No request of ours is longer, files aside.
 pub const BODY_BYTES_MAX: usize = 64 * 1024;
 
 /// Every address of the API and what can be done there.
@@ -92,6 +95,11 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
             "/api/documents/{document}",
             get(exports::show).patch(documents::change),
         ),
+        (
+            "/api/kanbans/{document}/attachments",
+            post(attachments::create).layer(DefaultBodyLimit::max(ATTACHMENT_BYTES_MAX)),
+        ),
+        ("/api/attachments/{attachment}", get(attachments::show)),
         ("/api/votes/{vote}", patch(votes::settings::change)),
         ("/api/votes/{vote}/bricks", post(votes::bricks::create)),
         (

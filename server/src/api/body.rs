@@ -1,4 +1,4 @@
-//! Reads the JSON people's browsers send, within limits of length and time.
+//! Reads what people's browsers send, JSON or files, within limits of length and time.
 
 use std::time::Duration;
 
@@ -14,6 +14,9 @@ use super::error::Problem;
 /// A body that has not come in this time never will.
 const BODY_WAIT_MAX: Duration = Duration::from_secs(10);
 
+/// A file takes longer, over a phone's connection.
+const FILE_WAIT_MAX: Duration = Duration::from_secs(5 * 60);
+
 /// A JSON body.
 pub struct Body<T>(pub T);
 
@@ -25,7 +28,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
         if !is_json(request.headers()) {
             return Err(unreadable("Content-Type must be application/json"));
         }
-        let bytes = read(request, state).await?;
+        let bytes = read(request, state, BODY_WAIT_MAX).await?;
         serde_json::from_slice(&bytes)
             .map(Self)
             .map_err(|error| unreadable(&error.to_string()))
@@ -45,8 +48,20 @@ fn is_json(headers: &HeaderMap) -> bool {
         .eq_ignore_ascii_case("application/json")
 }
 
-async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {
-    let reading = timeout(BODY_WAIT_MAX, Bytes::from_request(request, state));
+/// A body that is a file, as long as its route takes. To be read once it is known that whoever sends it may.
+///
+/// # Errors
+/// When it is too long, or does not come whole and in time.
+pub async fn raw(request: Request) -> Result<Bytes, Problem> {
+    read(request, &(), FILE_WAIT_MAX).await
+}
+
+async fn read<S: Send + Sync>(
+    request: Request,
+    state: &S,
+    wait_max: Duration,
+) -> Result<Bytes, Problem> {
+    let reading = timeout(wait_max, Bytes::from_request(request, state));
     let read = reading
         .await
         .map_err(|_| unreadable("the body did not come in time"))?;

@@ -28,6 +28,12 @@ pub enum Problem {
     BadText(Field, Fault),
     /// The body is longer than any request of ours.
     TooLarge,
+    /// A file longer than one may put beside a document.
+    FileTooLarge,
+    /// A file with nothing in it.
+    FileEmpty,
+    /// The files of a space take as much as they may.
+    FilesFull,
     /// There is no session.
     Unauthorized,
     /// No such thing, or not for this session: the two are told alike.
@@ -145,15 +151,19 @@ impl Problem {
     /// The kind of refusal.
     pub fn code(&self) -> ErrorCode {
         match self {
-            Self::BadRequest(_) | Self::WrongMethod | Self::BadText(..) | Self::BadAddress => {
-                ErrorCode::BadRequest
-            }
-            Self::TooLarge => ErrorCode::TooLarge,
+            Self::BadRequest(_)
+            | Self::WrongMethod
+            | Self::BadText(..)
+            | Self::BadAddress
+            | Self::FileEmpty => ErrorCode::BadRequest,
+            Self::TooLarge | Self::FileTooLarge => ErrorCode::TooLarge,
             Self::Unauthorized => ErrorCode::Unauthorized,
             Self::NotFound | Self::WrongWay => ErrorCode::NotFound,
             Self::ForeignOrigin => ErrorCode::ForeignOrigin,
             Self::RateLimited => ErrorCode::RateLimited,
-            Self::LastFacilitator | Self::LastMember | Self::TooMany => ErrorCode::Conflict,
+            Self::LastFacilitator | Self::LastMember | Self::TooMany | Self::FilesFull => {
+                ErrorCode::Conflict
+            }
             Self::AlreadyHere => ErrorCode::AlreadyHere,
             Self::WrongTitle => ErrorCode::WrongTitle,
             Self::MailNotConfigured => ErrorCode::MailNotConfigured,

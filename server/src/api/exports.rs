@@ -143,7 +143,7 @@ pub async fn show(
 }
 
 /// `attachment` with a name every system accepts: plain ASCII, and the title itself (RFC 6266, RFC 8187).
-fn file_name(title: &str, extension: &str) -> String {
+pub(super) fn file_name(title: &str, extension: &str) -> String {
     let words = title
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty());

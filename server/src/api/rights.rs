@@ -23,6 +23,8 @@ pub enum Deed {
     CreateDocument,
     /// Rename a document, put it away, take it out again.
     ChangeDocument,
+    /// Put a file beside an action plan.
+    AttachFile,
     /// See how a round of a vote stands, as far as one may.
     SeeRound,
     /// Propose a brick, change or take back one's own, open pads for those that were chosen.
@@ -55,7 +57,7 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
@@ -64,6 +66,7 @@ impl Deed {
         Self::TakeReminders,
         Self::CreateDocument,
         Self::ChangeDocument,
+        Self::AttachFile,
         Self::SeeRound,
         Self::ProposeBrick,
         Self::CastBallot,
@@ -92,6 +95,7 @@ impl Deed {
             Self::TakeReminders
             | Self::CreateDocument
             | Self::ChangeDocument
+            | Self::AttachFile
             | Self::ProposeBrick
             | Self::CastBallot => Role::Participant,
             Self::HoldVote

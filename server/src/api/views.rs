@@ -210,6 +210,16 @@ view! {
 }
 
 view! {
+    /// A file that is kept beside an action plan.
+    AttachmentView {
+        /// Where it is on this server, for the card it belongs to.
+        url: String,
+        /// How large it is.
+        bytes: usize,
+    }
+}
+
+view! {
     /// How a board of a structure stands.
     ProgressView {
         /// The structure.

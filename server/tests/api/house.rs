@@ -147,6 +147,21 @@ impl Device {
             .to_owned()
     }
 
+    /// Makes an action plan; its id.
+    pub async fn makes_board(&self, space: &str) -> String {
+        let body = json!({"kind": "kanban", "title": "Plan"});
+        let path = format!("/api/spaces/{space}/documents");
+        let made = self.posts(&path, body).await;
+        made.is(StatusCode::CREATED).text_at("/id")
+    }
+
+    /// Sends a file.
+    pub async fn sends_file(&self, path: &str, bytes: Vec<u8>) -> Answer {
+        let kind = [(CONTENT_TYPE.as_str(), "application/octet-stream")];
+        self.sends(Method::POST, path, Body::from(bytes), &kind)
+            .await
+    }
+
     /// What it sees of a space.
     pub async fn sees(&self, space: &str) -> Value {
         self.gets(&format!("/api/spaces/{space}"))

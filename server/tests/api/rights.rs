@@ -47,6 +47,7 @@ struct Scene {
     workshop: Workshop,
     other: String,
     pad: String,
+    board: String,
     vote: String,
     round: String,
 }
@@ -57,6 +58,7 @@ impl Scene {
         let nadia = house.device();
         let workshop = nadia.makes_workshop("Lilas").await;
         let pad = nadia.makes_pad(&workshop.id, "Notes").await;
+        let board = nadia.makes_board(&workshop.id).await;
         let body = json!({"kind": "vote", "title": "Briques"});
         let made = nadia
             .posts(&format!("/api/spaces/{}/documents", workshop.id), body)
@@ -72,6 +74,7 @@ impl Scene {
             workshop,
             other,
             pad,
+            board,
             vote,
             round,
         }
@@ -119,6 +122,11 @@ impl Scene {
                 Method::PATCH,
                 format!("/api/documents/{pad}"),
                 json!({"title": "Idées"}),
+            ),
+            Deed::AttachFile => (
+                Method::POST,
+                format!("/api/kanbans/{}/attachments?name=a.txt", self.board),
+                json!("content"),
             ),
             Deed::SeeRound => (Method::GET, round.clone(), Value::Null),
             Deed::ProposeBrick => (

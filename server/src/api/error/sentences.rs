@@ -17,6 +17,18 @@ impl Problem {
                 fr: "C’est trop long pour être envoyé en une fois. Raccourcissez et recommencez.",
                 en: "This is too long to be sent at once. Shorten it and try again.",
             },
+            Self::FileTooLarge => Sentence {
+                fr: "Ce fichier est trop gros\u{202f}: 5 Mo au plus. Déposez-le ailleurs, et mettez ici son adresse.",
+                en: "This file is too large: at most 5 MB. Put it elsewhere, and its address here.",
+            },
+            Self::FileEmpty => Sentence {
+                fr: "Ce fichier est vide.",
+                en: "This file is empty.",
+            },
+            Self::FilesFull => Sentence {
+                fr: "Les fichiers joints prennent déjà 100 Mo, le maximum. Déposez celui-ci ailleurs, et mettez ici son adresse.",
+                en: "The attached files take 100 MB already, the maximum. Put this one elsewhere, and its address here.",
+            },
             Self::Unauthorized => Sentence {
                 fr: "Cet appareil n’est dans aucun atelier. Entrez par le lien ou le code qu’on vous a donné.",
                 en: "This device is not in any workshop. Come in by the link or code you were given.",
