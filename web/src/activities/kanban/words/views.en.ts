@@ -7,6 +7,8 @@ const plural = counting("en");
 const count = (n: number, one: string, many: string): string =>
   plural(n, one, many).replace(" ", "\u00a0");
 
+const cards = (n: number): string => count(n, "card", "cards");
+
 export const viewsEn: typeof viewsFr = {
   due: {
     label: "Due:",
@@ -15,5 +17,37 @@ export const viewsEn: typeof viewsFr = {
     tomorrow: "tomorrow",
     late: (days) => `${count(days, "day", "days")} late`,
     untouched: (weeks) => `nothing new for ${count(weeks, "week", "weeks")}`,
+  },
+  filters: {
+    title: "Filter the cards",
+    search: "Search for a card",
+    mine: "My cards",
+    me: "Me",
+    filter: "Filter",
+    filterWith: (n) => `Filter (${String(n)})`,
+    all: "Show everything",
+    found: (n) => (n === 0 ? "No card matches." : `${cards(n)} found.`),
+    see: (n) => (n === 0 ? "No card" : `See ${cards(n)}`),
+    person: {
+      title: "Person",
+      every: "Everybody",
+      several: (n) => count(n, "person", "people"),
+      unknown: "Somebody who left",
+    },
+    label: {
+      title: "Label",
+      every: "Any",
+      several: (n) => count(n, "label", "labels"),
+      unknown: "A deleted label",
+      untitled: "Without a name",
+    },
+    due: {
+      title: "Due",
+      any: "Any day",
+      late: "Late",
+      week: "Within 7\u00a0days",
+      none: "Without a date",
+    },
+    done: { title: "Progress", any: "All cards", open: "Not done yet", done: "Done" },
   },
 };

@@ -6,6 +6,8 @@ const plural = counting("fr");
 const count = (n: number, one: string, many: string): string =>
   plural(n, one, many).replace(" ", "\u00a0");
 
+const cards = (n: number): string => count(n, "carte", "cartes");
+
 export const viewsFr = {
   due: {
     label: "Échéance\u00a0:",
@@ -15,5 +17,43 @@ export const viewsFr = {
     late: (days: number) =>
       days < 2 ? "en retard d’un jour" : `en retard de ${count(days, "jour", "jours")}`,
     untouched: (weeks: number) => `rien de nouveau depuis ${count(weeks, "semaine", "semaines")}`,
+  },
+  filters: {
+    title: "Filtrer les cartes",
+    search: "Chercher une carte",
+    mine: "Mes cartes",
+    me: "Moi",
+    filter: "Filtrer",
+    filterWith: (n: number) => `Filtrer (${String(n)})`,
+    all: "Tout montrer",
+    found: (n: number) =>
+      n === 0 ? "Aucune carte ne correspond." : `${count(n, "carte trouvée", "cartes trouvées")}.`,
+    see: (n: number) => (n === 0 ? "Aucune carte" : `Voir ${cards(n)}`),
+    person: {
+      title: "Personne",
+      every: "Tout le monde",
+      several: (n: number) => count(n, "personne", "personnes"),
+      unknown: "Une personne partie",
+    },
+    label: {
+      title: "Étiquette",
+      every: "Toutes",
+      several: (n: number) => count(n, "étiquette", "étiquettes"),
+      unknown: "Une étiquette supprimée",
+      untitled: "Sans nom",
+    },
+    due: {
+      title: "Échéance",
+      any: "Toutes",
+      late: "En retard",
+      week: "Dans les 7\u00a0jours",
+      none: "Sans échéance",
+    },
+    done: {
+      title: "Avancement",
+      any: "Toutes les cartes",
+      open: "Pas encore faites",
+      done: "Faites",
+    },
   },
 };
