@@ -1,0 +1,6 @@
+// When anything of a card last changed.
+import type { Pen } from "../pen";
+
+export function touch(pen: Pen, card: string): void {
+  pen.note(["cards", card, "updated"], pen.now);
+}
