@@ -50,4 +50,15 @@ export const viewsEn: typeof viewsFr = {
     },
     done: { title: "Progress", any: "All cards", open: "Not done yet", done: "Done" },
   },
+  list: {
+    title: "The cards as a list",
+    empty: "No card to show. Add some in the columns, or ask for less in the filters.",
+    sort: "Sort by",
+    by: { column: "Column", title: "Title", due: "Due", person: "Person" },
+    done: "Done",
+    isDone: (title) => `Done: ${title}`,
+    untitled: "Untitled",
+    inCharge: (names) => `In charge: ${names}`,
+    more: (n) => `Show more (${String(n)})`,
+  },
 };

@@ -10,7 +10,7 @@ const cards = (n: number): string => count(n, "carte", "cartes");
 
 export const viewsFr = {
   due: {
-    label: "Échéance\u00a0:",
+    label: "Échéance\u202f:",
     done: "fait",
     today: "aujourd’hui",
     tomorrow: "demain",
@@ -55,5 +55,16 @@ export const viewsFr = {
       open: "Pas encore faites",
       done: "Faites",
     },
+  },
+  list: {
+    title: "Les cartes en liste",
+    empty: "Aucune carte à montrer. Ajoutez-en dans le tableau, ou élargissez les filtres.",
+    sort: "Trier par",
+    by: { column: "Colonne", title: "Titre", due: "Échéance", person: "Personne" },
+    done: "Fait",
+    isDone: (title: string) => `Fait\u202f: ${title}`,
+    untitled: "Sans titre",
+    inCharge: (names: string) => `En charge\u202f: ${names}`,
+    more: (n: number) => `Montrer la suite (${String(n)})`,
   },
 };
