@@ -84,6 +84,7 @@ export const structureEn: typeof structureFr = {
     guard: "Whoever has this sheet can go in: keep it like a key.",
   },
   people: {
+    edit: "Change my first name",
     away: "Not here right now",
     makeParticipant: "Let write",
     makeReader: "Let read only",

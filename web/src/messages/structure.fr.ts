@@ -83,6 +83,7 @@ export const structureFr = {
     guard: "Qui a cette feuille peut entrer : gardez-la comme une clé.",
   },
   people: {
+    edit: "Changer mon prénom",
     away: "Pas là en ce moment",
     makeParticipant: "Laisser écrire",
     makeReader: "Laisser lire seulement",

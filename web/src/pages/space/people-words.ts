@@ -1,0 +1,43 @@
+// What people are and what can be done about them, in the words of the kind of space they are in.
+import type { RoleView } from "../../generated/RoleView";
+import type { SpaceView } from "../../generated/SpaceView";
+import { say } from "../../messages/say.svelte";
+import { sayStructure } from "../../messages/say-structure";
+
+type Words = {
+  roles: Record<RoleView, string>;
+  /** The roles that can be given there, by what giving them means. */
+  gifts: { role: RoleView; label: string }[];
+  /** Changes what one is called. */
+  edit: string;
+  /** Above those who are not here. */
+  away: string;
+  remove: string;
+  removeText: string;
+  removed: (name: string) => string;
+};
+
+export function peopleWords(kind: SpaceView["kind"]): Words {
+  if (kind === "structure") {
+    const { roles, people } = sayStructure();
+    return {
+      ...people,
+      roles,
+      gifts: [
+        { role: "participant", label: people.makeParticipant },
+        { role: "reader", label: people.makeReader },
+      ],
+    };
+  }
+  const { person, roles, space } = say();
+  return {
+    ...person,
+    roles,
+    away: space.away,
+    gifts: [
+      { role: "facilitator", label: person.makeFacilitator },
+      { role: "participant", label: person.makeParticipant },
+      { role: "reader", label: person.makeReader },
+    ],
+  };
+}
