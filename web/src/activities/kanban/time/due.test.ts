@@ -28,7 +28,7 @@ test("its day is said in words, in French", () => {
   expect(dueWords(open("2026-11-24"), today)).toBe("demain");
   expect(dueWords(open("2026-11-30"), today)).toBe("lundi 30 novembre");
   expect(dueWords(open("2027-01-01"), today)).toBe("vendredi 1er janvier 2027");
-  expect(dueWords({ due: "2026-11-01", done: true }, today)).toBe("fait");
+  expect(dueWords({ due: "2026-11-01", done: true }, today)).toBe("terminée");
 });
 
 test("its day is said in words, in English", () => {

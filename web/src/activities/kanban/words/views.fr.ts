@@ -11,7 +11,7 @@ const cards = (n: number): string => count(n, "carte", "cartes");
 export const viewsFr = {
   due: {
     label: "Échéance\u202f:",
-    done: "fait",
+    done: "terminée",
     today: "aujourd’hui",
     tomorrow: "demain",
     late: (days: number) =>
@@ -30,7 +30,7 @@ export const viewsFr = {
       n === 0 ? "Aucune carte ne correspond." : `${count(n, "carte trouvée", "cartes trouvées")}.`,
     see: (n: number) => (n === 0 ? "Aucune carte" : `Voir ${cards(n)}`),
     person: {
-      title: "Personne",
+      title: "Responsable",
       every: "Tout le monde",
       several: (n: number) => count(n, "personne", "personnes"),
       unknown: "Une personne partie",
@@ -40,7 +40,6 @@ export const viewsFr = {
       every: "Toutes",
       several: (n: number) => count(n, "étiquette", "étiquettes"),
       unknown: "Une étiquette supprimée",
-      untitled: "Sans nom",
     },
     due: {
       title: "Échéance",
@@ -51,20 +50,34 @@ export const viewsFr = {
     },
     done: {
       title: "Avancement",
-      any: "Toutes les cartes",
-      open: "Pas encore faites",
-      done: "Faites",
+      any: "Toutes",
+      open: "À faire",
+      done: "Terminées",
     },
   },
   list: {
     title: "Les cartes en liste",
-    empty: "Aucune carte à montrer. Ajoutez-en dans le tableau, ou élargissez les filtres.",
+    empty: "Aucune carte à montrer. Ajoutez-en dans les colonnes, ou enlevez des filtres.",
     sort: "Trier par",
-    by: { column: "Colonne", title: "Titre", due: "Échéance", person: "Personne" },
-    done: "Fait",
-    isDone: (title: string) => `Fait\u202f: ${title}`,
+    by: { column: "Colonne", title: "Titre", due: "Échéance", person: "Responsable" },
+    done: "Terminée",
+    isDone: (title: string) => `${title}\u202f: terminée`,
     untitled: "Sans titre",
-    inCharge: (names: string) => `En charge\u202f: ${names}`,
+    inCharge: (names: string) => `Responsables\u202f: ${names}`,
     more: (n: number) => `Montrer la suite (${String(n)})`,
+  },
+  calendar: {
+    month: "Les jours du mois",
+    previous: "Mois précédent",
+    next: "Mois suivant",
+    today: "Aujourd’hui",
+    empty: "Aucune carte n’a d’échéance. Donnez un jour à une carte\u202f: elle apparaîtra ici.",
+    emptyToRead: "Aucune carte n’a d’échéance pour le moment.",
+    nothingInMonth: "Rien n’est prévu ce mois-ci.",
+    nothingOnDay: "Rien ce jour-là.",
+    more: (n: number) => (n < 2 ? "et une autre" : `et ${String(n)} autres`),
+    dueOf: (title: string) => `Échéance de «\u202f${title}\u202f»`,
+    undated: "Cartes sans échéance",
+    undatedCount: (n: number) => `Sans échéance (${String(n)})`,
   },
 };
