@@ -1,8 +1,8 @@
 // Each page, as everybody meets it: its accessibility tree, axe in light and dark, pictures to look at.
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 import type { Guest } from "./guest.ts";
 import { test } from "./guarded.ts";
+import { isSound } from "./sound.ts";
 import { PAD, Together, WORKSHOP } from "./together.ts";
 
 /** A page and how one gets there. */
@@ -102,17 +102,7 @@ const places: Place[] = [
 
 for (const { name, reach } of places) {
   test(`the page ${name} is sound for everybody`, async ({ server, arrives }) => {
-    const guest = await reach(await Together.prepares(server, arrives));
-    await expect(guest.page.locator("body")).toMatchAriaSnapshot({ name: `${name}.aria.yml` });
-    for (const colorScheme of ["light", "dark"] as const) {
-      await guest.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      for (const width of [1280, 360]) {
-        await guest.page.setViewportSize({ width, height: 800 });
-        await guest.page.screenshot({ path: `out/${name}-${colorScheme}-${width}.png` });
-      }
-      const { violations } = await new AxeBuilder({ page: guest.page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-    }
+    await isSound(await reach(await Together.prepares(server, arrives)), name);
   });
 }
 

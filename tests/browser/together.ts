@@ -53,7 +53,8 @@ export class Together {
     return this.device(visitor, options);
   }
 
-  private async device(visitor: Visitor, options: BrowserContextOptions = {}): Promise<Guest> {
+  /** A browser on the device of somebody who is known to the server already. */
+  async device(visitor: Visitor, options: BrowserContextOptions = {}): Promise<Guest> {
     const guest = await this.arrives(options);
     const [key = "", value = ""] = visitor.cookie.split("=");
     await guest.context.addCookies([{ name: key, value, url: this.server.url }]);

@@ -80,7 +80,7 @@ export const structureEn: typeof structureFr = {
     title: "Sheet to print",
     print: "Print",
     what: "The organisation’s action plan: what there is to do, who takes care of it and by when.",
-    how: "Photograph the square with a phone, or type the address in a browser, letter by letter. There is no account and no password.",
+    how: "Photograph the square with a phone, or type the address in a browser, letter by letter and without spaces. There is no account and no password.",
     guard: "Whoever has this sheet can go in: keep it like a key.",
   },
   people: {

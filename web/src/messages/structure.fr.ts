@@ -79,7 +79,7 @@ export const structureFr = {
     title: "Feuille à imprimer",
     print: "Imprimer",
     what: "Le plan d’action de la structure : ce qu’il y a à faire, qui s’en charge et pour quand.",
-    how: "Photographiez le carré avec un téléphone, ou écrivez l’adresse dans un navigateur, lettre par lettre. Il n’y a ni compte ni mot de passe.",
+    how: "Photographiez le carré avec un téléphone, ou écrivez l’adresse dans un navigateur, lettre par lettre et sans espace. Il n’y a ni compte ni mot de passe.",
     guard: "Qui a cette feuille peut entrer : gardez-la comme une clé.",
   },
   people: {
