@@ -1,6 +1,7 @@
 //! The HTTP interface, used by the web app itself: thin handlers from a request to the store and back.
 
 mod address;
+mod archives;
 pub(crate) mod attachments;
 mod attempts;
 mod body;
@@ -45,6 +46,7 @@ pub use votes::close_rounds_in_time;
 use store::limits::ATTACHMENT_BYTES_MAX;
 
 use crate::app::App;
+use crate::archive::ARCHIVE_BYTES_MAX;
 use crate::page::headers;
 use error::{ErrorCode, Problem};
 
@@ -56,6 +58,11 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
     vec![
         ("/api/workshops", post(workshops::create)),
         ("/api/structures", post(structures::create)),
+        (
+            "/api/structures/archive",
+            post(archives::open).layer(DefaultBodyLimit::max(ARCHIVE_BYTES_MAX)),
+        ),
+        ("/api/spaces/{space}/archive", get(archives::take)),
         ("/api/spaces/{space}/structures", get(structures::show)),
         ("/api/door", post(door::look)),
         ("/api/join", post(door::join)),

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod app;
+mod archive;
 pub mod backup;
 mod banner;
 pub mod check;

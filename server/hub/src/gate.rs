@@ -16,7 +16,7 @@ mod shape;
 
 pub(crate) use budget::Budget;
 pub(crate) use chunk::{RawChange, split};
-pub use history::admit_history;
+pub use history::{HistoryBudget, admit_history};
 pub(crate) use ledger::{History, Ledger, Place, Sender, Undo};
 pub(crate) use mark::Mark;
 pub(crate) use reading::Readable;

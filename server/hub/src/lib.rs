@@ -11,7 +11,7 @@ mod room;
 pub mod sync_message;
 pub mod wire;
 
-pub use gate::admit_history;
+pub use gate::{HistoryBudget, admit_history};
 pub use room::{
     Access, Damaged, Draft, Edit, Edited, Effect, Finished, Identity, Input, PeerKey, Refusal,
     RefusalCode, Room, Snapshot,

@@ -34,6 +34,12 @@ pub enum Problem {
     FileEmpty,
     /// The files of a space take as much as they may.
     FilesFull,
+    /// A file that is no archive, or a damaged or forged one.
+    ArchiveUnreadable,
+    /// More in an archive than a structure may hold.
+    ArchiveTooLarge,
+    /// A space that does not fit in an archive.
+    SpaceTooLarge,
     /// There is no session.
     Unauthorized,
     /// No such thing, or not for this session: the two are told alike.
@@ -79,6 +85,10 @@ pub enum ErrorCode {
     BadRequest,
     /// The request is too long.
     TooLarge,
+    /// The file is no archive that can be read.
+    ArchiveUnreadable,
+    /// There is more in the archive, or in the space, than an archive may hold.
+    ArchiveTooLarge,
     /// There is no session: come in by a link or a code.
     Unauthorized,
     /// There is no such thing, or not for this session.
@@ -157,6 +167,8 @@ impl Problem {
             | Self::BadAddress
             | Self::FileEmpty => ErrorCode::BadRequest,
             Self::TooLarge | Self::FileTooLarge => ErrorCode::TooLarge,
+            Self::ArchiveUnreadable => ErrorCode::ArchiveUnreadable,
+            Self::ArchiveTooLarge | Self::SpaceTooLarge => ErrorCode::ArchiveTooLarge,
             Self::Unauthorized => ErrorCode::Unauthorized,
             Self::NotFound | Self::WrongWay => ErrorCode::NotFound,
             Self::ForeignOrigin => ErrorCode::ForeignOrigin,
@@ -179,7 +191,7 @@ impl Problem {
         match self.code() {
             ErrorCode::BadRequest if *self == Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             ErrorCode::BadRequest => StatusCode::BAD_REQUEST,
-            ErrorCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            ErrorCode::TooLarge | ErrorCode::ArchiveTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             ErrorCode::Unauthorized => StatusCode::UNAUTHORIZED,
             ErrorCode::NotFound => StatusCode::NOT_FOUND,
             ErrorCode::ForeignOrigin => StatusCode::FORBIDDEN,
@@ -192,7 +204,8 @@ impl Problem {
             | ErrorCode::Grouping
             | ErrorCode::RoundState
             | ErrorCode::RoundClosed => StatusCode::CONFLICT,
-            ErrorCode::WrongTitle
+            ErrorCode::ArchiveUnreadable
+            | ErrorCode::WrongTitle
             | ErrorCode::OverBudget
             | ErrorCode::OverCap
             | ErrorCode::OwnBrick
@@ -218,6 +231,8 @@ impl ErrorCode {
         match self {
             Self::BadRequest => "bad_request",
             Self::TooLarge => "too_large",
+            Self::ArchiveUnreadable => "archive_unreadable",
+            Self::ArchiveTooLarge => "archive_too_large",
             Self::Unauthorized => "unauthorized",
             Self::NotFound => "not_found",
             Self::ForeignOrigin => "foreign_origin",

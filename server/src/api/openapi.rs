@@ -7,8 +7,8 @@ use utoipa::{Modify, OpenApi};
 
 use super::error::{ErrorCode, ErrorDetail, ErrorView};
 use super::{
-    address, attachments, documents, door, ending, exports, health, me, people, reminders, spaces,
-    structures, tickets, votes, workshops,
+    address, archives, attachments, documents, door, ending, exports, health, me, people,
+    reminders, spaces, structures, tickets, votes, workshops,
 };
 
 /// Every route of the API.
@@ -27,7 +27,7 @@ use super::{
         ending::end, ending::keep, people::expect, people::expected_link,
         reminders::show, reminders::ask, reminders::end, structures::create, structures::show,
         people::change, people::remove, documents::create, documents::change, exports::show,
-        attachments::create, attachments::show,
+        archives::take, archives::open, attachments::create, attachments::show,
         votes::settings::change, votes::bricks::create, votes::bricks::change, votes::bricks::remove,
         votes::rounds::create, votes::rounds::show, votes::rounds::change, votes::rounds::remove, votes::rounds::step,
         votes::ballots::cast, votes::ballots::enter, votes::pads::open,

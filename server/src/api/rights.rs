@@ -37,6 +37,8 @@ pub enum Deed {
     ChangeSpace,
     /// Have the space erased, or keep it after all.
     EndSpace,
+    /// Take the whole space away as one file.
+    TakeArchive,
     /// Put down somebody who has not come yet, and give them the link to come by.
     ExpectPerson,
     /// See how the boards stand of the structures that share them.
@@ -57,7 +59,7 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
@@ -73,6 +75,7 @@ impl Deed {
         Self::HoldVote,
         Self::ChangeSpace,
         Self::EndSpace,
+        Self::TakeArchive,
         Self::ExpectPerson,
         Self::SeeStructures,
         Self::OpenDoor,
@@ -101,6 +104,7 @@ impl Deed {
             Self::HoldVote
             | Self::ChangeSpace
             | Self::EndSpace
+            | Self::TakeArchive
             | Self::ExpectPerson
             | Self::SeeStructures
             | Self::OpenDoor

@@ -1,6 +1,7 @@
 //! The HTTP interface as devices meet it: the real router over a real store in a temporary directory.
 
 mod answers;
+mod archives;
 mod attachments;
 mod descriptions;
 mod doors;

@@ -140,6 +140,7 @@ impl Scene {
                 json!({"dots": {"b3": 1}}),
             ),
             Deed::HoldVote => (Method::POST, format!("{round}/close"), Value::Null),
+            Deed::TakeArchive => (Method::GET, format!("{space}/archive"), Value::Null),
             Deed::TakeReminders => (Method::GET, format!("{space}/reminders"), Value::Null),
             Deed::SeeStructures => (Method::GET, format!("{space}/structures"), Value::Null),
             Deed::EndSpace => (Method::DELETE, space, json!({"title": "Lilas"})),

@@ -29,6 +29,18 @@ impl Problem {
                 fr: "Les fichiers joints prennent déjà 100 Mo, le maximum. Déposez celui-ci ailleurs, et mettez ici son adresse.",
                 en: "The attached files take 100 MB already, the maximum. Put this one elsewhere, and its address here.",
             },
+            Self::ArchiveUnreadable => Sentence {
+                fr: "Ce fichier n’est pas une archive d’Atelier, ou il est abîmé. Rien n’a été créé.",
+                en: "This file is not an archive of Atelier, or it is damaged. Nothing was made.",
+            },
+            Self::ArchiveTooLarge => Sentence {
+                fr: "Il y a trop de choses dans cette archive\u{202f}: 64 Mo au plus. Rien n’a été créé.",
+                en: "There is too much in this archive: at most 64 MB. Nothing was made.",
+            },
+            Self::SpaceTooLarge => Sentence {
+                fr: "Il y a trop de choses ici pour une archive. Téléchargez plutôt les documents un par un.",
+                en: "There is too much here for an archive. Download the documents one by one instead.",
+            },
             Self::Unauthorized => Sentence {
                 fr: "Cet appareil n’est dans aucun atelier. Entrez par le lien ou le code qu’on vous a donné.",
                 en: "This device is not in any workshop. Come in by the link or code you were given.",

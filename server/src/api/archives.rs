@@ -1,0 +1,125 @@
+//! Taking a whole space away as one file, and making a structure from such a file.
+
+use axum::extract::{Path, Query, Request, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::response::IntoResponse;
+use serde::Deserialize;
+use store::{Settlement, StoreError};
+use tokio::sync::SemaphorePermit;
+use tokio::task::spawn_blocking;
+use utoipa::IntoParams;
+
+use super::address::OurOrigin;
+use super::body;
+use super::error::Problem;
+use super::exports::file_name;
+use super::rights::Deed;
+use super::session::{MaybeSession, Session};
+use super::structures::created;
+use super::text::Field;
+use super::views::StructureView;
+use crate::app::App;
+use crate::archive::{self, Arrival, Unusable};
+use crate::clock::now_ms;
+
+/// Who brings an archive.
+#[derive(Deserialize, IntoParams)]
+pub struct Bringer {
+    /// Their name; may be given later.
+    name: Option<String>,
+}
+
+/// The whole space as one file: every document with its history, its people, its files; no link and no ballot.
+#[utoipa::path(get, path = "/api/spaces/{space}/archive", operation_id = "takeArchive",
+    params(("space" = String, Path)),
+    responses((status = 200, description = "A tar archive, named after the space")))]
+pub async fn take(
+    State(app): State<App>,
+    session: Session,
+    Path(space): Path<String>,
+) -> Result<impl IntoResponse, Problem> {
+    let asking = session.in_space(&app, &space).await?;
+    let member = asking.may(Deed::TakeArchive)?;
+    let space = app.store.space(member.space).await?;
+    let title = space.ok_or(Problem::NotFound)?.title;
+    let turn = turn(&app).await?;
+    let bytes = archive::pack(&app, member.space, now_ms()).await?;
+    drop(turn);
+    tracing::info!(space = %member.space, by = %member.participant, bytes = bytes.len(), "archived");
+    let headers = [
+        (CONTENT_TYPE, "application/x-tar".to_owned()),
+        (CONTENT_DISPOSITION, file_name(&title, "tar")),
+        (CONTENT_SECURITY_POLICY, "sandbox".to_owned()),
+    ];
+    Ok((headers, bytes))
+}
+
+/// Makes a structure from an archive of this or another server, with full history: all of it, or nothing. Its people
+/// have not come yet; the one who brings it is a member. Sets the cookie.
+#[utoipa::path(post, path = "/api/structures/archive", operation_id = "openArchive",
+    request_body(content = Vec<u8>, content_type = "application/x-tar"),
+    params(Bringer), responses((status = 201, body = StructureView)))]
+pub async fn open(
+    State(app): State<App>,
+    MaybeSession(session): MaybeSession,
+    OurOrigin(origin): OurOrigin,
+    Query(bringer): Query<Bringer>,
+    request: Request,
+) -> Result<impl IntoResponse, Problem> {
+    let name = bringer.name.as_deref();
+    let name = name.map(|name| Field::Name.maybe_empty_line(name));
+    let name = name.transpose()?;
+    let turn = turn(&app).await?;
+    let arrival = unpacked(&app, request).await?;
+    let new = Settlement {
+        space: arrival.space,
+        title: arrival.title,
+        language: arrival.language,
+        people: arrival.people,
+        documents: arrival.documents,
+        attachments: arrival.attachments,
+        name,
+        session,
+    };
+    let made = app.store.settle_structure(new).await.map_err(unsettled)?;
+    drop(turn);
+    tracing::info!(space = %made.space, "a structure came from an archive");
+    Ok(created(&app, &origin, &made))
+}
+
+async fn turn(app: &App) -> Result<SemaphorePermit<'_>, Problem> {
+    let turn = app.api.archives.acquire().await;
+    turn.map_err(|_| Problem::Internal)
+}
+
+async fn unpacked(app: &App, request: Request) -> Result<Arrival, Problem> {
+    let bytes = body::raw(request).await.map_err(|problem| match problem {
+        Problem::TooLarge => Problem::ArchiveTooLarge,
+        other => other,
+    })?;
+    let server = app.rooms.actor();
+    let unpacking = spawn_blocking(move || archive::unpack(&bytes, server, now_ms()));
+    let unpacked = unpacking.await.map_err(|error| {
+        tracing::error!(%error, "an archive could not be unpacked");
+        Problem::ArchiveUnreadable
+    })?;
+    Ok(unpacked?)
+}
+
+/// What the store refuses of an archive is no fault of a form somebody filled in.
+fn unsettled(error: StoreError) -> Problem {
+    match error {
+        StoreError::TooMany { .. } => Problem::ArchiveTooLarge,
+        StoreError::TooLong { .. } | StoreError::Empty(_) => Problem::ArchiveUnreadable,
+        other => other.into(),
+    }
+}
+
+impl From<Unusable> for Problem {
+    fn from(why: Unusable) -> Self {
+        match why {
+            Unusable::Unreadable => Self::ArchiveUnreadable,
+            Unusable::TooLarge => Self::ArchiveTooLarge,
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! A whole space as one file, and a structure made from such a file: documents with their history, people, files.
+//!
+//! The file is a tar archive: `manifest.json`, `documents/{id}.automerge` (every change, which any automerge program
+//! opens), `attachments/{id}`. No secret is in it, nor ballots. What is read here may come from anybody.
+
+mod files;
+mod history;
+mod manifest;
+mod names;
+mod pack;
+mod rename;
+mod unpack;
+
+pub(crate) use pack::pack;
+pub(crate) use unpack::{Arrival, Unusable, unpack};
+
+/// Longest archive, in bytes.
+pub(crate) const ARCHIVE_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Longest manifest, in bytes: some 80 000 openings of pages, 1 000 people and 5 000 files.
+const MANIFEST_BYTES_MAX: usize = 8 * 1024 * 1024;

@@ -1,0 +1,202 @@
+//! Reads an archive that may come from anybody: all of it is found good before anything is kept of it.
+
+use hub::HistoryBudget;
+use store::limits::{ATTACHMENTS_PER_SPACE_MAX, DOCUMENTS_PER_SPACE_MAX, PEOPLE_PER_SPACE_MAX};
+use store::{
+    AttachmentId, DocumentKind, Language, NewAttachment, NewDocument, ParticipantId, Person,
+    SettledDocument, SpaceId,
+};
+
+use super::MANIFEST_BYTES_MAX;
+use super::files::Files;
+use super::history::admit;
+use super::manifest::{
+    ArchivedDocument, ArchivedFile, ArchivedPerson, FORMAT, Manifest, PATH, VERSION,
+    attachment_path, digest, document_path, from_hexadecimal,
+};
+use super::names::Names;
+
+/// Why nothing can be made of an archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Unusable {
+    /// It is none, of a later version, damaged or forged.
+    #[error("this is no archive that can be read")]
+    Unreadable,
+    /// There is more in it than a structure may hold.
+    #[error("there is too much in this archive")]
+    TooLarge,
+}
+
+/// A structure out of an archive, under fresh names.
+#[derive(Debug)]
+pub(crate) struct Arrival {
+    pub(crate) space: SpaceId,
+    pub(crate) title: String,
+    pub(crate) language: Language,
+    pub(crate) people: Vec<Person>,
+    /// The first is one to begin with.
+    pub(crate) documents: Vec<SettledDocument>,
+    pub(crate) attachments: Vec<(AttachmentId, NewAttachment)>,
+}
+
+/// What is being unpacked.
+struct Unpacking<'a> {
+    files: Files<'a>,
+    names: Names,
+    budget: HistoryBudget,
+    server: [u8; 16],
+    now_ms: u64,
+}
+
+/// Reads an archive. `server` is the actor this server writes under at the moment: nobody else's, whatever is claimed.
+/// This takes a processor for some seconds when the archive is large.
+pub(crate) fn unpack(bytes: &[u8], server: [u8; 16], now_ms: u64) -> Result<Arrival, Unusable> {
+    let files = Files::of(bytes)?;
+    let manifest = manifest(files.at(PATH)?)?;
+    let names = Names::fresh(&manifest)?;
+    let mut unpacking = Unpacking {
+        files,
+        names,
+        budget: HistoryBudget::default(),
+        server,
+        now_ms,
+    };
+    Ok(Arrival {
+        space: unpacking.names.space,
+        people: unpacking.people(manifest.people, manifest.language)?,
+        documents: unpacking.documents(manifest.documents)?,
+        attachments: unpacking.attachments(manifest.attachments)?,
+        title: manifest.title,
+        language: manifest.language,
+    })
+}
+
+fn manifest(bytes: &[u8]) -> Result<Manifest, Unusable> {
+    if bytes.len() > MANIFEST_BYTES_MAX {
+        return Err(Unusable::TooLarge);
+    }
+    let read: Manifest = serde_json::from_slice(bytes).map_err(|_| Unusable::Unreadable)?;
+    let counted = [
+        (read.people.len(), PEOPLE_PER_SPACE_MAX),
+        (read.documents.len(), DOCUMENTS_PER_SPACE_MAX),
+        (read.attachments.len(), ATTACHMENTS_PER_SPACE_MAX),
+    ];
+    if counted.iter().any(|(count, max)| *count as u64 > *max) {
+        return Err(Unusable::TooLarge);
+    }
+    let is_ours = read.format == FORMAT && read.version == VERSION;
+    (is_ours && !read.documents.is_empty())
+        .then_some(read)
+        .ok_or(Unusable::Unreadable)
+}
+
+impl Unpacking<'_> {
+    fn people(
+        &self,
+        people: Vec<ArchivedPerson>,
+        language: Language,
+    ) -> Result<Vec<Person>, Unusable> {
+        let person = |archived: ArchivedPerson| {
+            Ok(Person {
+                id: self.person(&archived.id).ok_or(Unusable::Unreadable)?,
+                name: named(archived.name, language),
+                structure: archived.structure,
+                role: archived.role,
+            })
+        };
+        people.into_iter().map(person).collect()
+    }
+
+    /// In their order, but for one to begin with: the first action plan that was not put away.
+    fn documents(
+        &mut self,
+        documents: Vec<ArchivedDocument>,
+    ) -> Result<Vec<SettledDocument>, Unusable> {
+        let settled = documents.into_iter().map(|each| self.document(each));
+        let mut settled = settled.collect::<Result<Vec<_>, _>>()?;
+        let is_plan =
+            |each: &SettledDocument| each.document.kind == DocumentKind::Kanban && !each.archived;
+        if let Some(first) = settled.iter().position(is_plan) {
+            settled[..=first].rotate_right(1);
+        }
+        Ok(settled)
+    }
+
+    fn document(&mut self, archived: ArchivedDocument) -> Result<SettledDocument, Unusable> {
+        let bytes = self.files.at(&document_path(&archived.id))?;
+        let kind = archived.kind;
+        let history = admit(bytes, kind, &self.names, &mut self.budget, self.now_ms)?;
+        let known = |actor: &Vec<u8>| history.actors.contains(actor) && *actor != self.server;
+        let owner = |(actor, who): (String, String)| {
+            let actor = from_hexadecimal(&actor).filter(known)?;
+            Some((actor, self.person(&who)?))
+        };
+        let actors = archived.actors.into_iter().filter_map(owner).collect();
+        let id = self.names.documents.get(&archived.id);
+        let document = NewDocument {
+            id: *id.ok_or(Unusable::Unreadable)?,
+            space: self.names.space,
+            kind,
+            title: archived.title,
+            bytes: history.bytes,
+            heads: history.heads,
+        };
+        Ok(SettledDocument {
+            document,
+            archived: archived.archived,
+            actors,
+        })
+    }
+
+    fn attachments(
+        &self,
+        files: Vec<ArchivedFile>,
+    ) -> Result<Vec<(AttachmentId, NewAttachment)>, Unusable> {
+        files
+            .into_iter()
+            .map(|each| self.attachment(each))
+            .collect()
+    }
+
+    fn attachment(&self, file: ArchivedFile) -> Result<(AttachmentId, NewAttachment), Unusable> {
+        let bytes = self.files.at(&attachment_path(&file.id))?;
+        let ids = (
+            self.names.attachments.get(&file.id),
+            self.names.documents.get(&file.document),
+        );
+        let (Some(id), Some(document)) = ids else {
+            return Err(Unusable::Unreadable);
+        };
+        if digest(bytes) != file.sha256 {
+            return Err(Unusable::Unreadable);
+        }
+        let by = self.person(&file.participant);
+        let new = NewAttachment {
+            document: *document,
+            // Whoever was removed is nobody here.
+            participant: by.unwrap_or_else(ParticipantId::random),
+            name: file.name,
+            bytes: bytes.to_vec(),
+        };
+        Ok((*id, new))
+    }
+
+    fn person(&self, old: &str) -> Option<ParticipantId> {
+        self.names.people.get(old).copied()
+    }
+}
+
+/// Members may have no name; somebody who has not come yet must have one.
+fn named(name: String, language: Language) -> String {
+    match (name.trim(), language) {
+        ("", Language::French) => "Sans nom".to_owned(),
+        ("", Language::English) => "No name".to_owned(),
+        _ => name,
+    }
+}
+
+impl From<std::io::Error> for Unusable {
+    fn from(_: std::io::Error) -> Self {
+        Self::Unreadable
+    }
+}
