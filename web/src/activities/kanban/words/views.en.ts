@@ -74,4 +74,20 @@ export const viewsEn: typeof viewsFr = {
     undated: "Cards without a due date",
     undatedCount: (n) => `Without a due date (${String(n)})`,
   },
+  chart: {
+    said: (open, done, lately) => {
+      const stands = `${count(open, "card is to do", "cards are to do")}, ${count(done, "is done", "are done")}`;
+      return lately === 0
+        ? `${stands}. None was done in the last four weeks.`
+        : `${stands}, ${String(lately)} of them in the last four weeks.`;
+    },
+    tooEarly: "The chart will draw itself from tomorrow on, day by day.",
+    open: (n) => `${String(n)} to do`,
+    done: (n) => `${String(n)} done`,
+    today: "today",
+    numbers: "See the numbers",
+    day: "End of the day",
+    openTitle: "To do",
+    doneTitle: "Done",
+  },
 };

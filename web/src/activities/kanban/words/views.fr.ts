@@ -80,4 +80,20 @@ export const viewsFr = {
     undated: "Cartes sans échéance",
     undatedCount: (n: number) => `Sans échéance (${String(n)})`,
   },
+  chart: {
+    said: (open: number, done: number, lately: number) => {
+      const stands = `${count(open, "carte est à faire", "cartes sont à faire")}, ${count(done, "est terminée", "sont terminées")}`;
+      return lately === 0
+        ? `${stands}. Aucune n’a été terminée depuis quatre semaines.`
+        : `${stands}, dont ${String(lately)} depuis quatre semaines.`;
+    },
+    tooEarly: "Le graphique se dessinera à partir de demain, jour après jour.",
+    open: (n: number) => `${String(n)} à faire`,
+    done: (n: number) => count(n, "terminée", "terminées"),
+    today: "aujourd’hui",
+    numbers: "Voir les nombres",
+    day: "Fin de la journée",
+    openTitle: "À faire",
+    doneTitle: "Terminées",
+  },
 };
