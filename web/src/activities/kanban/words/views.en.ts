@@ -90,4 +90,78 @@ export const viewsEn: typeof viewsFr = {
     openTitle: "To do",
     doneTitle: "Done",
   },
+  importing: {
+    title: "Import a file",
+    lead: "A file exported from Trello, Wekan, Kanboard or Nextcloud Deck, or a spreadsheet saved as .csv. You will see what is in it before anything is added.",
+    file: "File (.json or .csv)",
+    paste: "Paste what is in it instead",
+    pasteHere: "What is in the file",
+    look: "See what is in it",
+    looking: "Looking into the file…",
+    taking: "The cards are coming…",
+    where: "Where to find this file",
+    places: [
+      "Trello: the menu at the top right, “Print, export and share”, then “Export as JSON”.",
+      "Wekan: the menu at the top right, “Export”, as JSON or CSV.",
+      "Kanboard: the project’s menu, “Exports”, then the tasks as CSV.",
+      "Nextcloud Deck: the menu beside the title, “Export”, as JSON.",
+      "Spreadsheet: one card per line, the titles of the columns on the first, saved as .csv.",
+    ],
+    tooLarge: "This file is larger than 7.5\u00a0MB.",
+    unreadable: "This file could not be read on this device.",
+    nothingChanged: "Nothing was changed.",
+    formats: {
+      trello: "Trello",
+      wekan: "Wekan",
+      "wekan-csv": "Wekan, as a spreadsheet",
+      kanboard: "Kanboard",
+      deck: "Nextcloud Deck",
+      csv: "spreadsheet",
+      "kanban-json": "data file",
+    },
+    found: (format) => `This file comes from: ${format}`,
+    holds: (columns, all) => `It holds ${cards(all)} in ${count(columns, "column", "columns")}.`,
+    nothingYet: "Nothing has been added yet.",
+    people: "The people in charge",
+    peopleHint: "Who are they here? A new person is put down under this name, and is not told.",
+    person: (name, all) => `${name} (${cards(all)})`,
+    newPerson: "A new person",
+    nobody: "Nobody",
+    lostTitle: "What cannot come",
+    lostNothing: "Everything in this file can come.",
+    lost: {
+      attachments: (n) => `${count(n, "attachment cannot", "attachments cannot")} be brought over`,
+      members: (n) =>
+        `${count(n, "person without a readable name is", "people without a readable name are")} left out`,
+      custom_fields: (n) => `${count(n, "custom field is", "custom fields are")} left out`,
+      comments: (n) => `${count(n, "comment is", "comments are")} left out`,
+      old_comments: (n) =>
+        n < 2
+          ? "the oldest comments are missing from the file"
+          : `${count(n, "old comment is", "old comments are")} missing from the file`,
+      swimlanes: (n) => `${count(n, "lane goes", "lanes go")} away: the cards come without`,
+      votes: (n) => `${count(n, "vote is", "votes are")} left out`,
+      stickers: (n) => `${count(n, "sticker is", "stickers are")} left out`,
+      truncated_text: (n) =>
+        `${count(n, "text that is too long is", "texts that are too long are")} cut`,
+      labels: (n) => `${count(n, "label too many is", "labels too many are")} left out`,
+      checks: (n) =>
+        `${count(n, "check-list line too many is", "check-list lines too many are")} left out`,
+      dates: (n) => `${count(n, "unreadable date is", "unreadable dates are")} left out`,
+      times: (n) =>
+        `${count(n, "time of day is", "times of day are")} left out: only the day comes`,
+      links: (n) => `${count(n, "link cannot", "links cannot")} be brought over`,
+      rules: (n) => `${count(n, "automatic rule is", "automatic rules are")} left out`,
+      history: (n) =>
+        n < 2
+          ? "the history of the other tool does not come"
+          : `${count(n, "line of history does", "lines of history do")} not come`,
+    },
+    lostOther: (n) =>
+      `${count(n, "thing that does not exist here is", "things that do not exist here are")} left out`,
+    other: "Choose another file",
+    take: (n) => `Add ${cards(n)}`,
+    whole: "Everything comes at once. If something goes wrong, nothing is added.",
+    done: (n) => `${cards(n)} added to the plan`,
+  },
 };

@@ -96,4 +96,93 @@ export const viewsFr = {
     openTitle: "À faire",
     doneTitle: "Terminées",
   },
+  importing: {
+    title: "Importer un fichier",
+    lead: "Un fichier exporté de Trello, Wekan, Kanboard ou Nextcloud Deck, ou un tableur enregistré en .csv. Vous verrez ce qu’il contient avant d’ajouter quoi que ce soit.",
+    file: "Fichier (.json ou .csv)",
+    paste: "Coller le contenu à la place",
+    pasteHere: "Contenu du fichier",
+    look: "Regarder ce qu’il contient",
+    looking: "Le fichier est examiné…",
+    taking: "Les cartes arrivent…",
+    where: "Où trouver ce fichier",
+    places: [
+      "Trello\u202f: menu du tableau, «\u202fImprimer, exporter et partager\u202f», puis «\u202fExporter en JSON\u202f».",
+      "Wekan\u202f: menu du tableau, «\u202fExporter le tableau\u202f», en JSON ou en CSV.",
+      "Kanboard\u202f: menu du projet, «\u202fExports\u202f», puis les tâches en CSV.",
+      "Nextcloud Deck\u202f: menu du tableau, «\u202fExporter le tableau\u202f», en JSON.",
+      "Tableur\u202f: une carte par ligne, les titres des colonnes sur la première, enregistré en .csv.",
+    ],
+    tooLarge: "Ce fichier dépasse 7,5\u00a0Mo.",
+    unreadable: "Ce fichier n’a pas pu être lu sur cet appareil.",
+    nothingChanged: "Rien n’a été changé.",
+    formats: {
+      trello: "Trello",
+      wekan: "Wekan",
+      "wekan-csv": "Wekan, en tableur",
+      kanboard: "Kanboard",
+      deck: "Nextcloud Deck",
+      csv: "tableur",
+      "kanban-json": "fichier de données",
+    },
+    found: (format: string) => `Ce fichier vient de\u202f: ${format}`,
+    holds: (columns: number, all: number) =>
+      `Il contient ${cards(all)} dans ${count(columns, "colonne", "colonnes")}.`,
+    nothingYet: "Rien n’est encore ajouté.",
+    people: "Les personnes responsables",
+    peopleHint:
+      "Qui sont-elles ici\u202f? Une nouvelle personne est inscrite sous ce nom, sans être prévenue.",
+    person: (name: string, all: number) => `${name} (${cards(all)})`,
+    newPerson: "Une nouvelle personne",
+    nobody: "Personne",
+    lostTitle: "Ce qui ne peut pas venir",
+    lostNothing: "Tout ce que contient ce fichier peut venir.",
+    lost: {
+      attachments: (n: number) =>
+        count(
+          n,
+          "pièce jointe ne peut pas être reprise",
+          "pièces jointes ne peuvent pas être reprises",
+        ),
+      members: (n: number) =>
+        `${count(n, "personne sans nom lisible est laissée", "personnes sans nom lisible sont laissées")} de côté`,
+      custom_fields: (n: number) =>
+        `${count(n, "champ personnalisé est laissé", "champs personnalisés sont laissés")} de côté`,
+      comments: (n: number) =>
+        `${count(n, "commentaire est laissé", "commentaires sont laissés")} de côté`,
+      old_comments: (n: number) =>
+        n < 2
+          ? "les plus anciens commentaires manquent dans le fichier"
+          : `${count(n, "commentaire ancien manque", "commentaires anciens manquent")} dans le fichier`,
+      swimlanes: (n: number) =>
+        `${count(n, "couloir disparaît", "couloirs disparaissent")}\u202f: les cartes viennent sans`,
+      votes: (n: number) => `${count(n, "vote est laissé", "votes sont laissés")} de côté`,
+      stickers: (n: number) =>
+        `${count(n, "autocollant est laissé", "autocollants sont laissés")} de côté`,
+      truncated_text: (n: number) =>
+        count(n, "texte trop long est coupé", "textes trop longs sont coupés"),
+      labels: (n: number) =>
+        `${count(n, "étiquette en trop est laissée", "étiquettes en trop sont laissées")} de côté`,
+      checks: (n: number) =>
+        `${count(n, "ligne à cocher en trop est laissée", "lignes à cocher en trop sont laissées")} de côté`,
+      dates: (n: number) =>
+        `${count(n, "date illisible est laissée", "dates illisibles sont laissées")} de côté`,
+      times: (n: number) =>
+        `${count(n, "heure est laissée", "heures sont laissées")} de côté\u202f: seul le jour vient`,
+      links: (n: number) =>
+        count(n, "lien ne peut pas être repris", "liens ne peuvent pas être repris"),
+      rules: (n: number) =>
+        `${count(n, "règle automatique est laissée", "règles automatiques sont laissées")} de côté`,
+      history: (n: number) =>
+        n < 2
+          ? "l’historique de l’autre outil ne vient pas"
+          : count(n, "ligne d’historique ne vient pas", "lignes d’historique ne viennent pas"),
+    },
+    lostOther: (n: number) =>
+      `${count(n, "élément qui n’existe pas ici est laissé", "éléments qui n’existent pas ici sont laissés")} de côté`,
+    other: "Choisir un autre fichier",
+    take: (n: number) => `Ajouter ${cards(n)}`,
+    whole: "Tout arrive d’un coup. Si quelque chose se passe mal, rien n’est ajouté.",
+    done: (n: number) => `${count(n, "carte ajoutée", "cartes ajoutées")} au plan`,
+  },
 };
