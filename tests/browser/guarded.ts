@@ -5,6 +5,7 @@ import {
   type BrowserContextOptions,
   expect,
 } from "@playwright/test";
+import { Mailbox } from "../world/mailbox.ts";
 import { Server } from "../world/server.ts";
 import { Guest } from "./guest.ts";
 
@@ -12,6 +13,10 @@ import { Guest } from "./guest.ts";
 export type Trespass = { kind: "policy" | "third-party" | "exception"; what: string };
 
 type Fixtures = {
+  /** Whether the server can send mail; it cannot unless a journey says so. */
+  sendsMail: boolean;
+  /** Where its mail ends up. */
+  mailbox: Mailbox;
   /** A running server with no workshop yet. */
   server: Server;
   /** A new device comes to the server; its pages are watched. */
@@ -19,8 +24,14 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
-  server: async ({}, use, info) => {
-    const server = await Server.start();
+  sendsMail: [false, { option: true }],
+  mailbox: async ({}, use) => {
+    const mailbox = await Mailbox.open();
+    await use(mailbox);
+    mailbox.close();
+  },
+  server: async ({ sendsMail, mailbox }, use, info) => {
+    const server = await Server.start(sendsMail ? mailbox : null);
     await use(server);
     if (info.status !== info.expectedStatus) await info.attach("server.log", { body: server.log });
     await server.close();

@@ -1,4 +1,5 @@
 // A structure takes its action plan home: its own space and links, shown to its workshop if it wants, living on without it.
+import { fileURLToPath } from "node:url";
 import { expect } from "@playwright/test";
 import { test } from "./guarded.ts";
 import type { Guest } from "./guest.ts";
@@ -43,9 +44,7 @@ test("a structure is made in a workshop, shared with it, and stays when the work
   await expect(board.getByRole("listitem").first()).toBeVisible();
   await expect(board.getByRole("link")).toHaveCount(0);
 
-  const path = `/api/spaces/${together.workshop.id}`;
-  const ended = await together.facilitator.asks("DELETE", path, { title: WORKSHOP });
-  expect(ended.status).toBe(200);
+  await ends(nadia, WORKSHOP);
   await expect(nadia.page.getByText(/^Cet atelier sera effacé le /)).toBeVisible();
 
   const omar = await together.isNew();
@@ -82,6 +81,36 @@ test("a structure made alone keeps its links in view until somebody has them", a
   await expect(alice.page.getByRole("main", { includeHidden: true })).toBeHidden();
   await expect(sheet.getByRole("button", { name: "Imprimer", includeHidden: true })).toBeHidden();
   await expect(sheet.getByText(/^Qui a cette feuille/)).toBeVisible();
+});
+
+test("a structure goes from one file to a new space, whole", async ({ server, arrives }) => {
+  const home = await Homecoming.prepares(server, arrives);
+  const alice = await home.returns();
+  await alice.page.getByRole("button", { name: "Réglages" }).click();
+  const download = alice.page.waitForEvent("download");
+  await alice.page.getByRole("link", { name: "Télécharger l’archive" }).click();
+  const archive = await (await download).path();
+
+  const omar = await arrives();
+  await omar.visits("/");
+  await opens(omar, archive);
+  const form = omar.page.getByRole("dialog", { name: "Ouvrir une archive" });
+  await form.getByLabel("Votre prénom").fill("Omar");
+  await form.getByRole("button", { name: "Ouvrir l’archive" }).click();
+  await isInStructure(omar);
+  await expect(omar.page.getByRole("heading", { name: "Gardez ces liens" })).toBeVisible();
+  await expect(omar.page.getByRole("complementary").getByText("Alice")).toBeVisible();
+  expect(new URL(omar.page.url()).pathname).not.toBe(home.path);
+});
+
+test("a file that is no archive makes nothing, and says so", async ({ arrives }) => {
+  const alice = await arrives();
+  await alice.visits("/");
+  await opens(alice, fileURLToPath(import.meta.url));
+  const form = alice.page.getByRole("dialog", { name: "Ouvrir une archive" });
+  await form.getByLabel("Votre prénom").fill("Alice");
+  await form.getByRole("button", { name: "Ouvrir l’archive" }).click();
+  await expect(form.getByRole("alert")).toContainText("Ce fichier n’est pas une archive");
 });
 
 test("somebody who has not come yet comes under their name", async ({ server, arrives }) => {
@@ -159,10 +188,26 @@ test("what a workshop sees of its structures is sound for everybody", async ({
   await isSound(nadia, "workshop-with-structures");
 });
 
+/** Chooses a file as the archive to open. */
+async function opens({ page }: Guest, archive: string): Promise<void> {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Ouvrir une archive" }).click();
+  await (await chooser).setFiles(archive);
+}
+
 /** Lets the facilitators of the workshop see the plan. */
 async function shares({ page }: Guest): Promise<void> {
   await page.getByRole("button", { name: "Réglages" }).click();
   await page.getByLabel("Montrer notre plan d’action à l’animation de l’atelier").check();
   await expect(page.getByText("L’animation de l’atelier voit le plan d’action.")).toBeVisible();
   await page.keyboard.press("Escape");
+}
+
+/** Has a workshop erased, its title typed again. */
+async function ends({ page }: Guest, workshop: string): Promise<void> {
+  await page.getByRole("button", { name: "Réglages" }).click();
+  await page.getByRole("button", { name: "Supprimer cet atelier" }).click();
+  const question = page.getByRole("dialog", { name: "Supprimer cet atelier ?" });
+  await question.getByRole("textbox").fill(workshop);
+  await question.getByRole("button", { name: "Supprimer dans trente jours" }).click();
 }

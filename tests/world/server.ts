@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { binary } from "./binary.ts";
 import { inTime } from "./deadline.ts";
+import type { Mailbox } from "./mailbox.ts";
 
 type ServerEvents = { up: []; down: [] };
 
@@ -20,15 +21,16 @@ export class Server extends EventEmitter<ServerEvents> {
   private constructor(
     readonly data: string,
     readonly port: number,
+    private readonly mailbox: Mailbox | null,
   ) {
     super();
     this.setMaxListeners(0);
   }
 
-  /** Starts a server with an empty data directory and waits until it answers. */
-  static async start(): Promise<Server> {
+  /** Starts a server with an empty data directory and waits until it answers. Without a mailbox it sends no mail. */
+  static async start(mailbox: Mailbox | null = null): Promise<Server> {
     const data = await mkdtemp(join(tmpdir(), "atelier-"));
-    const server = new Server(data, await freePort());
+    const server = new Server(data, await freePort(), mailbox);
     process.once("exit", () => {
       server.vanish();
     });
@@ -51,7 +53,7 @@ export class Server extends EventEmitter<ServerEvents> {
     if (this.process) throw new Error("the server is already running");
     const child = spawn(
       binary(),
-      ["serve", "--listen", `127.0.0.1:${this.port}`, "--data", this.data],
+      ["serve", "--listen", `127.0.0.1:${this.port}`, "--data", this.data, ...this.mailOptions()],
       { stdio: ["ignore", "pipe", "pipe"] },
     );
     child.stdout.on("data", (text: Buffer) => (this.log += text.toString()));
@@ -81,6 +83,12 @@ export class Server extends EventEmitter<ServerEvents> {
   private vanish(): void {
     this.process?.kill("SIGKILL");
     rmSync(this.data, { recursive: true, force: true });
+  }
+
+  private mailOptions(): string[] {
+    if (!this.mailbox) return [];
+    const from = "Atelier <atelier@example.org>";
+    return ["--smtp-url", this.mailbox.url, "--mail-from", from, "--public-url", this.url];
   }
 
   private async end(signal: NodeJS.Signals): Promise<number | null> {

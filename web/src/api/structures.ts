@@ -17,12 +17,11 @@ export const createStructure = (structure: CreateStructure): Promise<StructureVi
 /** How the boards stand of the structures that come from a workshop and share them; for its facilitators. */
 export const sharedStructures = (workshop: string): Promise<ProgressView[]> =>
   ask("GET", `/api/spaces/${workshop}/structures`);
-/** Where a whole structure is found as one file. */
+/** Where a whole space is found as one file. */
 export const archiveAddress = (space: string): string => `/api/spaces/${space}/archive`;
-/** Makes a structure from the archive of one. */
-export const openArchive = (archive: Blob): Promise<StructureView> =>
-  ask("POST", "/api/structures/archive", archive);
-
+/** Makes a structure from an archive; whoever brings it is a member under this name. */
+export const openArchive = (archive: Blob, name: string): Promise<StructureView> =>
+  ask("POST", `/api/structures/archive?name=${encodeURIComponent(name)}`, archive);
 /** Shows a structure to the facilitators of the workshop it comes from, or stops showing it. */
 export const shareStructure = (space: string, shared: boolean): Promise<SpaceView> =>
   ask("PATCH", `/api/spaces/${space}`, { shared });

@@ -12,7 +12,9 @@ export const structureEn: typeof structureFr = {
     hint: "Association, cooperative: a space of its own, kept after the workshop, without an account.",
     open: "Create an action plan",
     archive: "Open an archive",
-    opening: "Opening the archive…",
+    archiveName: (name) => `Archive: ${name}`,
+    archiveHint: "It becomes a new organisation, with all its history.",
+    openArchive: "Open the archive",
     opened: "The archive is open: everything is there.",
     tooLarge:
       "This file is too large: an archive is at most 64 MB. Check that it is the right one.",
@@ -103,7 +105,7 @@ export const structureEn: typeof structureFr = {
   },
   settings: {
     open: "Settings",
-    title: "Settings of the organisation",
+    title: { workshop: "Settings of the workshop", structure: "Settings of the organisation" },
     share: "Sharing with the workshop",
     shareCheck: "Show our action plan to the facilitators of the workshop",
     shareHint:
@@ -112,7 +114,7 @@ export const structureEn: typeof structureFr = {
     unsharedNow: "The facilitators of the workshop no longer see the action plan.",
     archive: "Archive",
     archiveHint:
-      "Everything in one file, with its history and attachments: to keep, or to open in another Atelier.",
+      "Everything in one file, with its history and attachments, without links and ballots: to keep, or to open as an organisation in another Atelier.",
     download: "Download the archive",
   },
   reminders: {

@@ -11,7 +11,9 @@ export const structureFr = {
     hint: "Association, coopérative : un espace à elle, qu’elle garde après l’atelier, sans compte.",
     open: "Créer un plan d’action",
     archive: "Ouvrir une archive",
-    opening: "On ouvre l’archive…",
+    archiveName: (name: string) => `Archive : ${name}`,
+    archiveHint: "Elle devient une nouvelle structure, avec tout son historique.",
+    openArchive: "Ouvrir l’archive",
     opened: "L’archive est ouverte : tout est là.",
     tooLarge:
       "Ce fichier est trop gros : une archive pèse 64 Mo au plus. Vérifiez que c’est bien elle.",
@@ -102,7 +104,7 @@ export const structureFr = {
   },
   settings: {
     open: "Réglages",
-    title: "Réglages de la structure",
+    title: { workshop: "Réglages de l’atelier", structure: "Réglages de la structure" },
     share: "Partage avec l’atelier",
     shareCheck: "Montrer notre plan d’action à l’animation de l’atelier",
     shareHint:
@@ -111,7 +113,7 @@ export const structureFr = {
     unsharedNow: "L’animation de l’atelier ne voit plus le plan d’action.",
     archive: "Archive",
     archiveHint:
-      "Tout dans un fichier, avec l’historique et les pièces jointes : à garder, ou à ouvrir dans un autre Atelier.",
+      "Tout dans un fichier, avec l’historique et les pièces jointes, sans les liens ni les bulletins de vote : à garder, ou à ouvrir comme structure dans un autre Atelier.",
     download: "Télécharger l’archive",
   },
   reminders: {
