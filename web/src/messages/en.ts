@@ -72,7 +72,7 @@ export const en: Messages = {
   },
   space: {
     nav: "In this workshop",
-    documents: "Pads and votes",
+    documents: "Pads, votes and action plans",
     people: "People",
     invite: "Invite",
     newPad: "New pad",
@@ -81,7 +81,7 @@ export const en: Messages = {
     create: "Create the pad",
     noPads: "Nothing is written here yet. Create a first pad: everybody will write in it at once.",
     noPadsReader:
-      "Nothing is written here yet. Pads and votes will appear as soon as they are created.",
+      "Nothing is written here yet. Pads, votes and plans will appear as soon as they are created.",
     rename: "Rename",
     renameTitle: "New title",
     archive: "Put away",
@@ -167,6 +167,16 @@ export const en: Messages = {
     untitled: "Pad",
   },
   pad: padEn,
+  newKanban: {
+    button: "New action plan",
+    title: "Title of the plan",
+    example: "for instance Action plan 2027",
+    create: "Create the plan",
+    template: "Begin with",
+    plan: "Three columns: to do, in progress, done",
+    event: "Organising an event, with example cards",
+    tools: "Changing a digital tool, with example cards",
+  },
   newVote: {
     button: "New vote",
     title: "Vote title",

@@ -72,7 +72,7 @@ export const fr = {
   },
   space: {
     nav: "Dans cet atelier",
-    documents: "Pads et votes",
+    documents: "Pads, votes et plans d’action",
     people: "Personnes",
     invite: "Inviter",
     newPad: "Nouveau pad",
@@ -81,7 +81,7 @@ export const fr = {
     create: "Créer le pad",
     noPads: "Rien n’est encore écrit ici. Créez un premier pad : chacun y écrira en même temps.",
     noPadsReader:
-      "Rien n’est encore écrit ici. Les pads et les votes apparaîtront dès qu’ils seront créés.",
+      "Rien n’est encore écrit ici. Les pads, les votes et les plans apparaîtront dès qu’ils seront créés.",
     rename: "Renommer",
     renameTitle: "Nouveau titre",
     archive: "Ranger",
@@ -168,6 +168,16 @@ export const fr = {
     untitled: "Pad",
   },
   pad: padFr,
+  newKanban: {
+    button: "Nouveau plan d’action",
+    title: "Titre du plan",
+    example: "par exemple Plan d’action 2027",
+    create: "Créer le plan",
+    template: "Commencer avec",
+    plan: "Trois colonnes : à faire, en cours, fait",
+    event: "Organiser un évènement, avec des cartes d’exemple",
+    tools: "Changer d’outil numérique, avec des cartes d’exemple",
+  },
   newVote: {
     button: "Nouveau vote",
     title: "Titre du vote",

@@ -64,7 +64,7 @@ function readDocument(value: unknown): DocumentView | null {
   const { id, kind, title, access, archived } = value;
   const updated = readMoment(value.updated);
   if (!isText(id) || !isText(title) || updated === undefined) return null;
-  if (kind !== "pad" && kind !== "vote") return null;
+  if (kind !== "pad" && kind !== "vote" && kind !== "kanban") return null;
   if ((access !== "write" && access !== "read") || typeof archived !== "boolean") return null;
   return { id, kind, title, access, archived, updated };
 }

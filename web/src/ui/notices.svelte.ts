@@ -22,9 +22,11 @@ export function announcement(): string {
   return spoken;
 }
 
-/** Says what was done; with `undo`, how to take it back. */
-export function notify(text: string, undo?: () => void): void {
-  show({ id: next++, text, kind: "done", ...(undo && { undo }) });
+/** Says what was done; with `undo`, how to take it back. The answer is the notice, to dismiss it early. */
+export function notify(text: string, undo?: () => void): number {
+  const id = next++;
+  show({ id, text, kind: "done", ...(undo && { undo }) });
+  return id;
 }
 
 /** Says what went wrong; stays until it is closed. */

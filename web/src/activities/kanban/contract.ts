@@ -124,7 +124,7 @@ export type KanbanProperties = {
   /** Who the one who looks at it is. */
   participant: string;
   /** Everybody of the space, to put in charge of cards. */
-  people: readonly { id: string; name: string }[];
+  people: readonly { id: string; name: string; hue: number }[];
   isConnected: boolean;
   nameOf: (participant: string) => string;
 };

@@ -6,7 +6,7 @@ import { createReader } from "./document/read";
 import { takeBack } from "./document/take-back";
 
 /** Something one did, in words, and what it wrote. */
-type Done = { words: string; writes: readonly Write[] };
+export type Done = { words: string; writes: readonly Write[] };
 
 /** Older actions are not taken back one by one any more; the trash and the history of cards have them. */
 const DONE_MAX = 200;
@@ -32,8 +32,8 @@ export class Plan {
   }
 
   /** What Ctrl+Z would take back; null when there is nothing. */
-  get last(): string | null {
-    return this.#done.at(-1)?.words ?? null;
+  get last(): Done | null {
+    return this.#done.at(-1) ?? null;
   }
 
   /** What would be done again. */
@@ -69,6 +69,15 @@ export class Plan {
     this.#done = done;
     if (back) this.#undone = [...this.#undone, back];
     return back?.words ?? null;
+  }
+
+  /** Takes back one thing, whatever was done since. False when others have written over it, or it was taken back already. */
+  undoThis(done: Done): boolean {
+    if (!this.#done.includes(done)) return false;
+    this.#done = this.#done.filter((other) => other !== done);
+    const { writes, result } = this.#write((pen) => takeBack(pen, done.writes));
+    if (result) this.#undone = [...this.#undone, { words: done.words, writes }];
+    return result;
   }
 
   /** Does again what was taken back last. */

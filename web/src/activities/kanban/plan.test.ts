@@ -132,3 +132,15 @@ test("what is too much is refused, and nothing of it is written", () => {
   expect(plan.now.labels).toHaveLength(1);
   expect(plan.now.columns.at(-1)?.title).toBe("Idées");
 });
+
+test("one thing is taken back, whatever was done since", () => {
+  const plan = solo();
+  const [one = "", two = ""] = add(plan, "un", "deux");
+  plan.act("un", (pen) => card.remove(pen, one, true));
+  const done = plan.last;
+  plan.act("deux", (pen) => card.remove(pen, two, true));
+  expect(done && plan.undoThis(done)).toBe(true);
+  expect(column(plan, "c1")).toEqual(["un"]);
+  expect(done && plan.undoThis(done)).toBe(false);
+  expect(plan.undo()).toBe("deux");
+});
