@@ -15,6 +15,9 @@ pub const RANK_CHARS_MAX: usize = 64;
 /// An address.
 pub const ADDRESS_CHARS_MAX: usize = 2_048;
 
+/// How long what was thrown away can be fetched back, in milliseconds: thirty days.
+pub const TRASH_MS: u64 = 30 * 24 * 60 * 60 * 1_000;
+
 /// Columns of a plan.
 pub const COLUMNS_MAX: usize = 100;
 /// Cards of a plan.

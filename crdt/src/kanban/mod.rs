@@ -20,6 +20,7 @@ pub use colour::Colour;
 pub use create::create;
 pub use read::{check, read};
 pub use template::Template;
+pub use write::{WriteError, empty_trash, finish, postpone};
 
 /// The word in the root's `kind`.
 pub const KIND: &str = "kanban";

@@ -3,3 +3,4 @@
 mod golden;
 mod plans;
 mod read;
+mod write;

@@ -87,6 +87,24 @@ impl Store {
             .await
     }
 
+    /// The documents of a kind that were made or written in since a moment, in milliseconds since 1970.
+    pub async fn documents_written_since(
+        &self,
+        kind: DocumentKind,
+        since_ms: u64,
+    ) -> Result<Vec<Document>, StoreError> {
+        self.read(move |connection| {
+            let sql = format!(
+                "SELECT {COLUMNS} FROM documents
+                 WHERE kind = ?1 AND coalesce(updated_ms, created_ms) >= ?2 ORDER BY rowid"
+            );
+            let mut statement = connection.prepare_cached(&sql)?;
+            let documents = statement.query_map((kind, since_ms), read)?;
+            Ok(documents.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
     /// Every document there is, in the order they were made.
     pub async fn document_ids(&self) -> Result<Vec<DocumentId>, StoreError> {
         self.read(ids).await

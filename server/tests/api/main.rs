@@ -16,6 +16,7 @@ mod rights;
 mod sink;
 mod structures;
 mod texts;
+mod trash;
 mod twins;
 mod votes;
 mod watching;

@@ -136,6 +136,6 @@ fn put_attachment(
 }
 
 /// A number as browsers write it.
-pub(in crate::kanban) fn whole(number: u64) -> ScalarValue {
+pub(super) fn whole(number: u64) -> ScalarValue {
     ScalarValue::Int(i64::try_from(number).unwrap_or(i64::MAX))
 }
