@@ -1,11 +1,14 @@
 //! Mail: reminders of what is late or due soon, and questions about structures, to those who asked for them.
 
+mod agenda;
+mod card;
 mod deliver;
 mod letter;
 mod letters;
 mod page;
 mod post;
 mod schedule;
+mod weekly;
 
 pub use page::router;
 pub use post::{MailConfig, address, smtp_url};

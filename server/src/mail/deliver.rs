@@ -2,11 +2,16 @@
 
 use store::{MailDeed, Notice, Reminder, Secret, StoreError};
 
+use super::agenda::{DueCard, due_cards};
 use super::letter::Letter;
 use super::letters::{self, Around};
 use super::post::{MailConfig, PostError};
+use super::weekly::{Offer, weekly};
 use crate::app::App;
 use crate::day::Day;
+
+/// Most cards of one letter, each with two links; the others are counted.
+const CARDS_MAX: usize = 40;
 
 /// Why somebody was not written to.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +47,47 @@ pub(crate) async fn ask_to_confirm(
     let [confirm] = links(app, reminder, [MailDeed::Confirm], now_ms).await?;
     let letter = letters::confirmation(reminder.language, reminder.weekday, mail.host(), confirm);
     Ok(mail.send(&reminder.email, &letter, None).await?)
+}
+
+/// Reminds of what is late or due soon; when there is nothing, no letter is sent.
+pub(super) async fn remind(
+    app: &App,
+    reminder: &Reminder,
+    today: Day,
+    now_ms: u64,
+) -> Result<(), Undelivered> {
+    let mut cards = due_cards(app, reminder, today).await?;
+    if cards.is_empty() {
+        return Ok(());
+    }
+    let more = cards.len().saturating_sub(CARDS_MAX);
+    cards.truncate(CARDS_MAX);
+    let [stop] = links(app, reminder, [MailDeed::Unsubscribe], now_ms).await?;
+    let around = around(app, reminder, stop)?;
+    let deeds = cards.iter().flat_map(deeds_of).collect();
+    let mut made = many_links(app, reminder, deeds, now_ms).await?.into_iter();
+    let offer = |card| {
+        let (done, later) = made.next().zip(made.next())?;
+        Some(Offer { card, done, later })
+    };
+    let offers = cards.into_iter().map_while(offer).collect();
+    let letter = weekly(&around, offers, more, today);
+    send(app, &around, &letter).await
+}
+
+fn deeds_of(card: &DueCard) -> [MailDeed; 2] {
+    let (document, key) = (card.document, &card.card);
+    [
+        MailDeed::Done {
+            document,
+            card: key.clone(),
+        },
+        MailDeed::Later {
+            document,
+            card: key.clone(),
+            due: card.due.to_string(),
+        },
+    ]
 }
 
 /// Asks whether a structure goes on.

@@ -112,7 +112,7 @@ pub(super) fn warning(around: &Around<'_>, on: Day, why: Ending, keep: String) -
 }
 
 impl Around<'_> {
-    fn letter(&self, subject: String, mut parts: Vec<Part>) -> Letter {
+    pub(super) fn letter(&self, subject: String, mut parts: Vec<Part>) -> Letter {
         let (open, why, stop) = match self.reminder.language {
             Language::French => (
                 "Ouvrir le plan",
@@ -138,7 +138,7 @@ impl Around<'_> {
     }
 }
 
-fn action(label: &str, url: String) -> Part {
+pub(super) fn action(label: &str, url: String) -> Part {
     Part::Action(Link {
         label: label.to_owned(),
         url,

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use store::{Language, MailDeed, MailLink, Secret};
 
+use super::card::CardAddress;
 use crate::api::error::Problem;
 use crate::api::rights::{Deed, allow};
 use crate::app::App;
@@ -30,21 +31,15 @@ pub fn router(app: App) -> Router {
 
 /// Says what the link does.
 async fn show(State(app): State<App>, Path(link): Path<String>) -> Response {
-    match find(&app, &link).await {
-        Ok(link) => {
+    match found(&app, &link).await {
+        Ok((link, title)) => {
             let words = words(&link.deed);
             let language = link.reminder.language;
             let form = format!(
                 "<form method=\"post\"><button>{}</button></form>",
                 words.button.r#in(language)
             );
-            page(
-                StatusCode::OK,
-                language,
-                &link.reminder.title,
-                words.asks,
-                &form,
-            )
+            page(StatusCode::OK, language, &title, words.asks, &form)
         }
         Err(problem) => sorry(&problem),
     }
@@ -53,23 +48,44 @@ async fn show(State(app): State<App>, Path(link): Path<String>) -> Response {
 /// Does it. Mail programs end reminders by this as well, without showing anything (RFC 8058).
 async fn act(State(app): State<App>, Path(link): Path<String>) -> Response {
     match carry_out(&app, &link).await {
-        Ok(link) => {
+        Ok((link, title)) => {
             let done = words(&link.deed).done;
-            let reminder = link.reminder;
-            page(StatusCode::OK, reminder.language, &reminder.title, done, "")
+            page(StatusCode::OK, link.reminder.language, &title, done, "")
         }
         Err(problem) => sorry(&problem),
     }
 }
 
-async fn find(app: &App, link: &str) -> Result<MailLink, Problem> {
+/// The link, and what it is about: its card, or else its space.
+async fn found(app: &App, link: &str) -> Result<(MailLink, String), Problem> {
     let secret = Secret::parse(link).ok_or(Problem::NotFound)?;
     let link = app.store.mail_link(secret.hash()).await?;
-    link.ok_or(Problem::NotFound)
+    let link = link.ok_or(Problem::NotFound)?;
+    let title = match card_of(&link) {
+        Some(card) => {
+            may(app, &link, Deed::ChangeDocument).await?;
+            card.title(app).await?
+        }
+        None => link.reminder.title.clone(),
+    };
+    Ok((link, title))
 }
 
-async fn carry_out(app: &App, link: &str) -> Result<MailLink, Problem> {
-    let link = find(app, link).await?;
+fn card_of(link: &MailLink) -> Option<CardAddress<'_>> {
+    match &link.deed {
+        MailDeed::Done { document, card } | MailDeed::Later { document, card, .. } => {
+            Some(CardAddress {
+                space: link.reminder.space,
+                document: *document,
+                card,
+            })
+        }
+        _ => None,
+    }
+}
+
+async fn carry_out(app: &App, link: &str) -> Result<(MailLink, String), Problem> {
+    let (link, title) = found(app, link).await?;
     let reminder = &link.reminder;
     let (who, space) = (reminder.participant, reminder.space);
     match &link.deed {
@@ -86,9 +102,19 @@ async fn carry_out(app: &App, link: &str) -> Result<MailLink, Problem> {
             app.store.end_space(space, now_ms()).await?;
             app.live.space_changed(space);
         }
+        MailDeed::Done { .. } | MailDeed::Later { .. } => act_on_card(app, &link).await?,
     }
     tracing::info!(%space, participant = %who, "a link in a mail was followed");
-    Ok(link)
+    Ok((link, title))
+}
+
+async fn act_on_card(app: &App, link: &MailLink) -> Result<(), Problem> {
+    let card = card_of(link).ok_or(Problem::NotFound)?;
+    match &link.deed {
+        MailDeed::Later { due, .. } => card.postpone(app, due).await?,
+        _ => card.finish(app).await?,
+    }
+    Ok(app.store.note_seen(card.space, now_ms()).await?)
 }
 
 /// A link does only what the person may do at this moment.
@@ -135,6 +161,34 @@ fn words(deed: &MailDeed) -> Words {
             done: Sentence {
                 fr: "C’est fait\u{202f}: l’adresse est effacée, plus rien ne sera envoyé.",
                 en: "Done: the address is erased, nothing more will be sent.",
+            },
+        },
+        MailDeed::Done { .. } => Words {
+            asks: Sentence {
+                fr: "Cette carte est faite\u{202f}?",
+                en: "Is this card done?",
+            },
+            button: Sentence {
+                fr: "Oui, c’est fait",
+                en: "Yes, it is done",
+            },
+            done: Sentence {
+                fr: "C’est noté\u{202f}: cette carte est faite.",
+                en: "Noted: this card is done.",
+            },
+        },
+        MailDeed::Later { .. } => Words {
+            asks: Sentence {
+                fr: "Se donner une semaine de plus pour cette carte\u{202f}?",
+                en: "Take another week for this card?",
+            },
+            button: Sentence {
+                fr: "Une semaine de plus",
+                en: "A week later",
+            },
+            done: Sentence {
+                fr: "C’est noté\u{202f}: cette carte est reportée.",
+                en: "Noted: this card has another day.",
             },
         },
         MailDeed::Alive => Words {

@@ -42,10 +42,23 @@ pub async fn send_due(app: &App, now_ms: u64) -> Result<(), StoreError> {
     if app.config.mail.is_none() || Day::hour_at(now_ms) < FIRST_HOUR {
         return Ok(());
     }
+    remind(app, now_ms).await?;
     ask_who_lives(app, now_ms).await?;
     warn_of_ends(app, now_ms).await?;
     let links = now_ms.saturating_sub(LINK_MS_MAX);
     app.store.forget_mail_links(links).await?;
+    Ok(())
+}
+
+async fn remind(app: &App, now_ms: u64) -> Result<(), StoreError> {
+    let today = Day::at(now_ms);
+    let day = u32::try_from(today.0).unwrap_or(u32::MAX);
+    for reminder in app.store.reminders_due(day, today.weekday()).await? {
+        let sent = deliver::remind(app, &reminder, today, now_ms).await;
+        if is_over("a reminder", sent) {
+            app.store.reminded(reminder.participant, day).await?;
+        }
+    }
     Ok(())
 }
 

@@ -20,3 +20,4 @@ mod trash;
 mod twins;
 mod votes;
 mod watching;
+mod weekly;

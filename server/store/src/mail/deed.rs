@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use super::reminder::{self, Reminder};
-use crate::{ParticipantId, Secret, SecretHash, Store, StoreError};
+use crate::{DocumentId, ParticipantId, Secret, SecretHash, Store, StoreError};
 
 /// What a link in a mail does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,22 @@ pub enum MailDeed {
     Alive,
     /// The structure is over: it may be erased.
     Over,
+    /// A card of a plan is done.
+    Done {
+        /// The plan.
+        document: DocumentId,
+        /// The card's key in it.
+        card: String,
+    },
+    /// A card is due a week later.
+    Later {
+        /// The plan.
+        document: DocumentId,
+        /// The card's key in it.
+        card: String,
+        /// The day it was due when the mail was written, as `YYYY-MM-DD`.
+        due: String,
+    },
 }
 
 /// A link in a mail that still works.
