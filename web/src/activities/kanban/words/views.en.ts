@@ -162,7 +162,6 @@ export const viewsEn: typeof viewsFr = {
     other: "Choose another file",
     take: (n) => `Add ${cards(n)}`,
     whole: "Everything comes at once. If something goes wrong, nothing is added.",
-    done: (n) => `${cards(n)} added to the plan`,
   },
   feed: {
     title: "Subscribe to the calendar",

@@ -183,7 +183,6 @@ export const viewsFr = {
     other: "Choisir un autre fichier",
     take: (n: number) => `Ajouter ${cards(n)}`,
     whole: "Tout arrive d’un coup. Si quelque chose se passe mal, rien n’est ajouté.",
-    done: (n: number) => `${count(n, "carte ajoutée", "cartes ajoutées")} au plan`,
   },
   feed: {
     title: "S’abonner au calendrier",
