@@ -1,4 +1,4 @@
-//! One pad on one device: it keeps the document over lost connections, as a stock client does, and
+//! One document on one device, a pad as a rule: it keeps the document over lost connections, as a stock client does, and
 //! knows which of its words the server has told it are saved.
 
 use std::collections::{HashSet, VecDeque};
@@ -89,6 +89,16 @@ impl Replica {
             .expect("a block is a map");
         let hash = self.doc.commit().expect("a block is a change");
         self.unsaved.push_back((hash, String::new()));
+    }
+
+    /// Writes whatever `change` writes, in a change of its own that is called `name` here; nothing is sent yet.
+    ///
+    /// # Panics
+    /// When nothing was written.
+    pub fn changes(&mut self, name: &str, change: impl FnOnce(&mut AutoCommit)) {
+        change(&mut self.doc);
+        let hash = self.doc.commit().expect("something was written");
+        self.unsaved.push_back((hash, name.to_owned()));
     }
 
     /// Sends what the server lacks.
