@@ -20,10 +20,9 @@ test("a structure is made in a workshop, shared with it, and stays when the work
   await expect(form.getByLabel("Votre prénom")).toHaveValue("Alice");
   await form.getByLabel("Un exemple : organiser un évènement").check();
   await form.getByRole("button", { name: "Créer le plan d’action" }).click();
-  await alice.page.waitForURL(/\/w\/[^/]+\/[^/]+$/);
-
-  const [, , structure] = new URL(alice.page.url()).pathname.split("/");
-  await alice.visits(`/w/${structure}`);
+  await expect(alice.page.getByRole("heading", { level: 1, name: "Plan d’action" })).toBeVisible();
+  await expect(alice.page.getByText("Choisir la date et le lieu")).toBeVisible();
+  await alice.page.getByRole("link", { name: `Retour à « ${STRUCTURE} »` }).click();
   await isInStructure(alice);
   const link = await alice.page.getByLabel("Lien pour les membres", { exact: true }).inputValue();
   await alice.page.getByRole("button", { name: "C’est fait, je les ai gardés" }).click();

@@ -38,7 +38,7 @@ export const structureEn: typeof structureFr = {
     refresh: "Refresh",
     done: (n) => count(n, "card done", "cards done"),
     open: (n) => `${String(n)} to do`,
-    late: (n) => `${String(n)} late`,
+    late: (n) => `${String(n)} of them late`,
     empty: "No card yet",
     updated: (when) => `written ${when}`,
     cards: (title) => `See the cards of “${title}”`,
@@ -119,7 +119,7 @@ export const structureEn: typeof structureFr = {
   },
   reminders: {
     title: "Reminders by mail",
-    hint: "Once a week, your late cards and those of the next seven days. For you only.",
+    hint: "Once a week, late cards and those of the next seven days, yours first. For you only.",
     email: "Your address",
     weekday: "Every",
     ask: "Get reminders",

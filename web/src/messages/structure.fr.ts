@@ -37,7 +37,7 @@ export const structureFr = {
     refresh: "Actualiser",
     done: (n: number) => count(n, "carte faite", "cartes faites"),
     open: (n: number) => `${String(n)} à faire`,
-    late: (n: number) => `${String(n)} en retard`,
+    late: (n: number) => `dont ${String(n)} en retard`,
     empty: "Aucune carte pour le moment",
     updated: (when: string) => `écrit ${when}`,
     cards: (title: string) => `Voir les cartes de « ${title} »`,
@@ -118,7 +118,7 @@ export const structureFr = {
   },
   reminders: {
     title: "Rappels par courriel",
-    hint: "Une fois par semaine, vos cartes en retard et celles des sept jours qui viennent. Pour vous seulement.",
+    hint: "Une fois par semaine, les cartes en retard et celles des sept jours qui viennent, les vôtres d’abord. Pour vous seulement.",
     email: "Votre adresse",
     weekday: "Chaque",
     ask: "Recevoir les rappels",
