@@ -5,7 +5,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_T
 use axum::response::IntoResponse;
 use serde::Deserialize;
 use store::{Settlement, StoreError};
-use tokio::sync::SemaphorePermit;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
 use utoipa::IntoParams;
 
@@ -42,7 +42,7 @@ pub async fn take(
     let member = asking.may(Deed::TakeArchive)?;
     let space = app.store.space(member.space).await?;
     let title = space.ok_or(Problem::NotFound)?.title;
-    let turn = turn(&app).await?;
+    let turn = turn(&app.api.departures).await?;
     let bytes = archive::pack(&app, member.space, now_ms()).await?;
     drop(turn);
     tracing::info!(space = %member.space, by = %member.participant, bytes = bytes.len(), "archived");
@@ -69,7 +69,7 @@ pub async fn open(
     let name = bringer.name.as_deref();
     let name = name.map(|name| Field::Name.maybe_empty_line(name));
     let name = name.transpose()?;
-    let turn = turn(&app).await?;
+    let turn = turn(&app.api.arrivals).await?;
     let arrival = unpacked(&app, request).await?;
     let new = Settlement {
         space: arrival.space,
@@ -87,8 +87,8 @@ pub async fn open(
     Ok(created(&app, &origin, &made))
 }
 
-async fn turn(app: &App) -> Result<SemaphorePermit<'_>, Problem> {
-    let turn = app.api.archives.acquire().await;
+async fn turn(of: &Semaphore) -> Result<SemaphorePermit<'_>, Problem> {
+    let turn = of.acquire().await;
     turn.map_err(|_| Problem::Internal)
 }
 

@@ -1,10 +1,12 @@
 //! What the API keeps in memory, and only there.
 
+use tokio::sync::{Mutex, Semaphore};
+
 use super::attempts::Attempts;
 use super::letters::Letters;
 use super::tickets::Tickets;
 
-/// Archives that are packed or opened at once: each may take 64 MiB several times over.
+/// Archives that are packed at once, and that arrive at once: each may take 64 MiB several times over.
 const ARCHIVES_MAX: usize = 2;
 
 /// Tickets that wait, attempts that failed, mails that were sent, and whose turn it is.
@@ -13,9 +15,11 @@ pub struct ApiState {
     pub(super) attempts: Attempts,
     pub(super) letters: Letters,
     /// Held while pads are opened for bricks.
-    pub(super) opening_pads: tokio::sync::Mutex<()>,
-    /// Held while an archive is packed or opened.
-    pub(super) archives: tokio::sync::Semaphore,
+    pub(super) opening_pads: Mutex<()>,
+    /// Held while an archive is packed.
+    pub(super) departures: Semaphore,
+    /// Held while one arrives and is opened: whoever sends one slowly keeps nobody from leaving.
+    pub(super) arrivals: Semaphore,
 }
 
 impl Default for ApiState {
@@ -24,8 +28,9 @@ impl Default for ApiState {
             tickets: Tickets::default(),
             attempts: Attempts::default(),
             letters: Letters::default(),
-            opening_pads: tokio::sync::Mutex::default(),
-            archives: tokio::sync::Semaphore::new(ARCHIVES_MAX),
+            opening_pads: Mutex::default(),
+            departures: Semaphore::new(ARCHIVES_MAX),
+            arrivals: Semaphore::new(ARCHIVES_MAX),
         }
     }
 }

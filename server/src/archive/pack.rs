@@ -1,6 +1,7 @@
 //! Makes the archive of a space.
 
 use automerge::Automerge;
+use hub::limits::DOCUMENT_OPS_MAX;
 use store::{Document, SpaceId, StoreError};
 use tar::{Builder, Header};
 
@@ -18,7 +19,7 @@ const FRAME_BYTES: usize = 1_024;
 /// Everything of a space but its secrets and ballots. Files that would make it too long to be read back are left out.
 ///
 /// # Errors
-/// When a document is damaged, or all of them together are too long.
+/// When a document is damaged, or all of them together are too long to be read back.
 pub(crate) async fn pack(app: &App, space: SpaceId, now_ms: u64) -> Result<Vec<u8>, Problem> {
     let mut packing = Packing::default();
     let documents = pack_documents(app, space, &mut packing).await?;
@@ -59,8 +60,9 @@ async fn pack_documents(
 ) -> Result<Vec<ArchivedDocument>, Problem> {
     let mut packed = Vec::new();
     for document in app.store.documents(space).await? {
-        let bytes = app.rooms.read(space, document.id, history).await?;
-        if packing.room() < bytes.len() {
+        let (bytes, operations) = app.rooms.read(space, document.id, history).await?;
+        packing.operations = packing.operations.saturating_add(operations);
+        if packing.room() < bytes.len() || packing.operations > DOCUMENT_OPS_MAX {
             return Err(Problem::SpaceTooLarge);
         }
         let id = document.id.to_string();
@@ -70,14 +72,16 @@ async fn pack_documents(
     Ok(packed)
 }
 
-/// Every change. Not the whole as one chunk: that could not be checked change by change when it comes back.
-fn history(document: &Automerge) -> Vec<u8> {
+/// Every change, and how many operations they hold. Not the whole as one chunk: that could not be checked change by
+/// change when it comes back.
+fn history(document: &Automerge) -> (Vec<u8>, u64) {
     let changes = document.get_changes(&[]);
+    let operations = changes.iter().map(|change| change.len() as u64).sum();
     let mut bytes = Vec::new();
     for change in changes {
         bytes.extend_from_slice(change.raw_bytes());
     }
-    bytes
+    (bytes, operations)
 }
 
 async fn described(app: &App, document: Document) -> Result<ArchivedDocument, Problem> {
@@ -124,6 +128,7 @@ async fn pack_files(
 struct Packing {
     archive: Option<Builder<Vec<u8>>>,
     bytes: usize,
+    operations: u64,
 }
 
 impl Packing {

@@ -202,6 +202,31 @@ async fn what_arrived_goes_on_living() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn files_that_do_not_fit_are_left_out_and_counted() {
+    let scene = Scene::new().await;
+    let path = format!(
+        "/api/kanbans/{}/attachments?name=a.bin",
+        scene.made.document
+    );
+    for _ in 0..12 {
+        let file = vec![7; store::limits::ATTACHMENT_BYTES_MAX];
+        scene
+            .lea
+            .sends_file(&path, file)
+            .await
+            .is(StatusCode::CREATED);
+    }
+    let archive = scene.archive().await;
+    let mut parts = tarball::Tarball::of(&archive);
+    let manifest: Value = serde_json::from_slice(parts.file("manifest.json")).expect("JSON");
+    let kept = manifest["attachments"].as_array().expect("files").len();
+    assert_eq!((manifest["leftOut"].as_u64(), kept), (Some(1), 12));
+    let elsewhere = House::local();
+    let zoe = elsewhere.device();
+    brings(&zoe, archive).await.is(StatusCode::CREATED);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_secret_leaves_with_a_structure() {
     let scene = Scene::new().await;
     let archive = String::from_utf8_lossy(&scene.archive().await).into_owned();

@@ -8,6 +8,7 @@ mod doors;
 mod endings;
 mod exports;
 mod house;
+mod notices;
 mod origins;
 mod pages;
 mod people;

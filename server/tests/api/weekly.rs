@@ -15,11 +15,11 @@ use crate::house::{Device, House};
 use crate::sink::{Mail, Sink};
 use crate::structures::Structure;
 
-const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
+pub const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
 const NOON_MS: u64 = DAY_MS / 2;
 
 /// Noon of this day: what links do is done at the time of the clock.
-fn noon_ms() -> u64 {
+pub fn noon_ms() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     let since = since.expect("a clock after 1970").as_millis();
     let now_ms = u64::try_from(since).expect("not so far in the future");
@@ -27,16 +27,16 @@ fn noon_ms() -> u64 {
 }
 
 /// Léa of La Ruche, who gets reminders on this day of the week.
-struct Scene {
-    sink: Sink,
-    house: House,
-    lea: Device,
-    made: Structure,
+pub struct Scene {
+    pub sink: Sink,
+    pub house: House,
+    pub lea: Device,
+    pub made: Structure,
     today: Day,
 }
 
 impl Scene {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let sink = Sink::open().await;
         let house = House::mailing("https://a.example.org", &sink);
         let lea = house.device();
@@ -79,7 +79,8 @@ impl Scene {
         edit.await.expect("written");
     }
 
-    async fn letters(&self, now_ms: u64) -> Vec<Mail> {
+    /// What is sent at a moment.
+    pub async fn letters(&self, now_ms: u64) -> Vec<Mail> {
         send_due(&self.house.app, now_ms).await.expect("sent");
         self.sink.empty()
     }

@@ -82,7 +82,8 @@ async fn each_link_does_one_thing_until_the_reminders_end() {
     let world = World::new();
     let made = world.structure(None, b"root").await;
     world.confirmed(&made).await;
-    let deeds = vec![MailDeed::Unsubscribe, MailDeed::Alive];
+    let (document, card) = (made.document, "k1".to_owned());
+    let deeds = vec![MailDeed::Unsubscribe, MailDeed::Done { document, card }];
     let links = world
         .store
         .mail_links(made.participant, deeds.clone(), NOW)
