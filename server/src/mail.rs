@@ -9,6 +9,7 @@ mod page;
 mod post;
 mod schedule;
 mod weekly;
+mod words;
 
 pub use page::router;
 pub use post::{MailConfig, address, smtp_url};

@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use store::limits::{ATTACHMENTS_PER_SPACE_MAX, DOCUMENTS_PER_SPACE_MAX, PEOPLE_PER_SPACE_MAX};
 use store::{DocumentKind, Language, Role};
+
+use super::MANIFEST_BYTES_MAX;
+use super::unpack::Unusable;
 
 /// The word by which an archive of ours is known.
 pub(super) const FORMAT: &str = "atelier-archive";
@@ -55,6 +59,28 @@ pub(super) struct ArchivedFile {
     pub(super) name: String,
     /// Its SHA-256 in hexadecimal.
     pub(super) sha256: String,
+}
+
+impl Manifest {
+    /// Reads a manifest of ours that lists no more than a space may hold. What it says is not checked yet.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, Unusable> {
+        if bytes.len() > MANIFEST_BYTES_MAX {
+            return Err(Unusable::TooLarge);
+        }
+        let read: Self = serde_json::from_slice(bytes).map_err(|_| Unusable::Unreadable)?;
+        let counted = [
+            (read.people.len(), PEOPLE_PER_SPACE_MAX),
+            (read.documents.len(), DOCUMENTS_PER_SPACE_MAX),
+            (read.attachments.len(), ATTACHMENTS_PER_SPACE_MAX),
+        ];
+        if counted.iter().any(|(count, max)| *count as u64 > *max) {
+            return Err(Unusable::TooLarge);
+        }
+        let is_ours = read.format == FORMAT && read.version == VERSION;
+        (is_ours && !read.documents.is_empty())
+            .then_some(read)
+            .ok_or(Unusable::Unreadable)
+    }
 }
 
 /// Where the history of a document is in the archive.

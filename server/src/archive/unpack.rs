@@ -1,18 +1,16 @@
 //! Reads an archive that may come from anybody: all of it is found good before anything is kept of it.
 
 use hub::HistoryBudget;
-use store::limits::{ATTACHMENTS_PER_SPACE_MAX, DOCUMENTS_PER_SPACE_MAX, PEOPLE_PER_SPACE_MAX};
 use store::{
     AttachmentId, DocumentKind, Language, NewAttachment, NewDocument, ParticipantId, Person,
     SettledDocument, SpaceId,
 };
 
-use super::MANIFEST_BYTES_MAX;
 use super::files::Files;
 use super::history::admit;
 use super::manifest::{
-    ArchivedDocument, ArchivedFile, ArchivedPerson, FORMAT, Manifest, PATH, VERSION,
-    attachment_path, digest, document_path, from_hexadecimal,
+    ArchivedDocument, ArchivedFile, ArchivedPerson, Manifest, PATH, attachment_path, digest,
+    document_path, from_hexadecimal,
 };
 use super::names::Names;
 
@@ -52,7 +50,7 @@ struct Unpacking<'a> {
 /// This takes a processor for some seconds when the archive is large.
 pub(crate) fn unpack(bytes: &[u8], server: [u8; 16], now_ms: u64) -> Result<Arrival, Unusable> {
     let files = Files::of(bytes)?;
-    let manifest = manifest(files.at(PATH)?)?;
+    let manifest = Manifest::read(files.at(PATH)?)?;
     let names = Names::fresh(&manifest)?;
     let mut unpacking = Unpacking {
         files,
@@ -69,25 +67,6 @@ pub(crate) fn unpack(bytes: &[u8], server: [u8; 16], now_ms: u64) -> Result<Arri
         title: manifest.title,
         language: manifest.language,
     })
-}
-
-fn manifest(bytes: &[u8]) -> Result<Manifest, Unusable> {
-    if bytes.len() > MANIFEST_BYTES_MAX {
-        return Err(Unusable::TooLarge);
-    }
-    let read: Manifest = serde_json::from_slice(bytes).map_err(|_| Unusable::Unreadable)?;
-    let counted = [
-        (read.people.len(), PEOPLE_PER_SPACE_MAX),
-        (read.documents.len(), DOCUMENTS_PER_SPACE_MAX),
-        (read.attachments.len(), ATTACHMENTS_PER_SPACE_MAX),
-    ];
-    if counted.iter().any(|(count, max)| *count as u64 > *max) {
-        return Err(Unusable::TooLarge);
-    }
-    let is_ours = read.format == FORMAT && read.version == VERSION;
-    (is_ours && !read.documents.is_empty())
-        .then_some(read)
-        .ok_or(Unusable::Unreadable)
 }
 
 impl Unpacking<'_> {
