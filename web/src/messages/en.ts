@@ -116,6 +116,18 @@ export const en: Messages = {
     removed: (name) => `${name} is no longer in the workshop.`,
     changed: "Changed.",
   },
+  member: {
+    roles: { facilitator: "Facilitator", participant: "Member", reader: "Reader" },
+    edit: "Change my first name",
+    away: "Not here right now",
+    makeParticipant: "Let write",
+    makeReader: "Let read only",
+    remove: "Remove from the organisation",
+    removeText:
+      "Their name is erased and their devices can no longer open the organisation. What they wrote stays.",
+    removed: (name) => `${name} is no longer in the organisation.`,
+    herLink: "Their link to come",
+  },
   invite: {
     title: "Invite to the workshop",
     lead: "Show this square or say the code: everybody comes in with a phone or a computer, without an account.",

@@ -117,6 +117,18 @@ export const fr = {
     removed: (name: string) => `${name} n’est plus dans l’atelier.`,
     changed: "C’est changé.",
   },
+  member: {
+    roles: { facilitator: "Animation", participant: "Membre", reader: "Lecture" },
+    edit: "Changer mon prénom",
+    away: "Pas là en ce moment",
+    makeParticipant: "Laisser écrire",
+    makeReader: "Laisser lire seulement",
+    remove: "Retirer de la structure",
+    removeText:
+      "Son prénom est effacé et ses appareils ne peuvent plus ouvrir la structure. Ce que cette personne a écrit reste.",
+    removed: (name: string) => `${name} n’est plus dans la structure.`,
+    herLink: "Son lien pour venir",
+  },
   invite: {
     title: "Inviter dans l’atelier",
     lead: "Montrez ce carré ou dites le code : chacun entre avec son téléphone ou son ordinateur, sans compte.",

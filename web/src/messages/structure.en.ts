@@ -6,7 +6,6 @@ const count = counting("en");
 
 export const structureEn: typeof structureFr = {
   kinds: { workshop: "Workshop", structure: "Organisation" },
-  roles: { facilitator: "Facilitator", participant: "Member", reader: "Reader" },
   door: {
     title: "Create an organisation’s action plan",
     hint: "Association, cooperative: a space of its own, kept after the workshop, without an account.",
@@ -86,19 +85,10 @@ export const structureEn: typeof structureFr = {
     guard: "Whoever has this sheet can go in: keep it like a key.",
   },
   people: {
-    edit: "Change my first name",
-    away: "Not here right now",
-    makeParticipant: "Let write",
-    makeReader: "Let read only",
-    remove: "Remove from the organisation",
-    removeText:
-      "Their name is erased and their devices can no longer open the organisation. What they wrote stays.",
-    removed: (name) => `${name} is no longer in the organisation.`,
     expect: "Add somebody who has not come yet",
     expectHint: "Cards can be given to them; they come later, by a link in their name.",
     expectName: "Their first name",
     add: "Add",
-    herLink: "Their link to come",
     linkFor: (name) => `${name}’s link`,
     linkHint: (name) =>
       `Give this link to ${name}: it opens the organisation under that name. It replaces the one before.`,

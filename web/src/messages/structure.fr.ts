@@ -5,7 +5,6 @@ const count = counting("fr");
 
 export const structureFr = {
   kinds: { workshop: "Atelier", structure: "Structure" },
-  roles: { facilitator: "Animation", participant: "Membre", reader: "Lecture" },
   door: {
     title: "Créer le plan d’action d’une structure",
     hint: "Association, coopérative : un espace à elle, qu’elle garde après l’atelier, sans compte.",
@@ -85,19 +84,10 @@ export const structureFr = {
     guard: "Qui a cette feuille peut entrer : gardez-la comme une clé.",
   },
   people: {
-    edit: "Changer mon prénom",
-    away: "Pas là en ce moment",
-    makeParticipant: "Laisser écrire",
-    makeReader: "Laisser lire seulement",
-    remove: "Retirer de la structure",
-    removeText:
-      "Son prénom est effacé et ses appareils ne peuvent plus ouvrir la structure. Ce que cette personne a écrit reste.",
-    removed: (name: string) => `${name} n’est plus dans la structure.`,
     expect: "Ajouter une personne qui n’est pas encore venue",
     expectHint: "On pourra lui confier des cartes ; elle viendra plus tard, par un lien à son nom.",
     expectName: "Son prénom",
     add: "Ajouter",
-    herLink: "Son lien pour venir",
     linkFor: (name: string) => `Le lien de ${name}`,
     linkHint: (name: string) =>
       `Donnez ce lien à ${name} : il ouvre la structure sous ce nom. Il remplace le précédent.`,

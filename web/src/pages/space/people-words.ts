@@ -2,7 +2,6 @@
 import type { RoleView } from "../../generated/RoleView";
 import type { SpaceView } from "../../generated/SpaceView";
 import { say } from "../../messages/say.svelte";
-import { sayStructure } from "../../messages/say-structure";
 
 type Words = {
   roles: Record<RoleView, string>;
@@ -19,13 +18,12 @@ type Words = {
 
 export function peopleWords(kind: SpaceView["kind"]): Words {
   if (kind === "structure") {
-    const { roles, people } = sayStructure();
+    const { member } = say();
     return {
-      ...people,
-      roles,
+      ...member,
       gifts: [
-        { role: "participant", label: people.makeParticipant },
-        { role: "reader", label: people.makeReader },
+        { role: "participant", label: member.makeParticipant },
+        { role: "reader", label: member.makeReader },
       ],
     };
   }
