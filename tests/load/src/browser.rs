@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use tokio::process::Command;
 
 use crate::fleet::{self, Pace};
-use crate::history;
+use crate::history::{self, Lines};
 use crate::machine::{LOAD_CORE, SERVER_CORE};
 use crate::seats::{self, Room};
 
@@ -69,7 +69,7 @@ pub async fn measure() -> Result<Browser> {
     for edits in HISTORIES {
         let mut server = Server::prepared().on_core(SERVER_CORE);
         server.restart().await;
-        let (room, _) = history::room(&server, edits).await?;
+        let (room, _) = history::room(&server, edits, Lines::Paragraphs).await?;
         let visitor = room.workshop.welcomes("Chromium", Role::Participant).await;
         let address = format!("{}/w/{}/{}", server.url(), room.workshop.id(), room.pad);
         if visit.is_none() {
@@ -101,11 +101,11 @@ async fn type_among_others(
 
 /// The script that opens the page, on any core as browsers run: it prints one line of JSON.
 async fn page<T: DeserializeOwned>(what: &str, address: &str, cookie: &str) -> Result<T> {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../speed/page.mjs");
     let output = Command::new("taskset")
-        .args(["-c", &format!("{SERVER_CORE},{LOAD_CORE}"), "node"])
-        .arg(script)
+        .args(["-c", &format!("{SERVER_CORE},{LOAD_CORE}")])
+        .args(["node", "--import", "tsx", "speed/page.ts"])
         .args([what, address, cookie])
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
         .output()
         .await
         .context("running node")?;

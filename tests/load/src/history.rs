@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use automerge::sync::{ChunkList, Have, Message, MessageVersion};
 use automerge::transaction::Transactable;
-use automerge::{AutoCommit, Change, ChangeHash, ROOT, ReadDoc};
+use automerge::{AutoCommit, Change, ChangeHash, ObjId, ObjType, ROOT, ReadDoc};
 use end_to_end::client::frame::Heard;
 use end_to_end::person::Person;
 use end_to_end::server::Server;
@@ -34,6 +34,15 @@ struct Transaction {
     patches: Vec<Patch>,
 }
 
+/// What the ends of lines become.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Lines {
+    /// Characters of one long paragraph, so that the history is the one that others measured.
+    Text,
+    /// Paragraphs, as the editor writes them.
+    Paragraphs,
+}
+
 /// Where the edits come from.
 pub fn source() -> &'static str {
     match Path::new(TRACE).exists() {
@@ -59,13 +68,13 @@ fn edits(count: usize) -> Result<Vec<Vec<Patch>>> {
 ///
 /// # Errors
 /// When the server does not take the edits.
-pub async fn room(server: &Server, count: usize) -> Result<(Room, usize)> {
+pub async fn room(server: &Server, count: usize, lines: Lines) -> Result<(Room, usize)> {
     let mut room = seats::room(server).await?;
     let (workshop, pad) = (&room.workshop, room.pad.clone());
     let mut author = Person::opens(server, workshop, &pad, "author", Role::Participant).await;
     let mut document = AutoCommit::load(&author.replica.snapshot())?;
     let start = document.get_heads();
-    type_out(&mut document, edits(count)?)?;
+    type_out(&mut document, edits(count)?, lines)?;
     let changes = document.get_changes(&start);
     upload(&mut author, &changes).await?;
     let shortest = document.save().len();
@@ -73,14 +82,39 @@ pub async fn room(server: &Server, count: usize) -> Result<(Room, usize)> {
     Ok((room, shortest))
 }
 
-fn type_out(document: &mut AutoCommit, edits: Vec<Vec<Patch>>) -> Result<()> {
+fn type_out(document: &mut AutoCommit, edits: Vec<Vec<Patch>>, lines: Lines) -> Result<()> {
     let (_, body) = document.get(ROOT, "body")?.context("a pad has a body")?;
     for patches in edits {
         for (at, deleted, inserted) in patches {
             // The block that a pad begins with comes before all text.
-            document.splice_text(&body, at + 1, deleted, &inserted)?;
+            if lines == Lines::Paragraphs && inserted.contains('\n') {
+                document.splice_text(&body, at + 1, deleted, "")?;
+                insert_paragraphs(document, &body, at + 1, &inserted)?;
+            } else {
+                document.splice_text(&body, at + 1, deleted, &inserted)?;
+            }
         }
         document.commit();
+    }
+    Ok(())
+}
+
+fn insert_paragraphs(
+    document: &mut AutoCommit,
+    body: &ObjId,
+    mut at: usize,
+    text: &str,
+) -> Result<()> {
+    for (number, line) in text.split('\n').enumerate() {
+        if number > 0 {
+            let marker = document.split_block(body, at)?;
+            document.put(&marker, "type", "paragraph")?;
+            document.put_object(&marker, "parents", ObjType::List)?;
+            document.put_object(&marker, "attrs", ObjType::Map)?;
+            at += 1;
+        }
+        document.splice_text(body, at, 0, line)?;
+        at += line.chars().count();
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use end_to_end::workshop::Role;
 use serde::{Deserialize, Serialize};
 
 use crate::fleet::Pace;
-use crate::history;
+use crate::history::{self, Lines};
 use crate::machine::SERVER_CORE;
 use crate::samples::{Percentiles, Samples};
 use crate::seats;
@@ -53,7 +53,7 @@ pub struct Joining {
 pub async fn measure(edits: usize, seconds: f64) -> Result<Joining> {
     let mut server = Server::prepared().on_core(SERVER_CORE);
     server.restart().await;
-    let (room, shortest_save_bytes) = history::room(&server, edits).await?;
+    let (room, shortest_save_bytes) = history::room(&server, edits, Lines::Text).await?;
     let visitor = room.workshop.welcomes("reader", Role::Reader).await;
     let (mut warm, mut cold) = (Samples::default(), Samples::default());
     let mut answer =
