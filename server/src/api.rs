@@ -4,6 +4,7 @@ mod address;
 mod archives;
 pub(crate) mod attachments;
 mod attempts;
+mod authors;
 mod body;
 mod cookie;
 mod documents;
@@ -102,6 +103,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
             "/api/documents/{document}",
             get(exports::show).patch(documents::change),
         ),
+        ("/api/documents/{document}/authors", get(authors::show)),
         (
             "/api/kanbans/{document}/attachments",
             post(attachments::create).layer(DefaultBodyLimit::max(ATTACHMENT_BYTES_MAX)),

@@ -7,7 +7,7 @@ use utoipa::{Modify, OpenApi};
 
 use super::error::{ErrorCode, ErrorDetail, ErrorView};
 use super::{
-    address, archives, attachments, documents, door, ending, exports, health, me, people,
+    address, archives, attachments, authors, documents, door, ending, exports, health, me, people,
     reminders, spaces, structures, tickets, votes, workshops,
 };
 
@@ -26,7 +26,7 @@ use super::{
         spaces::show, spaces::change, spaces::open_door, spaces::close_door, spaces::rotate_link, spaces::return_link,
         ending::end, ending::keep, people::expect, people::expected_link,
         reminders::show, reminders::ask, reminders::end, structures::create, structures::show,
-        people::change, people::remove, documents::create, documents::change, exports::show,
+        people::change, people::remove, documents::create, documents::change, exports::show, authors::show,
         archives::take, archives::open, attachments::create, attachments::show,
         votes::settings::change, votes::bricks::create, votes::bricks::change, votes::bricks::remove,
         votes::rounds::create, votes::rounds::show, votes::rounds::change, votes::rounds::remove, votes::rounds::step,

@@ -10,6 +10,7 @@
 mod access;
 mod ask;
 mod attachments;
+mod authors;
 mod backup;
 mod ballast;
 mod calendars;

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::{ChunkNumber, DocumentId, ParticipantId, StoreError, Stored};
+use crate::{ChunkNumber, DocumentId, StoreError, Stored, authors};
 
 /// A document without content yet, and the first place that still exists.
 pub(crate) struct Start {
@@ -48,7 +48,7 @@ pub(crate) fn start(
             Ok(None)
         };
     };
-    start.stored.actors = actors(connection, document)?;
+    start.stored.actors = authors::of(connection, document)?;
     Ok(Some(start))
 }
 
@@ -93,16 +93,6 @@ pub(crate) fn places(
         places.push(expected);
     }
     Ok(places)
-}
-
-fn actors(
-    connection: &Connection,
-    document: DocumentId,
-) -> Result<Vec<(Vec<u8>, ParticipantId)>, StoreError> {
-    let sql = "SELECT actor, participant FROM actors WHERE document = ?1";
-    let mut statement = connection.prepare_cached(sql)?;
-    let found = statement.query_map([document], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(found.collect::<Result<_, _>>()?)
 }
 
 /// The verified snapshots of a document with the moments they were verified, latest first.

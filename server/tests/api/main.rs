@@ -3,6 +3,7 @@
 mod answers;
 mod archives;
 mod attachments;
+mod authors;
 mod descriptions;
 mod doors;
 mod endings;

@@ -1,5 +1,6 @@
 // What the web app asks of the server about an action plan. What is in it goes the way of documents, not this one.
 import type { AttachmentView } from "../generated/AttachmentView";
+import type { AuthorsView } from "../generated/AuthorsView";
 import type { DocumentView } from "../generated/DocumentView";
 import type { Template } from "../generated/Template";
 import { ask } from "./client";
@@ -43,7 +44,7 @@ export const createKanban = (
 ): Promise<DocumentView> =>
   ask("POST", `/api/spaces/${space}/documents`, { kind: "kanban", title, template });
 /** Who is behind each actor that wrote in the plan. */
-export const authorsOf = (plan: string): Promise<{ authors: Record<string, string> }> =>
+export const authorsOf = (plan: string): Promise<AuthorsView> =>
   ask("GET", `/api/documents/${plan}/authors`);
 /** Keeps a file beside the plan. A card holds its address. */
 export const keepFile = (plan: string, file: File): Promise<AttachmentView> =>

@@ -135,6 +135,10 @@ async fn an_actor_stays_with_who_used_it_first() {
         world.store.append(append).await.unwrap();
     }
     assert_eq!(world.loads(pad).await.actors, [(vec![1, 2, 3], ana)]);
+    assert_eq!(
+        world.store.authors(pad).await.unwrap(),
+        [(vec![1, 2, 3], ana)]
+    );
 }
 
 #[tokio::test]
