@@ -15,20 +15,27 @@ export type Seen = {
 
 type Noting = { seen: Seen };
 
+// Functions in a page are methods: what compiles this file gives others a name with a helper that the page lacks.
+
 /** Notes, from the start of the next visit, when the text and the editor of a pad appear. */
 export async function noteOpening(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const seen: Seen = { keys: [], blocked: [] };
-    Object.assign(globalThis, { seen });
-    const look = (): void => {
-      const sheet = document.querySelector("[contenteditable=true]");
-      // The server puts the text into the page; the editor takes its place.
-      const text = document.querySelector("#view article, main article, .ProseMirror");
-      if (text?.getClientRects().length) seen.text ??= performance.now();
-      if (sheet) seen.editable ??= performance.now();
-      if (seen.text === undefined || seen.editable === undefined) requestAnimationFrame(look);
+    const watch = {
+      look(): void {
+        const sheet = document.querySelector("[contenteditable=true]");
+        // The server puts the text into the page; the editor takes its place.
+        const text = document.querySelector("#view article, main article, .ProseMirror");
+        if (text?.getClientRects().length) seen.text ??= performance.now();
+        if (sheet) seen.editable ??= performance.now();
+        if (seen.text === undefined || seen.editable === undefined)
+          requestAnimationFrame(() => {
+            watch.look();
+          });
+      },
     };
-    requestAnimationFrame(look);
+    Object.assign(globalThis, { seen });
+    watch.look();
   });
 }
 
@@ -39,15 +46,17 @@ export async function noteTyping(page: Page): Promise<void> {
     new PerformanceObserver((list) => {
       for (const task of list.getEntries()) seen.blocked.push(task.duration);
     }).observe({ type: "longtask" });
-    // Painted: the frame after the key has been drawn when the next task runs.
-    const onKey = ({ timeStamp }: Event): void => {
-      requestAnimationFrame(() => {
-        const drawn = new MessageChannel();
-        drawn.port1.onmessage = () => seen.keys.push(performance.now() - timeStamp);
-        drawn.port2.postMessage(null);
-      });
+    const watch = {
+      /** Painted: the frame after the key has been drawn when the next task runs. */
+      handleEvent({ timeStamp }: Event): void {
+        requestAnimationFrame(() => {
+          const drawn = new MessageChannel();
+          drawn.port1.onmessage = () => seen.keys.push(performance.now() - timeStamp);
+          drawn.port2.postMessage(null);
+        });
+      },
     };
-    addEventListener("keydown", onKey, { capture: true });
+    addEventListener("keydown", watch, { capture: true });
   });
 }
 
