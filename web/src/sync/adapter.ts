@@ -9,6 +9,7 @@ import {
 import { pause } from "./backoff";
 import { type Control, isControl, readControl } from "./control";
 import { Gatherer } from "./gatherer";
+import type { Hands } from "./hands";
 import { joinMessages } from "./join-messages";
 import { isRecord } from "./views";
 
@@ -27,6 +28,7 @@ export type World = {
   /** Whether the server still knows this device; rejects when it cannot be reached. */
   hasSession(): Promise<boolean>;
   random(): number;
+  hands: Hands;
 };
 
 /** The server breaks its silence every 15 s: after this long the connection is dead. */
@@ -49,7 +51,7 @@ export class SocketAdapter extends NetworkAdapter {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   #lasting: ReturnType<typeof setTimeout> | undefined;
-  readonly #gatherer = new Gatherer((message) => this.emit("message", message), joinMessages);
+  readonly #gatherer: Gatherer;
   #stopped = false;
   #isReady = false;
   #markReady: () => void = () => undefined;
@@ -66,6 +68,8 @@ export class SocketAdapter extends NetworkAdapter {
     readonly world: World,
   ) {
     super();
+    const takeIn = (message: Message): boolean => this.emit("message", message);
+    this.#gatherer = new Gatherer(takeIn, joinMessages, world.hands);
   }
 
   isReady(): boolean {

@@ -10,6 +10,7 @@ import {
 import { IndexedDBStorageAdapter } from "@automerge/automerge-repo-storage-indexeddb";
 import { me } from "../api/atelier";
 import { SocketAdapter, type Listener } from "./adapter";
+import { Keyboard } from "./hands";
 import { ready } from "./wasm";
 
 /** An open connection. */
@@ -53,6 +54,7 @@ export async function openConnection(url: string, listener: Listener): Promise<C
       openSocket: (address) => new WebSocket(address),
       hasSession: async () => (await me()).spaces.length > 0,
       random: Math.random,
+      hands: new Keyboard(document),
     },
   );
   let server: StorageId | null = null;

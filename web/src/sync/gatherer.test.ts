@@ -1,9 +1,20 @@
 import type { DocumentId, Message, PeerId } from "@automerge/automerge-repo/slim";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Gatherer } from "./gatherer";
+import type { Hands } from "./hands";
 
 let taken: string[] = [];
 let costMs = 0;
+let isTyping = false;
+let paints: (() => void)[] = [];
+
+const hands: Hands = {
+  isTyping: () => isTyping,
+  whenFree: (work) => {
+    if (isTyping) paints.push(work);
+    else work();
+  },
+};
 
 const message = (name: string, documentId = "pad"): Message =>
   ({ type: "sync", senderId: name as PeerId, documentId: documentId as DocumentId }) as Message;
@@ -15,12 +26,15 @@ const gatherer = (): Gatherer =>
       vi.setSystemTime(Date.now() + costMs);
     },
     (messages) => [message(messages.map(({ senderId }) => senderId).join("+"))],
+    hands,
     Date.now,
   );
 
 beforeEach(() => {
   vi.useFakeTimers();
   taken = [];
+  isTyping = false;
+  paints = [];
 });
 
 afterEach(() => vi.useRealTimers());
@@ -42,6 +56,19 @@ test("what is dear is taken in together, after the page has rested twice as long
   expect(taken).toEqual(["a"]);
   vi.advanceTimersByTime(1);
   expect(taken).toEqual(["a", "b+c+d"]);
+});
+
+test("while somebody types, what is dear rests longer, and comes between two letters", () => {
+  costMs = 100;
+  isTyping = true;
+  const page = gatherer();
+  page.hear(message("a"));
+  page.hear(message("b"));
+  vi.advanceTimersByTime(2_000);
+  page.hear(message("c"));
+  expect(taken).toEqual(["a"]);
+  for (const paint of paints) paint();
+  expect(taken).toEqual(["a", "b+c"]);
 });
 
 test("one document does not wait for another, nor what is about none", () => {

@@ -1,11 +1,15 @@
 // Takes in together what comes for a busy document: what a change costs to take in grows with the length of the text, and
-// hardly with the number of changes. Between two times the page has twice as long for everything else.
+// hardly with the number of changes. Between two times the page has longer for everything else; and much longer while
+// somebody types, whose letters come first.
 import type { Message } from "@automerge/automerge-repo/slim";
+import { still, type Hands } from "./hands";
 
 /** Below this nobody waits for anything: one frame of a screen has 16 ms. */
 const CHEAP_MS = 8;
 /** The page rests this many times as long as taking in took. */
 const REST_FACTOR = 2;
+/** The same while somebody types: of a hundred letters, no more than a few may come late. */
+const REST_FACTOR_TYPING = 20;
 /** However slow the device is: nobody should wait longer than this for the letters of others. */
 const REST_MS_MAX = 5_000;
 
@@ -19,6 +23,7 @@ export class Gatherer {
     readonly takeIn: (message: Message) => void,
     /** Several sync messages about one document as one, in their order. */
     readonly join: (messages: Message[]) => Message[],
+    readonly hands: Hands = still,
     readonly now: () => number = () => performance.now(),
   ) {}
 
@@ -34,8 +39,8 @@ export class Gatherer {
     if (waiting) waiting.messages.push(message);
     else if (rest <= 0) this.#takeAll(document, [message]);
     else {
-      const timer = setTimeout(() => this.#rested(document), rest);
-      this.#waiting.set(document, { messages: [message], timer });
+      const rested = (): void => this.hands.whenFree(() => this.#rested(document));
+      this.#waiting.set(document, { messages: [message], timer: setTimeout(rested, rest) });
     }
   }
 
@@ -47,9 +52,10 @@ export class Gatherer {
   }
 
   #rested(document: string): void {
-    const messages = this.#waiting.get(document)?.messages ?? [];
+    const waiting = this.#waiting.get(document);
     this.#waiting.delete(document);
-    this.#takeAll(document, messages);
+    // What waited may have been forgotten meanwhile.
+    if (waiting) this.#takeAll(document, waiting.messages);
   }
 
   #takeAll(document: string, messages: Message[]): void {
@@ -57,7 +63,8 @@ export class Gatherer {
     for (const message of messages.length > 1 ? this.join(messages) : messages)
       this.takeIn(message);
     const cost = this.now() - start;
-    const rest = cost < CHEAP_MS ? 0 : Math.min(REST_FACTOR * cost, REST_MS_MAX);
+    const factor = this.hands.isTyping() ? REST_FACTOR_TYPING : REST_FACTOR;
+    const rest = cost < CHEAP_MS ? 0 : Math.min(factor * cost, REST_MS_MAX);
     this.#restUntil.set(document, this.now() + rest);
   }
 }

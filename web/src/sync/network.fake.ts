@@ -2,6 +2,7 @@
 import { cbor, type Message, type PeerId } from "@automerge/automerge-repo/slim";
 import { SocketAdapter, type ConnectionState } from "./adapter";
 import type { Control } from "./control";
+import { still } from "./hands";
 
 /** The server's and this page's names. */
 export const server = "server" as PeerId;
@@ -63,6 +64,7 @@ export class Page {
       },
       {
         openSocket: () => this.#newSocket(),
+        hands: still,
         hasSession: () =>
           this.hasSession === null
             ? Promise.reject(new Error("no network"))
