@@ -3,7 +3,7 @@
 use automerge::transaction::{CommitOptions, Transactable, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, ObjType, ROOT};
 
-use super::write::{put_card, put_column, put_label};
+use super::write::{Described, put_card, put_column, put_label};
 use super::{CARDS, COLUMNS, KIND, Kanban, LABELS, Language, Template, VERSION};
 use crate::open::TEXT_ENCODING;
 use crate::root::{KIND_KEY, VERSION_KEY};
@@ -27,7 +27,7 @@ fn write_root(root: &mut Transaction<'_>, first: &Kanban) -> Result<(), Automerg
     }
     let cards = root.put_object(ROOT, CARDS, ObjType::Map)?;
     for card in &first.cards {
-        put_card(root, &cards, card)?;
+        put_card(root, &cards, card, Described::ByLetters)?;
     }
     let labels = root.put_object(ROOT, LABELS, ObjType::Map)?;
     first

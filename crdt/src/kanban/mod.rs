@@ -8,6 +8,8 @@ mod colour;
 mod create;
 pub mod day;
 mod field;
+pub mod files;
+pub mod foreign;
 pub mod limits;
 mod rank;
 mod read;
@@ -20,7 +22,7 @@ pub use colour::Colour;
 pub use create::create;
 pub use read::{check, read};
 pub use template::Template;
-pub use write::{WriteError, empty_trash, finish, postpone};
+pub use write::{Arrivals, TooMuch, WriteError, bring_in, empty_trash, finish, postpone};
 
 /// The word in the root's `kind`.
 pub const KIND: &str = "kanban";
@@ -31,7 +33,7 @@ const COLUMNS: &str = "columns";
 const CARDS: &str = "cards";
 const LABELS: &str = "labels";
 
-/// The plan as its readers see it, as indented JSON with a line feed at the end.
+/// The plan as its readers see it, as indented JSON with a line feed at the end: the form of golden documents.
 pub fn json(plan: &Kanban) -> String {
     let text = serde_json::to_string_pretty(plan).expect("a plan holds only text and numbers");
     text + "\n"

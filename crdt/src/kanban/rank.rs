@@ -15,6 +15,21 @@ pub(super) fn spread(count: usize) -> Vec<String> {
     places.map(|place| written(place, width)).collect()
 }
 
+/// So many ranks, in order, all behind `last`: an empty one stands for the beginning.
+pub(super) fn after(last: &str, count: usize) -> Vec<String> {
+    let highest = char::from(DIGITS[DIGITS.len() - 1]);
+    let kept = last.chars().take_while(|digit| *digit == highest).count();
+    let next = last[kept..].bytes().next().and_then(|digit| {
+        let place = DIGITS.iter().position(|known| *known == digit)?;
+        Some(char::from(DIGITS[place + 1]))
+    });
+    let before: String = last[..kept].chars().chain(next).collect();
+    spread(count)
+        .into_iter()
+        .map(|rank| before.clone() + &rank)
+        .collect()
+}
+
 fn written(mut place: usize, width: usize) -> String {
     if place.is_multiple_of(DIGITS.len()) {
         place += 1;
@@ -44,5 +59,19 @@ mod tests {
             assert!(ranks.iter().all(|rank| rank.len() <= 3));
         }
         assert_eq!(spread(3), ["F", "V", "k"]);
+    }
+
+    #[test]
+    fn ranks_behind_another_stay_short() {
+        assert_eq!(after("", 1), ["V"]);
+        assert_eq!(after("k", 2), ["lK", "lf"]);
+        for last in ["0", "V", "zz", "zzV", "y0z", "Zx"] {
+            let ranks = after(last, 70);
+            assert!(rise(&ranks) && ranks[0].as_str() > last, "{last}");
+            assert!(
+                ranks.iter().all(|rank| rank.len() <= last.len() + 3),
+                "{last}"
+            );
+        }
     }
 }

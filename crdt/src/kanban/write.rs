@@ -1,5 +1,6 @@
 //! What the server writes into a plan.
 
+mod bring;
 mod follow;
 mod item;
 mod trash;
@@ -7,8 +8,9 @@ mod trash;
 use automerge::AutomergeError;
 use thiserror::Error;
 
+pub use bring::{Arrivals, TooMuch, bring_in};
 pub use follow::{finish, postpone};
-pub(super) use item::{put_card, put_column, put_label};
+pub(super) use item::{Described, put_card, put_column, put_label};
 pub use trash::empty_trash;
 
 /// Why nothing was written.
@@ -17,6 +19,9 @@ pub enum WriteError {
     /// There is no such card, or it was put or thrown away.
     #[error("writing a plan: the card is not there")]
     Missing,
+    /// It does not fit.
+    #[error("writing a plan: there would be too much of it")]
+    TooMuch(TooMuch),
     /// Automerge refused.
     #[error("writing a plan: {0}")]
     Automerge(String),

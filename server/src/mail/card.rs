@@ -61,7 +61,7 @@ impl CardAddress<'_> {
 
 fn unwritten(error: EditError<WriteError>) -> Problem {
     match error {
-        EditError::Refused(WriteError::Missing) => Problem::NotFound,
+        EditError::Refused(WriteError::Missing | WriteError::TooMuch(_)) => Problem::NotFound,
         EditError::Refused(WriteError::Automerge(why)) => {
             tracing::error!(why, "a card could not be written");
             Problem::Internal

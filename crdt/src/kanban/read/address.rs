@@ -5,7 +5,7 @@ use crate::kanban::limits::ADDRESS_CHARS_MAX;
 const SCHEMES: [&str; 3] = ["http:", "https:", "mailto:"];
 
 /// An address on the web or on this server; empty for anything else, such as a script.
-pub(super) fn followed(address: String) -> String {
+pub(in crate::kanban) fn followed(address: String) -> String {
     let is_followed = is_web(&address) || is_here(&address);
     kept(address, is_followed)
 }

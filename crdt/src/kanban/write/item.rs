@@ -32,15 +32,29 @@ pub(in crate::kanban) fn put_label(
     edit.put(&map, "deleted", 0)
 }
 
+/// How a description is written. Readers take both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::kanban) enum Described {
+    /// As text for several hands: an operation for each letter.
+    ByLetters,
+    /// As one value, which becomes text when somebody changes it.
+    AsAWhole,
+}
+
 pub(in crate::kanban) fn put_card(
     edit: &mut Transaction<'_>,
     cards: &ObjId,
     card: &Card,
+    described: Described,
 ) -> Result<(), AutomergeError> {
     let map = edit.put_object(cards, &card.id, ObjType::Map)?;
     edit.put(&map, "title", card.title.as_str())?;
-    let description = edit.put_object(&map, "description", ObjType::Text)?;
-    edit.splice_text(&description, 0, 0, &card.description)?;
+    if described == Described::ByLetters {
+        let description = edit.put_object(&map, "description", ObjType::Text)?;
+        edit.splice_text(&description, 0, 0, &card.description)?;
+    } else {
+        edit.put(&map, "description", card.description.as_str())?;
+    }
     // Next to each other, as in every move: whoever wins one wins the other.
     edit.put(&map, "column", card.column.as_str())?;
     edit.put(&map, "rank", card.rank.as_str())?;

@@ -3,4 +3,4 @@
 pub(super) mod fragment;
 mod lists;
 pub(super) mod page;
-mod text;
+pub(super) mod text;

@@ -21,7 +21,7 @@ pub(super) fn text(runs: &[Run], place: Place) -> String {
 }
 
 /// Text that can stand anywhere in HTML, also between the quotes of an attribute.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for character in text.chars() {
         push_escaped(&mut html, character);

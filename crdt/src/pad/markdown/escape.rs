@@ -1,7 +1,7 @@
 //! Escapes text so that Markdown reads it as text.
 
 /// Text for the middle of a line.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut markdown = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
@@ -64,7 +64,7 @@ fn line_start(line: &str) -> String {
 }
 
 /// An address for the brackets of a link: `(address)`.
-pub(super) fn address(address: &str) -> String {
+pub(crate) fn address(address: &str) -> String {
     let bare = address
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || "-._~:/?#@!$'+,;=%".contains(c));

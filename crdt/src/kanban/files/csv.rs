@@ -1,0 +1,110 @@
+//! A plan as a table for spreadsheets (RFC 4180), in which nothing people wrote can act as a formula.
+
+use super::check_list::boxes;
+use super::words::Words;
+use super::{Cover, label_titles};
+use crate::kanban::{Card, Kanban, day};
+
+/// One row per card, archived ones included. The bytes begin with a mark that tells spreadsheets they are UTF-8.
+pub fn csv(plan: &Kanban, cover: &Cover<'_>) -> String {
+    let words = cover.language.plan_words();
+    let mut table = "\u{feff}".to_owned() + &line(&head(words), words.separator);
+    for card in plan
+        .cards
+        .iter()
+        .filter(|card| card.deleted == 0 && !card.template)
+    {
+        table += &line(&row(plan, cover, words, card), words.separator);
+    }
+    table
+}
+
+fn head(words: &Words) -> Vec<String> {
+    let head = [
+        words.title,
+        words.description,
+        words.column,
+        words.people,
+        words.labels,
+        words.start,
+        words.due,
+        words.done,
+        words.done_on,
+        words.checks,
+        words.comments,
+        words.attachments,
+        words.created,
+        words.updated,
+        words.archived,
+    ];
+    head.map(str::to_owned).to_vec()
+}
+
+fn row(plan: &Kanban, cover: &Cover<'_>, words: &Words, card: &Card) -> Vec<String> {
+    let column = plan.column(&card.column);
+    let is_away = card.archived > 0 || column.is_some_and(|column| column.archived > 0);
+    let yes = |is: bool| if is { words.yes } else { "" }.to_owned();
+    vec![
+        card.title.clone(),
+        card.description.clone(),
+        column.map_or_else(String::new, |column| column.title.clone()),
+        cover.in_charge(card).join(", "),
+        label_titles(plan, card).join(", "),
+        card.start.clone(),
+        card.due.clone(),
+        yes(card.done),
+        date(card.done_at),
+        boxes(card).join("\n"),
+        comments(cover, words, card),
+        links(cover, card),
+        date(card.created),
+        date(card.updated),
+        yes(is_away),
+    ]
+}
+
+fn comments(cover: &Cover<'_>, words: &Words, card: &Card) -> String {
+    let line = |comment: &crate::kanban::Comment| {
+        let name = match cover.name(&comment.by) {
+            "" => words.someone,
+            name => name,
+        };
+        let text = comment
+            .text
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        format!("{} {name}{}{text}", date(comment.at), words.colon)
+    };
+    card.comments
+        .iter()
+        .map(line)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn links(cover: &Cover<'_>, card: &Card) -> String {
+    let followed = card.attachments.iter().filter(|at| !at.url.is_empty());
+    let lines = followed.map(|at| format!("{} {}", at.title, cover.address(&at.url)));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn date(ms: u64) -> String {
+    if ms == 0 {
+        String::new()
+    } else {
+        day::of_ms(ms)
+    }
+}
+
+fn line(row: &[String], separator: char) -> String {
+    let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
+    cells.join(&separator.to_string()) + "\r\n"
+}
+
+/// Spreadsheets take a cell that begins with one of these for a formula, quoted or not.
+fn quoted(cell: &str) -> String {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let guard = if is_formula { "'" } else { "" };
+    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+}

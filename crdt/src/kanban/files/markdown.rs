@@ -1,0 +1,129 @@
+//! A plan as Markdown: a heading for each column and each card. Only descriptions and comments are markup, as on the board.
+
+use super::check_list::boxes;
+use super::spoken::spoken;
+use super::words::Words;
+use super::{Cover, label_titles, on_board};
+use crate::kanban::{Card, Comment, Kanban, day};
+use crate::pad::{escaped_address, escaped_line};
+
+/// The plan under its title. Archived cards come last.
+pub fn markdown(plan: &Kanban, cover: &Cover<'_>) -> String {
+    let words = cover.language.plan_words();
+    let mut text = format!("# {}\n", plain(cover.title));
+    for (column, cards) in on_board(plan) {
+        text += &section(plan, cover, &column.title, &cards);
+    }
+    let archived: Vec<&Card> = plan
+        .cards
+        .iter()
+        .filter(|card| is_away(plan, card))
+        .collect();
+    if !archived.is_empty() {
+        text += &section(plan, cover, words.archived, &archived);
+    }
+    text
+}
+
+fn is_away(plan: &Kanban, card: &Card) -> bool {
+    let column = plan.column(&card.column);
+    card.deleted == 0 && (card.archived > 0 || column.is_some_and(|column| column.archived > 0))
+}
+
+fn section(plan: &Kanban, cover: &Cover<'_>, title: &str, cards: &[&Card]) -> String {
+    let words = cover.language.plan_words();
+    let mut text = format!("\n## {}\n", plain(title));
+    if cards.is_empty() {
+        text += &format!("\n{}\n", words.nothing);
+    }
+    for card in cards {
+        text += &card_text(plan, cover, words, card);
+    }
+    text
+}
+
+fn card_text(plan: &Kanban, cover: &Cover<'_>, words: &Words, card: &Card) -> String {
+    let mark = if card.done { "✓ " } else { "" };
+    let mut text = format!("\n### {mark}{}\n", plain(&card.title));
+    let facts = facts(plan, cover, words, card);
+    for block in [
+        lines(
+            facts
+                .iter()
+                .map(|(word, said)| format!("- {word}{}{said}", words.colon)),
+        ),
+        card.description.trim().to_owned(),
+        lines(
+            boxes(card)
+                .iter()
+                .map(|line| format!("- {}", plain_box(line))),
+        ),
+        attachments(cover, card),
+    ] {
+        if !block.is_empty() {
+            text += &format!("\n{block}\n");
+        }
+    }
+    text + &card
+        .comments
+        .iter()
+        .map(|comment| quote(cover, words, comment))
+        .collect::<String>()
+}
+
+fn facts(
+    plan: &Kanban,
+    cover: &Cover<'_>,
+    words: &Words,
+    card: &Card,
+) -> Vec<(&'static str, String)> {
+    let day = |day: &str| spoken(day, cover.language);
+    let facts = [
+        (words.people, plain(&cover.in_charge(card).join(", "))),
+        (words.start, day(&card.start)),
+        (words.due, day(&card.due)),
+        (words.labels, plain(&label_titles(plan, card).join(", "))),
+    ];
+    facts
+        .into_iter()
+        .filter(|(_, said)| !said.is_empty())
+        .collect()
+}
+
+fn attachments(cover: &Cover<'_>, card: &Card) -> String {
+    let followed = card.attachments.iter().filter(|at| !at.url.is_empty());
+    lines(followed.map(|at| {
+        let address = escaped_address(&cover.address(&at.url));
+        format!("- [{}]({address})", plain(&at.title))
+    }))
+}
+
+fn quote(cover: &Cover<'_>, words: &Words, comment: &Comment) -> String {
+    let name = match cover.name(&comment.by) {
+        "" => words.someone,
+        name => name,
+    };
+    let when = match comment.at {
+        0 => String::new(),
+        at => format!(", {}", spoken(&day::of_ms(at), cover.language)),
+    };
+    let said: String = comment
+        .text
+        .lines()
+        .map(|line| format!("> {line}\n"))
+        .collect();
+    format!("\n> **{}**{when}\n>\n{said}", plain(name))
+}
+
+fn plain_box(line: &str) -> String {
+    let (mark, text) = line.split_at(4);
+    format!("{mark}{}", plain(text))
+}
+
+fn plain(text: &str) -> String {
+    escaped_line(text)
+}
+
+fn lines(lines: impl Iterator<Item = String>) -> String {
+    lines.collect::<Vec<_>>().join("\n")
+}

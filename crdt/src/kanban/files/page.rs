@@ -1,0 +1,113 @@
+//! A plan as a whole HTML page that can be kept, mailed and printed. It loads nothing from anywhere.
+
+use super::spoken::spoken;
+use super::{Cover, label_titles, on_board};
+use crate::kanban::{Card, Check, Kanban};
+use crate::pad::escaped_html as escaped;
+
+const STYLE: &str = "body{max-width:52rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}\
+h1{line-height:1.2}h2{margin-top:2rem;border-bottom:2px solid}article{margin:1rem 0;padding:.5rem 1rem;border:1px solid;\
+border-radius:.5rem;break-inside:avoid;overflow-wrap:anywhere}h3{margin:.25rem 0}dl{display:flex;flex-wrap:wrap;\
+gap:0 1.5rem;margin:.25rem 0}dt,dd{display:inline;margin:0}.text{white-space:pre-line}ul{list-style:none;padding:0}\
+@page{margin:15mm}@media print{body{max-width:none;margin:0}h2{break-after:avoid}}";
+
+/// A complete page: a heading for each column, a box for each card. Descriptions stand as they were written.
+pub fn html_page(plan: &Kanban, cover: &Cover<'_>) -> String {
+    let title = escaped(cover.title);
+    let language = match cover.language {
+        crate::kanban::Language::French => "fr",
+        crate::kanban::Language::English => "en",
+    };
+    let columns = on_board(plan).map(|(column, cards)| {
+        let cards: Vec<String> = cards
+            .iter()
+            .map(|card| article(plan, cover, card))
+            .collect();
+        let nothing = format!("<p>{}</p>\n", cover.language.plan_words().nothing);
+        let inside = if cards.is_empty() {
+            nothing
+        } else {
+            cards.concat()
+        };
+        format!(
+            "<section>\n<h2>{}</h2>\n{inside}</section>\n",
+            escaped(&column.title)
+        )
+    });
+    let body: String = columns.collect();
+    format!(
+        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{body}</main>\n\
+         </body>\n</html>\n"
+    )
+}
+
+fn article(plan: &Kanban, cover: &Cover<'_>, card: &Card) -> String {
+    let mark = if card.done { "✓ " } else { "" };
+    let about = match card.description.trim() {
+        "" => String::new(),
+        text => format!("<p class=\"text\">{}</p>\n", escaped(text)),
+    };
+    let (title, facts, checks) = (
+        escaped(&card.title),
+        facts(plan, cover, card),
+        checks(cover, card),
+    );
+    let links = links(cover, card);
+    format!("<article>\n<h3>{mark}{title}</h3>\n{facts}{about}{checks}{links}</article>\n")
+}
+
+fn facts(plan: &Kanban, cover: &Cover<'_>, card: &Card) -> String {
+    let words = cover.language.plan_words();
+    let facts = [
+        (words.people, cover.in_charge(card).join(", ")),
+        (words.start, spoken(&card.start, cover.language)),
+        (words.due, spoken(&card.due, cover.language)),
+        (words.labels, label_titles(plan, card).join(", ")),
+    ];
+    let filled = facts.iter().filter(|(_, said)| !said.is_empty());
+    let lines: String = filled
+        .map(|(word, said)| {
+            format!(
+                "<div><dt>{word}{}</dt><dd>{}</dd></div>\n",
+                words.colon,
+                escaped(said)
+            )
+        })
+        .collect();
+    if lines.is_empty() {
+        lines
+    } else {
+        format!("<dl>\n{lines}</dl>\n")
+    }
+}
+
+fn checks(cover: &Cover<'_>, card: &Card) -> String {
+    let line = |check: &Check| {
+        let mark = if check.done { '☑' } else { '☐' };
+        let due = match check.due.as_str() {
+            "" => String::new(),
+            due => format!(" ({})", spoken(due, cover.language)),
+        };
+        format!("<li>{mark} {}{due}</li>\n", escaped(&check.text))
+    };
+    list(card.checks.iter().map(line).collect())
+}
+
+fn links(cover: &Cover<'_>, card: &Card) -> String {
+    let followed = card.attachments.iter().filter(|at| !at.url.is_empty());
+    let line = followed.map(|at| {
+        let (url, title) = (escaped(&cover.address(&at.url)), escaped(&at.title));
+        format!("<li><a href=\"{url}\">{title}</a></li>\n")
+    });
+    list(line.collect())
+}
+
+fn list(items: String) -> String {
+    if items.is_empty() {
+        items
+    } else {
+        format!("<ul>\n{items}</ul>\n")
+    }
+}

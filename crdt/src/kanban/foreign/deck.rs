@@ -1,0 +1,142 @@
+//! The export of Nextcloud Deck: one board, or all of somebody's.
+
+use serde_json::Value;
+
+use super::draft::{Draft, SOME_TIME};
+use super::json::{first_text, flag, id, is_filled, list, number, sorted, text};
+use super::losses::Loss;
+use super::{shade, when};
+use crate::kanban::{Card, Column, Comment, Label};
+
+/// Whether the data has this shape.
+pub(super) fn is(value: &Value) -> bool {
+    boards(value)
+        .iter()
+        .any(|board| board.get("stacks").is_some())
+}
+
+pub(super) fn read(value: &Value, draft: &mut Draft) {
+    for board in boards(value) {
+        for label in list(board, "labels") {
+            draft.label(Label {
+                id: id(label, "id"),
+                title: text(label, "title").to_owned(),
+                colour: shade::colour(text(label, "color")),
+                ..Label::default()
+            });
+        }
+        for stack in stacks(board) {
+            read_stack(stack, draft);
+        }
+    }
+}
+
+fn boards(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Array(boards) => boards.iter().collect(),
+        _ if value.get("boards").is_some() => list(value, "boards").iter().collect(),
+        _ => vec![value],
+    }
+}
+
+/// Under their ids, or one after the other.
+fn stacks(board: &Value) -> Vec<&Value> {
+    let mut stacks: Vec<&Value> = match board.get("stacks") {
+        Some(Value::Object(by_id)) => by_id.values().collect(),
+        Some(Value::Array(all)) => all.iter().collect(),
+        _ => Vec::new(),
+    };
+    stacks.sort_by(|a, b| number(a, "order").total_cmp(&number(b, "order")));
+    stacks
+}
+
+fn read_stack(stack: &Value, draft: &mut Draft) {
+    let column = Column {
+        id: id(stack, "id"),
+        title: text(stack, "title").to_owned(),
+        ..Column::default()
+    };
+    let here = column.id.clone();
+    draft.column(column);
+    for card in sorted(list(stack, "cards"), "order") {
+        if number(card, "deletedAt") == 0.0 {
+            read_card(card, &here, draft);
+        }
+    }
+}
+
+fn read_card(card: &Value, column: &str, draft: &mut Draft) {
+    let done_at = moment(card, "done");
+    let done = done_at > 0 || flag(card, "done") || draft.is_done(column);
+    let read = Card {
+        id: id(card, "id"),
+        title: text(card, "title").to_owned(),
+        description: text(card, "description").to_owned(),
+        column: column.to_owned(),
+        people: in_charge(card, draft),
+        labels: list(card, "labels")
+            .iter()
+            .map(|label| id(label, "id"))
+            .collect(),
+        start: draft.day(text(card, "startdate")),
+        due: draft.day(text(card, "duedate")),
+        done,
+        done_at,
+        cover: shade::colour(text(card, "color")),
+        comments: comments(card),
+        created: moment(card, "createdAt"),
+        created_by: card.get("owner").map(person).unwrap_or_default().to_owned(),
+        updated: moment(card, "lastModified"),
+        archived: if flag(card, "archived") { SOME_TIME } else { 0 },
+        ..Card::default()
+    };
+    let told = number(card, "commentsCount").max(0.0) as usize;
+    draft.lose(Loss::Comments, told.saturating_sub(read.comments.len()));
+    let files = list(card, "attachments")
+        .len()
+        .max(number(card, "attachmentCount").max(0.0) as usize);
+    draft.lose(Loss::Attachments, files);
+    draft.card(read);
+}
+
+fn in_charge(card: &Value, draft: &mut Draft) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for assigned in list(card, "assignedUsers") {
+        let name = person(assigned.get("participant").unwrap_or(assigned));
+        if name.is_empty() {
+            draft.lose(Loss::Members, 1);
+        } else if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+fn person(value: &Value) -> &str {
+    value
+        .as_str()
+        .unwrap_or_else(|| first_text(value, &["displayname", "displayName", "uid", "primaryKey"]))
+}
+
+fn comments(card: &Value) -> Vec<Comment> {
+    let filled = list(card, "comments")
+        .iter()
+        .filter(|comment| is_filled(comment, "message"));
+    filled
+        .map(|comment| Comment {
+            id: id(comment, "id"),
+            by: first_text(comment, &["actorDisplayName", "actorId"]).to_owned(),
+            at: moment(comment, "creationDateTime"),
+            edited: 0,
+            text: text(comment, "message").to_owned(),
+        })
+        .collect()
+}
+
+/// Seconds since 1970, or a text.
+fn moment(value: &Value, key: &str) -> u64 {
+    match value.get(key) {
+        Some(Value::Number(seconds)) => (seconds.as_f64().unwrap_or(0.0) * 1_000.0) as u64,
+        _ => when::moment(text(value, key)),
+    }
+}

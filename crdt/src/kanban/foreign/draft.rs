@@ -1,0 +1,230 @@
+//! A plan that is being read from a file: cut to what a plan holds, while what is cut is counted.
+
+use super::losses::{Loss, Losses};
+use super::when::{self, Dated};
+use super::{Format, Found};
+use crate::kanban::field::cut;
+use crate::kanban::limits::{
+    ATTACHMENTS_MAX, CHECKS_MAX, COMMENT_CHARS_MAX, COMMENTS_MAX, DESCRIPTION_CHARS_MAX,
+    LABELS_MAX, TITLE_CHARS_MAX,
+};
+use crate::kanban::read::followed;
+use crate::kanban::{Attachment, Card, Check, Colour, Column, Comment, Kanban, Label};
+
+/// A moment that is given once the plan comes: the file does not say when.
+pub(in crate::kanban) const SOME_TIME: u64 = 1;
+
+/// Where cards are put that are in no column: what the first of a new plan is called.
+pub(super) const NOWHERE: &str = "À faire";
+
+/// What columns are called that hold what is done, whoever made them.
+const DONE: [&str; 14] = [
+    "fait",
+    "faits",
+    "faite",
+    "faites",
+    "terminé",
+    "terminés",
+    "terminée",
+    "terminées",
+    "fini",
+    "achevé",
+    "done",
+    "completed",
+    "complete",
+    "finished",
+];
+
+#[derive(Default)]
+pub(super) struct Draft {
+    plan: Kanban,
+    losses: Losses,
+}
+
+impl Draft {
+    pub(super) fn lose(&mut self, what: Loss, count: usize) {
+        self.losses.add(what, count);
+    }
+
+    /// Adds a column; in one whose name says so cards are done.
+    pub(super) fn column(&mut self, mut column: Column) {
+        column.title = self.title(&column.title);
+        column.done |= means_done(&column.title);
+        self.plan.columns.push(column);
+    }
+
+    /// The column of this name, made when there is none; its id.
+    pub(super) fn column_called(&mut self, title: &str) -> String {
+        let title = title.trim();
+        let same = |column: &&Column| column.title.to_lowercase() == title.to_lowercase();
+        if let Some(known) = self.plan.columns.iter().find(same) {
+            return known.id.clone();
+        }
+        let id = format!("c{}", self.plan.columns.len());
+        let title = title.to_owned();
+        self.column(Column {
+            id: id.clone(),
+            title,
+            ..Column::default()
+        });
+        id
+    }
+
+    /// Adds a label, as long as there is room.
+    pub(super) fn label(&mut self, label: Label) {
+        if self.plan.labels.len() == LABELS_MAX {
+            return self.lose(Loss::Labels, 1);
+        }
+        let title = self.title(&label.title);
+        self.plan.labels.push(Label { title, ..label });
+    }
+
+    /// The label of this name, made when there is none; its id. It takes the first colour it is given.
+    pub(super) fn label_called(&mut self, title: &str, colour: Colour) -> String {
+        let title = title.trim();
+        let same = |label: &&mut Label| label.title.to_lowercase() == title.to_lowercase();
+        if let Some(known) = self.plan.labels.iter_mut().find(same) {
+            if known.colour == Colour::None {
+                known.colour = colour;
+            }
+            return known.id.clone();
+        }
+        let id = format!("l{}", self.plan.labels.len());
+        let title = title.to_owned();
+        self.label(Label {
+            id: id.clone(),
+            title,
+            colour,
+            ..Label::default()
+        });
+        id
+    }
+
+    /// Adds a card, cut to what a card holds.
+    pub(super) fn card(&mut self, mut card: Card) {
+        card.title = self.title(&card.title);
+        card.description = self.text(&card.description, DESCRIPTION_CHARS_MAX);
+        card.checks = self.checks(card.checks);
+        card.comments = self.comments(card.comments);
+        card.attachments = self.attachments(card.attachments);
+        self.plan.cards.push(card);
+    }
+
+    /// Whether the cards of a column are done.
+    pub(super) fn is_done(&self, column: &str) -> bool {
+        self.plan.column(column).is_some_and(|column| column.done)
+    }
+
+    /// A day as programs write it; empty for none.
+    pub(super) fn day(&mut self, text: &str) -> String {
+        self.dated(text, when::iso)
+    }
+
+    /// A day, read by `read`; what cannot be read is counted, and so is a time of the day.
+    pub(super) fn dated(&mut self, text: &str, read: impl Fn(&str) -> Option<Dated>) -> String {
+        if text.trim().is_empty() {
+            return String::new();
+        }
+        let dated = read(text);
+        self.lose(Loss::Dates, usize::from(dated.is_none()));
+        let dated = dated.unwrap_or(Dated {
+            day: String::new(),
+            has_time: false,
+        });
+        self.lose(Loss::Times, usize::from(dated.has_time));
+        dated.day
+    }
+
+    /// All that was read: cards in the order of their columns, as everywhere.
+    pub(super) fn found(mut self, format: Format) -> Found {
+        self.give_everybody_a_column();
+        let columns = &self.plan.columns;
+        let place = |card: &Card| columns.iter().position(|column| column.id == card.column);
+        self.plan.cards.sort_by_cached_key(place);
+        let known = |id: &String| self.plan.labels.iter().any(|label| label.id == *id);
+        for card in &mut self.plan.cards {
+            card.labels.retain(known);
+        }
+        Found {
+            format,
+            plan: self.plan,
+            losses: self.losses,
+        }
+    }
+
+    /// A card of a column that is not in the file comes into the first one.
+    fn give_everybody_a_column(&mut self) {
+        let is_lost = |card: &Card| self.plan.column(&card.column).is_none();
+        if !self.plan.cards.iter().any(is_lost) {
+            return;
+        }
+        let first = match self.plan.columns.first() {
+            Some(first) => first.id.clone(),
+            None => self.column_called(NOWHERE),
+        };
+        let columns = &self.plan.columns;
+        for card in &mut self.plan.cards {
+            if !columns.iter().any(|column| column.id == card.column) {
+                card.column.clone_from(&first);
+            }
+        }
+    }
+
+    /// One line of text.
+    fn title(&mut self, text: &str) -> String {
+        let line: Vec<&str> = text.split_whitespace().collect();
+        self.text(&line.join(" "), TITLE_CHARS_MAX)
+    }
+
+    fn text(&mut self, text: &str, chars_max: usize) -> String {
+        let whole = text.trim().replace("\r\n", "\n");
+        let bytes = whole.len();
+        let kept = cut(whole, chars_max);
+        self.lose(Loss::TruncatedText, usize::from(kept.len() < bytes));
+        kept
+    }
+
+    fn checks(&mut self, checks: Vec<Check>) -> Vec<Check> {
+        self.lose(Loss::Checks, checks.len().saturating_sub(CHECKS_MAX));
+        let kept = checks.into_iter().take(CHECKS_MAX);
+        kept.map(|check| Check {
+            text: self.title(&check.text),
+            ..check
+        })
+        .collect()
+    }
+
+    /// The latest are kept, oldest first.
+    fn comments(&mut self, mut comments: Vec<Comment>) -> Vec<Comment> {
+        comments.sort_by_key(|comment| comment.at);
+        let more = comments.len().saturating_sub(COMMENTS_MAX);
+        self.lose(Loss::Comments, more);
+        let kept = comments.into_iter().skip(more);
+        kept.map(|comment| Comment {
+            text: self.text(&comment.text, COMMENT_CHARS_MAX),
+            ..comment
+        })
+        .collect()
+    }
+
+    fn attachments(&mut self, attachments: Vec<Attachment>) -> Vec<Attachment> {
+        let all = attachments.len();
+        let usable = |at: Attachment| {
+            let url = followed(at.url);
+            // An address without a server is one of the other tool's.
+            (!url.is_empty() && !url.starts_with('/')).then_some(Attachment { url, ..at })
+        };
+        let usable: Vec<_> = attachments.into_iter().filter_map(usable).collect();
+        self.lose(Loss::Links, all - usable.len().min(ATTACHMENTS_MAX));
+        let kept = usable.into_iter().take(ATTACHMENTS_MAX);
+        kept.map(|at| Attachment {
+            title: self.title(&at.title),
+            ..at
+        })
+        .collect()
+    }
+}
+
+fn means_done(title: &str) -> bool {
+    DONE.contains(&title.trim().to_lowercase().as_str())
+}

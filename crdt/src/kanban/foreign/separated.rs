@@ -1,0 +1,110 @@
+//! Tables as spreadsheets write them: separated by commas, semicolons or tabs, quoted where needed (RFC 4180).
+
+use super::NotUnderstood;
+
+/// The later one where a row has as many of two: commas stand in words as well.
+const SEPARATORS: [char; 3] = [',', ';', '\t'];
+
+/// The rows that hold anything.
+pub(super) fn rows(text: &str) -> Result<Vec<Vec<String>>, NotUnderstood> {
+    let (separator, text) = separator(text);
+    let mut reading = Reading::default();
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' if reading.is_quoted && characters.next_if_eq(&'"').is_some() => {
+                reading.cell.push('"')
+            }
+            '"' if reading.is_quoted => reading.is_quoted = false,
+            '"' if reading.cell.trim().is_empty() => reading.open_quote(),
+            other if reading.is_quoted => reading.cell.push(other),
+            other if other == separator => reading.end_cell(),
+            '\n' => reading.end_row(),
+            '\r' => {}
+            other => reading.cell.push(other),
+        }
+    }
+    if reading.is_quoted {
+        return Err(NotUnderstood::OpenQuote);
+    }
+    reading.end_row();
+    Ok(reading.rows)
+}
+
+#[derive(Default)]
+struct Reading {
+    rows: Vec<Vec<String>>,
+    row: Vec<String>,
+    cell: String,
+    is_quoted: bool,
+}
+
+impl Reading {
+    fn open_quote(&mut self) {
+        self.cell.clear();
+        self.is_quoted = true;
+    }
+
+    fn end_cell(&mut self) {
+        self.row.push(std::mem::take(&mut self.cell));
+    }
+
+    fn end_row(&mut self) {
+        self.end_cell();
+        let row = std::mem::take(&mut self.row);
+        if row.iter().any(|cell| !cell.trim().is_empty()) {
+            self.rows.push(row);
+        }
+    }
+}
+
+/// What stands between the cells, and the text from its first row on. Spreadsheets may say it in a line of its own;
+/// else it is what the first row has most of.
+fn separator(text: &str) -> (char, &str) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    if let Some(said) = first
+        .trim()
+        .strip_prefix("sep=")
+        .and_then(|said| said.chars().next())
+    {
+        return (said, rest);
+    }
+    let count = |separator: &char| outside_quotes(first).filter(|c| c == separator).count();
+    let most = SEPARATORS.into_iter().max_by_key(count);
+    (most.unwrap_or(','), text)
+}
+
+fn outside_quotes(line: &str) -> impl Iterator<Item = char> {
+    let mut is_quoted = false;
+    line.chars().filter(move |character| {
+        is_quoted ^= *character == '"';
+        !is_quoted
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_read_whatever_stands_between_their_cells() {
+        for text in [
+            "a;b,c\r\n1;2\r\n",
+            "a\tb,c\n1\t2",
+            "sep=|\na|b,c\n1|2\n",
+            "a,\"b,c\"\n\n1,2",
+        ] {
+            let rows = rows(text).expect("a table");
+            assert_eq!(rows, [["a", "b,c"], ["1", "2"]], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn quotes_hold_lines_and_quotes() {
+        let rows = rows("title,about\n\"say \"\"hi\"\"\", \"two\nlines\"\nit's 5\" long,x")
+            .expect("a table");
+        assert_eq!(rows[1], ["say \"hi\"", "two\nlines"]);
+        assert_eq!(rows[2], ["it's 5\" long", "x"]);
+        assert_eq!(super::rows("a,\"b\nc"), Err(NotUnderstood::OpenQuote));
+    }
+}

@@ -1,0 +1,238 @@
+//! Plans of other tools brought into a plan, and taken out and in again.
+
+use std::collections::HashMap;
+
+use automerge::{ActorId, Automerge};
+use crdt::kanban::files::{Cover, trello};
+use crdt::kanban::foreign::understand;
+use crdt::kanban::{
+    Arrivals, Card, Kanban, Language, Template, TooMuch, WriteError, bring_in, check, create, read,
+};
+
+use crate::foreign::{ALL, TABLE, TRELLO};
+use crate::plans::{add_card, add_label, edit, plan};
+
+const NOW_MS: u64 = 1_800_000_000_000;
+
+/// Everybody of a file, under their own name.
+fn everybody(plan: &Kanban) -> HashMap<String, String> {
+    let names = plan.cards.iter().flat_map(|card| {
+        let said = card.comments.iter().map(|comment| &comment.by);
+        let attached = card.attachments.iter().map(|at| &at.by);
+        card.people
+            .iter()
+            .chain([&card.created_by])
+            .chain(said)
+            .chain(attached)
+    });
+    names.map(|name| (name.clone(), name.clone())).collect()
+}
+
+fn brings(
+    document: &mut Automerge,
+    coming: Kanban,
+    people: &HashMap<String, String>,
+) -> Result<(), WriteError> {
+    let mut keys = 0..;
+    let fresh = || format!("n{}", keys.next().unwrap_or(0));
+    let arrivals = Arrivals {
+        plan: coming,
+        people,
+        by: "lea",
+        now_ms: NOW_MS,
+    };
+    edit(document, |edit| Ok(bring_in(edit, arrivals, fresh)))
+}
+
+fn empty() -> Automerge {
+    create(ActorId::from([1; 16]), Template::Plan, Language::French)
+        .with_actor(ActorId::from([2; 16]))
+}
+
+/// What is left of a plan when ids and ranks are taken away.
+fn told(plan: &Kanban) -> Vec<String> {
+    let columns = plan
+        .columns
+        .iter()
+        .filter(|column| column.deleted == 0)
+        .map(|column| {
+            format!(
+                "{} {:?} {} {} {}",
+                column.title, column.colour, column.limit, column.done, column.archived
+            )
+        });
+    let cards = plan.cards.iter().map(|card| {
+        let labels: Vec<_> = card.labels.iter().filter_map(|id| plan.label(id)).map(|l| (&l.title, l.colour)).collect();
+        let column = plan.column(&card.column).map(|column| &column.title);
+        let checks: Vec<_> = card.checks.iter().map(|c| (&c.text, c.done, &c.due)).collect();
+        let comments: Vec<_> = card.comments.iter().map(|c| (&c.by, c.at, c.edited, &c.text)).collect();
+        let attached: Vec<_> = card.attachments.iter().map(|a| (&a.title, &a.url, &a.by, a.at)).collect();
+        let Card { title, description, start, due, done, done_at, cover, template, .. } = card;
+        let Card { people, created, created_by, updated, archived, .. } = card;
+        format!("{title} | {description} | {column:?} | {people:?} | {labels:?} | {start} {due} | {done} {done_at} | {cover:?} \
+            {template} | {checks:?} | {comments:?} | {attached:?} | {created} {created_by} {updated} {}", archived > &0)
+    });
+    columns.chain(cards).collect()
+}
+
+#[test]
+fn the_file_of_every_tool_survives_a_way_in_out_and_in() {
+    for (file, format) in ALL {
+        let found = understand(file).expect("a plan");
+        let (mut first, people) = (empty(), everybody(&found.plan));
+        brings(&mut first, found.plan.clone(), &people).expect("it fits");
+        assert_eq!(check(&first), Ok(()));
+        let first = read(&first);
+        assert_eq!(first.cards.len(), found.plan.cards.len(), "{format:?}");
+        let mut known = people.clone();
+        known.insert("lea".to_owned(), "lea".to_owned());
+        let cover = Cover {
+            title: "T",
+            language: Language::French,
+            origin: "https://a.org",
+            path: "/w/s/d",
+            names: &known,
+        };
+        let again = understand(&trello(&first, &cover)).expect("our own file");
+        assert_eq!(
+            again.losses.all().count(),
+            0,
+            "{format:?}: {:?}",
+            again.losses
+        );
+        let mut second = empty();
+        brings(&mut second, again.plan, &known).expect("it fits");
+        // When something was archived is not in Trello's shape.
+        let forget = |mut plan: Kanban| {
+            plan.columns
+                .iter_mut()
+                .for_each(|column| column.archived = column.archived.min(1));
+            told(&plan)
+        };
+        assert_eq!(forget(read(&second)), forget(first), "{format:?}");
+    }
+}
+
+#[test]
+fn cards_come_behind_those_that_are_there_and_columns_are_recognised_by_name() {
+    let mut plan = plan();
+    edit(&mut plan, |edit| {
+        add_label(edit, "l1", "transport", "")?;
+        add_card(edit, "k1", "Déjà là", "c1", "zz")
+    });
+    let coming = understand(TABLE).expect("a plan").plan;
+    brings(&mut plan, coming, &HashMap::new()).expect("it fits");
+    let read = read(&plan);
+    let columns: Vec<_> = read
+        .columns
+        .iter()
+        .map(|column| (column.title.as_str(), column.deleted))
+        .collect();
+    assert_eq!(columns, [("À faire", 0), ("En cours", 0), ("Fait", 0)]);
+    let titles: Vec<_> = read.cards.iter().map(|card| card.title.as_str()).collect();
+    assert_eq!(
+        titles,
+        [
+            "Déjà là",
+            "Réserver le minibus",
+            "Faire le pain",
+            "Prévenir la mairie"
+        ]
+    );
+    assert_eq!(read.cards[1].labels, ["l1"]);
+    assert_eq!(
+        (read.cards[1].created_by.as_str(), read.cards[1].created),
+        ("lea", NOW_MS)
+    );
+    assert_eq!(read.labels.len(), 2);
+}
+
+#[test]
+fn the_columns_of_a_plan_without_a_card_make_room() {
+    let mut plan = plan();
+    let coming = understand(TRELLO).expect("a plan").plan;
+    brings(&mut plan, coming, &HashMap::new()).expect("it fits");
+    let read = read(&plan);
+    let shown: Vec<_> = read
+        .columns
+        .iter()
+        .filter(|column| column.is_live())
+        .map(|column| column.title.as_str())
+        .collect();
+    assert_eq!(shown, ["À faire", "En cours", "Terminé"]);
+    let gone: Vec<_> = read
+        .columns
+        .iter()
+        .filter(|column| column.deleted > 0)
+        .map(|column| column.title.as_str())
+        .collect();
+    assert_eq!(gone, ["Fait"], "to be found in the trash");
+}
+
+#[test]
+fn whoever_is_nobody_here_is_named_in_what_they_said() {
+    let mut plan = empty();
+    let coming = understand(TRELLO).expect("a plan").plan;
+    let people = HashMap::from([
+        ("Léa Martin".to_owned(), "p1".to_owned()),
+        ("awa".to_owned(), String::new()),
+    ]);
+    brings(&mut plan, coming, &people).expect("it fits");
+    let read = read(&plan);
+    let card = read
+        .cards
+        .iter()
+        .find(|card| card.title == "Demander le devis")
+        .expect("a card");
+    assert_eq!(card.people, ["p1"]);
+    let said: Vec<_> = card
+        .comments
+        .iter()
+        .map(|said| (said.by.as_str(), said.text.as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("", "Paul Parti : Je m’en occupe"),
+            ("p1", "Deux devis reçus, *un* attendu.")
+        ]
+    );
+}
+
+fn many(cards: usize, description: &str) -> Kanban {
+    let lines = (0..cards).map(|number| format!("Carte {number};\"{description}\"\n"));
+    let table = "Titre;Description\n".to_owned() + &lines.collect::<String>();
+    understand(&table).expect("a plan").plan
+}
+
+#[test]
+fn what_does_not_fit_changes_nothing() {
+    for (coming, why) in [
+        (many(5_001, ""), TooMuch::Cards),
+        (many(300, &"x".repeat(15_000)), TooMuch::AtOnce),
+    ] {
+        let mut plan = empty();
+        let before = plan.get_heads();
+        assert_eq!(
+            brings(&mut plan, coming, &HashMap::new()),
+            Err(WriteError::TooMuch(why))
+        );
+        assert_eq!(plan.get_heads(), before);
+    }
+}
+
+#[test]
+fn long_descriptions_come_whole_within_one_change() {
+    let mut plan = empty();
+    let text = "é".repeat(400);
+    brings(&mut plan, many(1_000, &text), &HashMap::new()).expect("it fits");
+    let read = read(&plan);
+    assert!(read.cards.iter().all(|card| card.description == text));
+    let change = plan.get_last_local_change().expect("a change");
+    assert!(change.len() < 100_000, "{} operations", change.len());
+    let letters = empty();
+    let mut plan = letters;
+    brings(&mut plan, many(10, &text), &HashMap::new()).expect("it fits");
+    let change = plan.get_last_local_change().expect("a change");
+    assert!(change.len() > 4_000, "written for several hands");
+}

@@ -1,0 +1,362 @@
+//! Files of other tools, built from what these tools document: what comes of them, and what is said not to.
+
+use crdt::kanban::foreign::{Format, Found, Loss, NotUnderstood, understand};
+use crdt::kanban::{Card, Colour};
+
+pub const TRELLO: &str = include_str!("exports/trello.json");
+pub const WEKAN: &str = include_str!("exports/wekan.json");
+pub const WEKAN_TABLE: &str = include_str!("exports/wekan.csv");
+pub const KANBOARD: &str = include_str!("exports/kanboard.csv");
+pub const KANBOARD_TASKS: &str = include_str!("exports/kanboard-tasks.csv");
+pub const DECK: &str = include_str!("exports/deck.json");
+pub const TABLE: &str = include_str!("exports/table.csv");
+
+/// A file of every tool.
+pub const ALL: [(&str, Format); 7] = [
+    (TRELLO, Format::Trello),
+    (WEKAN, Format::Wekan),
+    (WEKAN_TABLE, Format::WekanTable),
+    (KANBOARD, Format::Kanboard),
+    (KANBOARD_TASKS, Format::Kanboard),
+    (DECK, Format::Deck),
+    (TABLE, Format::Table),
+];
+
+fn found(file: &str) -> Found {
+    understand(file).expect("a plan")
+}
+
+/// Columns as `title: card, card`.
+fn shape(found: &Found) -> Vec<String> {
+    let columns = found.plan.columns.iter();
+    columns
+        .map(|column| {
+            let cards = found
+                .plan
+                .cards
+                .iter()
+                .filter(|card| card.column == column.id);
+            let titles: Vec<&str> = cards.map(|card| card.title.as_str()).collect();
+            format!("{}: {}", column.title, titles.join(", "))
+        })
+        .collect()
+}
+
+fn card(found: &Found, title: &str) -> Card {
+    let card = found.plan.cards.iter().find(|card| card.title == title);
+    card.cloned().unwrap_or_else(|| panic!("no card {title}"))
+}
+
+fn lost(found: &Found) -> Vec<(&'static str, usize)> {
+    found
+        .losses
+        .all()
+        .map(|(what, count)| (what.as_str(), count))
+        .collect()
+}
+
+fn labels(found: &Found, card: &Card) -> Vec<(String, Colour)> {
+    let labels = card.labels.iter().filter_map(|id| found.plan.label(id));
+    labels
+        .map(|label| (label.title.clone(), label.colour))
+        .collect()
+}
+
+#[test]
+fn every_tool_is_recognised() {
+    for (file, format) in ALL {
+        assert_eq!(found(file).format, format);
+        let after_a_mark = format!("\u{feff}{file}");
+        assert_eq!(found(&after_a_mark), found(file));
+    }
+}
+
+#[test]
+fn a_board_of_trello_comes_with_all_it_has_in_common_with_a_plan() {
+    let found = found(TRELLO);
+    assert_eq!(
+        shape(&found),
+        [
+            "À faire: Demander le devis, Réserver la salle",
+            "En cours: ",
+            "Terminé: Choisir la date",
+            "Idées 2024: Vieille idée"
+        ]
+    );
+    let columns = &found.plan.columns;
+    assert_eq!(
+        (columns[1].limit, columns[2].done, columns[3].archived),
+        (3, true, 1)
+    );
+    let quote = card(&found, "Demander le devis");
+    assert_eq!(quote.people, ["Léa Martin", "awa"]);
+    assert_eq!(
+        (quote.start.as_str(), quote.due.as_str()),
+        ("2024-05-02", "2024-06-01")
+    );
+    assert_eq!(
+        labels(&found, &quote),
+        [
+            ("Urgent".to_owned(), Colour::Red),
+            (String::new(), Colour::Blue)
+        ]
+    );
+    assert_eq!(
+        (quote.cover, quote.created_by.as_str(), quote.created),
+        (Colour::Violet, "Léa Martin", 1_714_546_800_000)
+    );
+    let checks: Vec<_> = quote
+        .checks
+        .iter()
+        .map(|check| (check.text.as_str(), check.done, check.due.as_str()))
+        .collect();
+    assert_eq!(
+        checks,
+        [
+            ("Traiteur : Écrire", true, ""),
+            ("Traiteur : Relancer", false, ""),
+            ("Bar : Glaçons", false, "2024-06-07")
+        ]
+    );
+    let comments: Vec<_> = quote
+        .comments
+        .iter()
+        .map(|said| (said.by.as_str(), said.text.as_str()))
+        .collect();
+    assert_eq!(
+        comments,
+        [
+            ("Paul Parti", "Je m’en occupe"),
+            ("Léa Martin", "Deux devis reçus, *un* attendu.")
+        ]
+    );
+    assert_eq!(quote.attachments.len(), 2);
+    let date = card(&found, "Choisir la date");
+    assert!(date.done);
+    assert_eq!(
+        card(&found, "Réserver la salle").created,
+        0x6543_b000 * 1_000,
+        "an id says when it was made"
+    );
+    assert!(card(&found, "Vieille idée").archived > 0);
+}
+
+#[test]
+fn what_trello_has_and_a_plan_has_not_is_said() {
+    assert_eq!(
+        lost(&found(TRELLO)),
+        [
+            ("attachments", 1),
+            ("custom_fields", 1),
+            ("history", 1),
+            ("links", 1),
+            ("members", 1),
+            ("old_comments", 2),
+            ("other", 3),
+            ("stickers", 1),
+            ("times", 2),
+            ("votes", 1),
+        ]
+    );
+}
+
+#[test]
+fn a_board_of_wekan_comes() {
+    let found = found(WEKAN);
+    assert_eq!(
+        shape(&found),
+        [
+            "Bientôt: Réparer la serre, Acheter des graines",
+            "Done: Signer la convention"
+        ]
+    );
+    let soon = &found.plan.columns[0];
+    assert_eq!(
+        (soon.limit, soon.colour, found.plan.columns[1].limit),
+        (4, Colour::Brown, 0)
+    );
+    let seeds = card(&found, "Acheter des graines");
+    assert_eq!(seeds.people, ["Karim Benali", "zoe"]);
+    assert_eq!(
+        (seeds.due.as_str(), seeds.cover),
+        ("2025-03-01", Colour::Red)
+    );
+    let checks: Vec<_> = seeds
+        .checks
+        .iter()
+        .map(|check| (check.text.as_str(), check.done))
+        .collect();
+    assert_eq!(checks, [("Tomates", true), ("Courges", false)]);
+    assert_eq!(
+        (
+            seeds.comments[0].by.as_str(),
+            seeds.comments[0].text.as_str()
+        ),
+        ("zoe", "Commande groupée ?")
+    );
+    let agreement = card(&found, "Signer la convention");
+    assert_eq!(
+        (agreement.done, agreement.done_at),
+        (true, 1_736_676_000_000)
+    );
+    assert!(card(&found, "Réparer la serre").archived > 0);
+    assert_eq!(
+        lost(&found),
+        [
+            ("attachments", 1),
+            ("custom_fields", 2),
+            ("history", 2),
+            ("members", 1),
+            ("rules", 1),
+            ("swimlanes", 2),
+            ("times", 2),
+            ("votes", 2),
+        ]
+    );
+}
+
+#[test]
+fn a_table_of_wekan_comes() {
+    let found = found(WEKAN_TABLE);
+    assert_eq!(shape(&found), ["Bientôt: Louer une benne", "Done: =2+2"]);
+    let skip = card(&found, "Louer une benne");
+    assert_eq!(skip.description, "Deux jours, \"ras bord\"");
+    assert_eq!(skip.people, ["karim", "zoe"]);
+    assert_eq!(
+        labels(&found, &skip),
+        [
+            ("Outils".to_owned(), Colour::Green),
+            ("Terre".to_owned(), Colour::Brown)
+        ]
+    );
+    assert!(card(&found, "=2+2").done);
+    assert_eq!(lost(&found), [("custom_fields", 1), ("times", 1)]);
+}
+
+#[test]
+fn tasks_of_kanboard_come() {
+    let found = found(KANBOARD);
+    assert_eq!(
+        shape(&found),
+        ["En cours: Écrire le journal, Relire", "Backlog: Imprimer"]
+    );
+    let paper = card(&found, "Écrire le journal");
+    assert_eq!(paper.description, "Huit pages,\nquatre photos");
+    assert_eq!(
+        (paper.start.as_str(), paper.due.as_str()),
+        ("2025-03-04", "2025-03-28")
+    );
+    assert_eq!(
+        (paper.people.as_slice(), paper.cover),
+        (&["mina".to_owned()][..], Colour::Orange)
+    );
+    let names: Vec<String> = labels(&found, &paper)
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(names, ["journal", "photos", "Communication"]);
+    assert_eq!(paper.attachments[0].url, "https://example.org/journal");
+    assert!(card(&found, "Relire").done);
+    assert_eq!(
+        lost(&found),
+        [("custom_fields", 3), ("swimlanes", 2), ("times", 1)]
+    );
+    let exported = super::foreign::found(KANBOARD_TASKS);
+    let layout = card(&exported, "Maquetter");
+    assert_eq!(
+        (layout.people.as_slice(), layout.done),
+        (&["Mina Diallo".to_owned()][..], true)
+    );
+}
+
+#[test]
+fn a_board_of_deck_comes() {
+    let found = found(DECK);
+    assert_eq!(
+        shape(&found),
+        ["Fini: Se réunir", "À voir: Statuts, Ouvrir un compte"]
+    );
+    let account = card(&found, "Ouvrir un compte");
+    assert_eq!(account.description, "Comparer\ntrois banques");
+    assert_eq!(
+        (account.people.as_slice(), account.due.as_str()),
+        (&["Sam Roche".to_owned()][..], "2025-05-01")
+    );
+    assert_eq!(
+        labels(&found, &account),
+        [("Finances".to_owned(), Colour::Green)]
+    );
+    assert_eq!(account.created, 1_741_600_000_000);
+    let statutes = card(&found, "Statuts");
+    assert_eq!((statutes.done, statutes.done_at), (true, 1_741_770_000_000));
+    let meeting = card(&found, "Se réunir");
+    assert!(meeting.done && meeting.archived > 0);
+    assert_eq!(
+        lost(&found),
+        [("attachments", 2), ("comments", 3), ("times", 1)]
+    );
+}
+
+#[test]
+fn a_table_of_french_people_comes() {
+    let found = found(TABLE);
+    assert_eq!(
+        shape(&found),
+        [
+            "À faire: Réserver le minibus, Faire le pain",
+            "Fait: Prévenir la mairie"
+        ]
+    );
+    let bus = card(&found, "Réserver le minibus");
+    assert_eq!((bus.people.len(), bus.due.as_str()), (2, "2026-06-05"));
+    assert!(card(&found, "Prévenir la mairie").done);
+    assert_eq!(lost(&found), [("dates", 1)]);
+}
+
+#[test]
+fn what_is_no_plan_is_refused_with_its_reason() {
+    let deep = "[".repeat(100_000);
+    for (file, why) in [
+        ("", NotUnderstood::Empty),
+        ("\u{feff} \n", NotUnderstood::Empty),
+        ("{\"lists\": [", NotUnderstood::Broken),
+        (deep.as_str(), NotUnderstood::Broken),
+        ("{\"lists\": {}, \"cards\": 3}", NotUnderstood::Strange),
+        ("[1, 2]", NotUnderstood::Strange),
+        ("Prix;Quantité\n3;4", NotUnderstood::NoTitles),
+        ("Titre\n\"jamais fermé", NotUnderstood::OpenQuote),
+        ("PK\u{3}\u{4}\0\0", NotUnderstood::NoText),
+    ] {
+        assert_eq!(understand(file), Err(why), "{:.20}", file);
+    }
+}
+
+#[test]
+fn data_of_the_wrong_types_is_read_as_far_as_it_goes() {
+    let odd = r#"{"lists": [null, 3, {"id": 7, "name": ["x"]}, {"id": "b", "name": "B", "pos": "first", "softLimit": -3}],
+        "cards": [null, {"name": 3}, {"id": "k", "name": "K", "idList": "nowhere", "due": "2026-99-99", "cover": 7,
+        "idMembers": [null, {}], "attachments": {"url": 1}, "checkItems": "no"}], "labels": "none", "actions": [[], {"type": "commentCard"}]}"#;
+    let found = found(odd);
+    assert_eq!(card(&found, "K").due, "");
+    assert!(
+        found
+            .plan
+            .cards
+            .iter()
+            .all(|card| found.plan.column(&card.column).is_some())
+    );
+    assert_eq!(found.losses.of(Loss::Dates), 1);
+}
+
+#[test]
+fn what_is_too_long_is_cut_and_counted() {
+    let long = format!(
+        "Titre;Liste à cocher\n{};{}",
+        "é".repeat(500),
+        "\"".to_owned() + &"x\n".repeat(150) + "\""
+    );
+    let found = found(&long);
+    assert_eq!(found.plan.cards[0].title.chars().count(), 200);
+    assert_eq!(found.plan.cards[0].checks.len(), 100);
+    assert_eq!(lost(&found), [("checks", 50), ("truncated_text", 1)]);
+}
