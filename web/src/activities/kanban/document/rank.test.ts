@@ -68,3 +68,32 @@ test("neighbours with the same rank are moved apart", () => {
   const rank = (id: string): string => ranks.get(id) ?? "V";
   expect(rises(["a", "new", "b", "c"].map(rank))).toBe(true);
 });
+
+test("thousands of cards put into the same place keep short ranks, and few neighbours make room", () => {
+  for (const spot of [0, 1, 25, 50]) {
+    const items = Array.from({ length: 50 }, (_, at) => ({ id: `c${String(at)}`, rank: "" }));
+    const set = (ranks: ReadonlyMap<string, string>): void => {
+      for (const item of items) item.rank = ranks.get(item.id) ?? item.rank;
+    };
+    set(
+      placeAmong(
+        [],
+        items.map(({ id }) => id),
+        null,
+      ),
+    );
+    let written = 0;
+    const moves = 3_000;
+    for (let move = 0; move < moves; move += 1) {
+      // The one from the other end comes here.
+      const moved = (spot < 25 ? items.pop() : items.shift()) as { id: string; rank: string };
+      const ranks = placeAmong(items, [moved.id], items[spot]?.id ?? null);
+      items.splice(spot, 0, moved);
+      set(ranks);
+      written += ranks.size;
+      expect(rises(items.map(({ rank }) => rank))).toBe(true);
+    }
+    expect(items.every(({ rank }) => rank.length <= RANK_LENGTH_MAX)).toBe(true);
+    expect(written / moves).toBeLessThan(2);
+  }
+});

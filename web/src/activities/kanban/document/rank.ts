@@ -14,14 +14,26 @@ export const RANK_LENGTH_MAX = 24;
  */
 export function ranksBetween(low: string | null, high: string | null, count: number): string[] {
   if (low !== null && high !== null && low >= high) return [];
-  const ranks = high === null ? ascending(low ?? "", count) : spread(low ?? "", high, count);
+  const ranks = inRoom(low, high, count);
   return ranks.every((rank) => rank.length <= RANK_LENGTH_MAX) ? ranks : [];
+}
+
+function inRoom(low: string | null, high: string | null, count: number): string[] {
+  if (high === null) return ascending(low ?? "", count);
+  return low === null ? descending(high, count) : spread(low, high, count);
 }
 
 function ascending(low: string, count: number): string[] {
   const first = low === "" ? BASE ** WIDTH / 2 : counted(low) + STEP;
   // At the very end there is nothing to count on to.
   if (first + count * STEP >= BASE ** WIDTH) return spread(low, null, count);
+  return Array.from({ length: count }, (_, place) => written(first + place * STEP));
+}
+
+function descending(high: string, count: number): string[] {
+  const first = counted(high) - count * STEP;
+  // At the very beginning there is nothing to count down to.
+  if (first <= 0) return spread("", high, count);
   return Array.from({ length: count }, (_, place) => written(first + place * STEP));
 }
 

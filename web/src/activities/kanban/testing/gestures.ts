@@ -1,0 +1,133 @@
+// Everything people can do to a plan, each picked by a number: for tests that do anything at all.
+import { colours, type Card, type Column, type Kanban } from "../contract";
+import * as card from "../document/gestures/card";
+import { addCards, copyCard } from "../document/gestures/cards";
+import * as columns from "../document/gestures/columns";
+import * as labels from "../document/gestures/labels";
+import { moveCards, moveColumn } from "../document/gestures/move";
+import * as onCard from "../document/gestures/on-card";
+import type { Pen } from "../document/pen";
+import type { Plan } from "../plan.svelte";
+
+/** Numbers that say what is done, and to which parts of the plan. */
+export type Step = { what: number; a: number; b: number; c: number };
+
+/** Columns beyond which none is added: with few, people meet in them. */
+const COLUMNS_ENOUGH = 8;
+
+/** What a gesture is about. Anything of the plan may be picked, archived and deleted things too. */
+type About = { one: Card; column: Column; other: string | null; flag: boolean; c: number };
+type Gesture = (pen: Pen, plan: Kanban, about: About) => unknown;
+
+/** One of them, if there is any. */
+export const pick = <T>(from: readonly T[], at: number): T | undefined => from[at % from.length];
+
+const onCards: Gesture[] = [
+  (pen, plan, { column, other }) => addCards(pen, plan, column.id, ["carte", "autre"], other),
+  (pen, plan, { one, column, other }) => moveCards(pen, plan, [one.id], column.id, other),
+  (pen, plan, { one, column, other }) =>
+    moveCards(pen, plan, [...new Set([one.id, other ?? one.id])], column.id, null),
+  (pen, plan, { one }) => copyCard(pen, plan, one, "copie"),
+  (pen, _, { one }) => card.remove(pen, one.id, one.deleted === 0),
+  (pen, _, { one }) => card.archive(pen, one.id, one.archived === 0),
+  (pen, _, { one, flag }) => card.finish(pen, one.id, flag),
+];
+
+const onColumns: Gesture[] = [
+  (pen, plan) => plan.columns.length < COLUMNS_ENOUGH && columns.addColumn(pen, plan, "colonne"),
+  (pen, plan, { column }) => columns.removeColumn(pen, plan, column.id),
+  (pen, plan, { column }) => columns.restoreColumn(pen, plan, column.id),
+  (pen, _, { column }) => columns.archiveColumn(pen, column.id, column.archived === 0),
+  (pen, plan, { column, c }) => moveColumn(pen, plan, column.id, pick(plan.columns, c)?.id ?? null),
+  (pen, _, { column, flag, c }) =>
+    columns.changeColumn(pen, column.id, {
+      title: `nom ${String(c)}`,
+      limit: c,
+      done: flag,
+      colour: pick(colours, c) ?? "",
+    }),
+];
+
+const onLabels: Gesture[] = [
+  (pen, plan, { c }) => labels.addLabel(pen, plan, "étiquette", pick(colours, c) ?? ""),
+  (pen, plan, { c }) => {
+    const label = pick(plan.labels, c);
+    if (label) labels.changeLabel(pen, label.id, { title: `nom ${String(c)}` });
+  },
+  (pen, plan, { c }) => {
+    const label = pick(plan.labels, c);
+    if (label) labels.removeLabel(pen, label.id);
+  },
+  (pen, plan, { one, flag, c }) => {
+    const label = pick(plan.labels, c);
+    if (label) card.setMember(pen, one.id, "labels", label.id, flag);
+  },
+];
+
+const onOneCard: Gesture[] = [
+  (pen, _, { one, c }) => card.rename(pen, one.id, `titre ${String(c)}`),
+  (pen, _, { one, c }) => card.describe(pen, one.id, `${one.description}mot ${String(c)} `),
+  (pen, _, { one, flag, c }) =>
+    card.setDay(pen, one.id, flag ? "start" : "due", c % 3 ? "2026-12-01" : ""),
+  (pen, _, { one, c }) => card.setCover(pen, one.id, pick(colours, c) ?? ""),
+  (pen, _, { one, flag }) => card.setTemplate(pen, one.id, flag),
+  (pen, _, { one, flag, c }) => card.setMember(pen, one.id, "people", `p${String(c % 6)}`, flag),
+  (pen, _, { one, c }) => card.restoreField(pen, one.id, "title", `ancien ${String(c)}`),
+];
+
+const inCard: Gesture[] = [
+  (pen, _, { one }) => onCard.addChecks(pen, one, ["a", "b"]),
+  (pen, _, { one, flag, c }) => {
+    const check = pick(one.checks, c);
+    if (check) onCard.changeCheck(pen, one, check.id, { done: flag, due: "2026-12-02" });
+  },
+  (pen, _, { one, c }) => {
+    const check = pick(one.checks, c);
+    if (check) onCard.moveCheck(pen, one, check.id, pick(one.checks, c + 1)?.id ?? null);
+  },
+  (pen, _, { one, c }) => {
+    const check = pick(one.checks, c);
+    if (check) onCard.takeOff(pen, one, "checks", check.id);
+  },
+  (pen, _, { one }) => onCard.comment(pen, one, "dit"),
+  (pen, _, { one, c }) => {
+    const said = pick(one.comments, c);
+    if (said) onCard.changeComment(pen, one, said.id, `redit ${String(c)}`);
+  },
+  (pen, _, { one }) =>
+    onCard.attach(pen, one, { title: "lien", url: "https://example.org", bytes: 0 }),
+];
+
+/** What happens most in life happens most here. */
+const written: Gesture[] = [
+  ...onCards,
+  ...onCards,
+  ...onColumns,
+  ...onLabels,
+  ...onOneCard,
+  ...inCard,
+];
+
+/** What is not written by a gesture, but takes back or does again what was. */
+const taken: ((plan: Plan) => unknown)[] = [
+  (plan) => plan.undo(),
+  (plan) => plan.redo(),
+  (plan) => plan.last && plan.undoThis(plan.last),
+];
+
+/** How many things there are to do. */
+export const DEEDS = written.length + taken.length;
+
+export function perform(plan: Plan, { what, a, b, c }: Step): void {
+  const { cards, columns: all } = plan.now;
+  const [one, column] = [pick(cards, a), pick(all, b)];
+  if (!column) return;
+  if (!one) {
+    plan.act("", (pen, now) => addCards(pen, now, column.id, ["première"]));
+    return;
+  }
+  const about = { one, column, other: pick(cards, c)?.id ?? null, flag: c % 2 === 0, c };
+  const gesture = written[what % DEEDS];
+  if (gesture) plan.act("", (pen, now) => gesture(pen, now, about));
+  else pick(taken, what)?.(plan);
+}
