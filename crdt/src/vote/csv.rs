@@ -86,9 +86,13 @@ fn line(row: &[String], separator: char) -> String {
     cells.join(&separator.to_string()) + "\r\n"
 }
 
-/// Spreadsheets take a cell that begins with one of these for a formula, quoted or not.
+/// Spreadsheets take a cell that begins with one of these for a formula, quoted or not; some pass over blanks, and
+/// some know the wide forms of East Asian keyboards.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 fn quoted(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let begin = cell.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
+    let is_formula = begin.starts_with(FORMULA) || cell.starts_with(char::is_control);
     let guard = if is_formula { "'" } else { "" };
     format!("\"{guard}{}\"", cell.replace('"', "\"\""))
 }
