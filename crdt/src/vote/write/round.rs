@@ -6,16 +6,20 @@ use automerge::transaction::{Transactable, Transaction};
 use automerge::{AutomergeError, ObjId, ROOT};
 
 use super::WriteError;
-use crate::vote::field::{child, map, put, put_texts};
-use crate::vote::{ROUNDS, Results, Round, Rules};
+use crate::vote::field::{child, map, put, put_texts, text};
+use crate::vote::{ROUNDS, Results, Round, RoundState, Rules};
 
-/// Makes the document say what the round is. Writing the same again changes nothing.
+/// Makes the document say what the round is. Writing the same again changes nothing, and what comes late does not
+/// take the round back.
 ///
 /// # Errors
 /// When the document has no rounds.
 pub fn publish_round(edit: &mut Transaction<'_>, round: &Round) -> Result<(), WriteError> {
     let rounds = child(edit, &ROOT, ROUNDS).ok_or(WriteError::Missing(ROUNDS))?;
     let entry = map(edit, &rounds, &round.id)?;
+    if RoundState::of(&text(edit, &entry, "state")) > Some(round.state) {
+        return Ok(());
+    }
     put(edit, &entry, "number", i64::from(round.number))?;
     put(edit, &entry, "state", round.state.as_str())?;
     put(edit, &entry, "runOffOf", round.run_off_of.as_str())?;
