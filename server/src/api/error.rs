@@ -131,6 +131,8 @@ pub enum ErrorCode {
     UnknownBrick,
     /// Done with dots left, where all must be used.
     DotsLeft,
+    /// No brick to choose in a round, or too few for all dots to be placed.
+    TooFewBricks,
     /// The server failed.
     Internal,
 }
@@ -210,7 +212,8 @@ impl Problem {
             | ErrorCode::OverCap
             | ErrorCode::OwnBrick
             | ErrorCode::UnknownBrick
-            | ErrorCode::DotsLeft => StatusCode::UNPROCESSABLE_ENTITY,
+            | ErrorCode::DotsLeft
+            | ErrorCode::TooFewBricks => StatusCode::UNPROCESSABLE_ENTITY,
             ErrorCode::MailNotSent => StatusCode::BAD_GATEWAY,
             ErrorCode::StorageFull => StatusCode::SERVICE_UNAVAILABLE,
             ErrorCode::Damaged | ErrorCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -254,6 +257,7 @@ impl ErrorCode {
             Self::OwnBrick => "own_brick",
             Self::UnknownBrick => "unknown_brick",
             Self::DotsLeft => "dots_left",
+            Self::TooFewBricks => "too_few_bricks",
             Self::Internal => "internal",
         }
     }

@@ -28,6 +28,8 @@ pub enum VoteFault {
     UnknownBrick,
     /// Done with dots left, where all must be used.
     DotsLeft,
+    /// No brick to choose, or too few for all dots to be placed.
+    TooFewBricks,
 }
 
 impl From<VoteFault> for Problem {
@@ -47,6 +49,7 @@ impl From<VoteError> for Problem {
             VoteError::UnknownBrick(_) => VoteFault::UnknownBrick.into(),
             VoteError::OwnBrick(_) => VoteFault::OwnBrick.into(),
             VoteError::DotsLeft => VoteFault::DotsLeft.into(),
+            VoteError::TooFewBricks => VoteFault::TooFewBricks.into(),
             VoteError::Invalid(what) => Self::BadRequest(what.to_string()),
             VoteError::Store(error) => error.into(),
         }
@@ -67,6 +70,7 @@ impl VoteFault {
             Self::OwnBrick => ErrorCode::OwnBrick,
             Self::UnknownBrick => ErrorCode::UnknownBrick,
             Self::DotsLeft => ErrorCode::DotsLeft,
+            Self::TooFewBricks => ErrorCode::TooFewBricks,
         }
     }
 
@@ -112,6 +116,10 @@ impl VoteFault {
             Self::DotsLeft => Sentence {
                 fr: "Il vous reste des gommettes, et dans ce tour il faut les placer toutes.",
                 en: "You have dots left, and in this round all of them must be placed.",
+            },
+            Self::TooFewBricks => Sentence {
+                fr: "Il y a trop peu de briques au vote pour ces règles : ajoutez des briques, ou donnez moins de gommettes.",
+                en: "There are too few bricks to vote on for these rules: add bricks, or give fewer dots.",
             },
         }
     }

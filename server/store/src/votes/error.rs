@@ -35,6 +35,9 @@ pub enum VoteError {
     /// Called done with dots left, where all must be placed.
     #[error("all dots must be placed")]
     DotsLeft,
+    /// No brick to choose, or too few to place all dots where all must be placed.
+    #[error("too few bricks for these rules")]
+    TooFewBricks,
     /// The round or the counts make no sense; says what.
     #[error("{0}")]
     Invalid(&'static str),

@@ -64,12 +64,12 @@ pub(super) fn check(rules: &Rules, choices: &[Choice]) -> Result<(), VoteError> 
         invalid("a brick gets at most 100 dots of one person")
     } else if rules.seconds > ROUND_SECONDS_MAX {
         invalid("a round is open for at most a day")
-    } else if !(1..=CHOICES_PER_ROUND_MAX).contains(&choices.len()) {
-        invalid("a round has 1 to 200 bricks")
+    } else if choices.len() > CHOICES_PER_ROUND_MAX {
+        invalid("a round has at most 200 bricks")
     } else if bricks.len() < choices.len() {
         invalid("a brick is in the round twice")
-    } else if rules.all && !can_all_be_placed(rules, choices) {
-        invalid("all dots must be placed, but there are too few bricks for that")
+    } else if choices.is_empty() || rules.all && !can_all_be_placed(rules, choices) {
+        Err(VoteError::TooFewBricks)
     } else {
         Ok(())
     }
