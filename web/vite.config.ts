@@ -8,13 +8,20 @@ import { offline } from "./build/offline.ts";
 /** Where `make dev` runs the server. It compares Host and Origin, so Host stays the browser's. */
 const SERVER = { target: "http://127.0.0.1:8080", changeOrigin: false };
 
-/** What a first visit should not have to wait for: a second copy of a hash function, a log nobody reads. */
+/**
+ * What a first visit should not have to wait for: a second copy of a hash function, a log nobody reads, a library of
+ * state machines for a single small one.
+ */
 const lean = (name: string): string => join(import.meta.dirname, "src/sync/lean", name);
 
 export default defineConfig({
   plugins: [svelte(), offline(), compress()],
   resolve: {
-    alias: { "@noble/hashes/sha256": lean("sha256.ts"), debug: lean("debug.ts") },
+    alias: {
+      "@noble/hashes/sha256": lean("sha256.ts"),
+      debug: lean("debug.ts"),
+      xstate: lean("xstate/index.ts"),
+    },
   },
   build: {
     target: "es2022",
