@@ -47,6 +47,12 @@ pub(crate) enum Control<'a> {
         voted: u32,
         done: u32,
     },
+    /// A ballot of the one who is told was taken, perhaps from another device of theirs.
+    #[serde(rename = "atelier-ballot")]
+    Ballot {
+        document_id: DocumentId,
+        round: RoundId,
+    },
     /// Whether the disk takes what people write.
     #[serde(rename = "atelier-storage")]
     Storage { state: &'a str },

@@ -16,6 +16,8 @@ pub struct ApiState {
     pub(super) letters: Letters,
     /// Held while pads are opened for bricks.
     pub(super) opening_pads: Mutex<()>,
+    /// Held while a round is looked up and told of: what is told last is what holds.
+    pub(super) telling_rounds: Mutex<()>,
     /// Held while an archive is packed.
     pub(super) departures: Semaphore,
     /// Held while one arrives and is opened: whoever sends one slowly keeps nobody from leaving.
@@ -29,6 +31,7 @@ impl Default for ApiState {
             attempts: Attempts::default(),
             letters: Letters::default(),
             opening_pads: Mutex::default(),
+            telling_rounds: Mutex::default(),
             departures: Semaphore::new(ARCHIVES_MAX),
             arrivals: Semaphore::new(ARCHIVES_MAX),
         }

@@ -5,6 +5,7 @@ pub mod bricks;
 mod deadline;
 mod document;
 mod fault;
+mod open;
 pub mod pads;
 mod publish;
 pub mod rounds;

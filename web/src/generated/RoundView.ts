@@ -41,6 +41,10 @@ voted: number,
  */
 eligible: number, 
 /**
+ * How many people without a device were entered, whose dots are counted apart.
+ */
+withoutDevice: number, 
+/**
  * Who said that they are done; for who holds the vote, while it is not revealed.
  */
 done: Array<string> | null, 

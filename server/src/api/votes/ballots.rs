@@ -3,13 +3,13 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use serde::{Deserialize, Serialize};
-use store::{Accepted, Ballot, BrickId, Entered};
+use store::{Accepted, Ballot, BrickId, Entered, ParticipantId, RoundId};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::document::AtVote;
+use super::document::{AtVote, VoteAddress};
 use super::publish::{publish, tell};
-use super::rounds::{brick_id, found, round_id};
+use super::rounds::{brick_id, round_id};
 use super::show::told;
 use super::views::{Dots, RoundView};
 use crate::api::body::Body;
@@ -17,6 +17,7 @@ use crate::api::error::Problem;
 use crate::api::rights::Deed;
 use crate::api::session::Session;
 use crate::app::App;
+use crate::tell::Control;
 
 /// A whole ballot: it replaces the one before.
 #[derive(Deserialize, TS, ToSchema)]
@@ -47,7 +48,7 @@ pub struct BallotTaken {
 #[ts(export, export_to = "../../web/src/generated/")]
 pub struct EnterCounts {
     /// How many people.
-    #[schema(maximum = 1000)]
+    #[schema(maximum = 10000)]
     voters: u32,
     /// Their dots per brick.
     dots: Dots,
@@ -69,16 +70,14 @@ pub async fn cast(
         dots: bricks(asked.dots)?.collect(),
         done: asked.done,
     };
-    let Accepted {
-        left,
-        done,
-        turnout,
-    } = app
+    let voter = at.member.participant;
+    let Accepted { left, done } = app
         .store
-        .put_ballot(at.vote.document, id, at.member.participant, ballot)
+        .put_ballot(at.vote.document, id, voter, ballot)
         .await?;
     // Nothing is logged: who voted when is nobody's business.
-    tell(&app, at.vote, &found(&app, &at, id).await?, turnout);
+    tell_voter(&app, at.vote, id, voter);
+    tell(&app, at.vote, id).await?;
     Ok(Json(BallotTaken { left, done }))
 }
 
@@ -103,6 +102,13 @@ pub async fn enter(
         .await?;
     publish(&app, at.vote, &round).await?;
     told(&app, &at, round).await
+}
+
+/// Tells the other devices of who voted, and nobody else, that there is another ballot of theirs.
+fn tell_voter(app: &App, vote: VoteAddress, round: RoundId, voter: ParticipantId) {
+    let document_id = vote.document;
+    let frame = Control::Ballot { document_id, round }.frame();
+    app.live.tell_person(vote.space, voter, &frame);
 }
 
 fn bricks(dots: Dots) -> Result<impl Iterator<Item = (BrickId, u32)>, Problem> {

@@ -4,7 +4,7 @@
 //! the two makes it good the next time anybody asks about the round.
 
 use crdt::vote::{Results, Round as PublicRound, RoundState as PublicState, Rules as PublicRules};
-use store::{Round, RoundState, Rules, Tally, Turnout};
+use store::{Round, RoundId, RoundState, Rules, Tally};
 
 use super::document::VoteAddress;
 use super::views::dots;
@@ -19,9 +19,7 @@ pub(super) async fn publish(app: &App, vote: VoteAddress, round: &Round) -> Resu
         Ok(crdt::vote::publish_round(edit, &public)?)
     })
     .await?;
-    let turnout = app.store.turnout(vote.document, round.id).await?;
-    tell(app, vote, round, turnout);
-    Ok(())
+    tell(app, vote, round.id).await
 }
 
 /// Publishes a round if the document says something else of it.
@@ -38,8 +36,26 @@ pub(super) async fn publish_if_late(
     publish(app, vote, round).await
 }
 
-/// Tells everybody in the space how a round stands: counts only.
-pub(super) fn tell(app: &App, vote: VoteAddress, round: &Round, turnout: Turnout) {
+/// Takes a round out of the document if it is there, but is no row any more.
+pub(super) async fn unpublish(app: &App, vote: VoteAddress, round: RoundId) -> Result<(), Problem> {
+    let id = round.to_string();
+    let said = vote.read(app).await?.rounds;
+    if !said.iter().any(|known| known.id == id) {
+        return Ok(());
+    }
+    vote.write(app, move |edit| Ok(crdt::vote::remove_round(edit, &id)?))
+        .await
+}
+
+/// Tells everybody in the space how a round stands: counts only. It is looked up and told of in one go, for ballots
+/// that are taken at the same time would else be told of in any order, and the last word might not be true.
+pub(super) async fn tell(app: &App, vote: VoteAddress, round: RoundId) -> Result<(), Problem> {
+    let one_at_a_time = app.api.telling_rounds.lock().await;
+    let Some(round) = app.store.round(vote.document, round).await? else {
+        drop(one_at_a_time);
+        return unpublish(app, vote, round).await;
+    };
+    let turnout = app.store.turnout(vote.document, round.id).await?;
     let frame = Control::Round {
         document_id: vote.document,
         round: round.id,
@@ -49,6 +65,8 @@ pub(super) fn tell(app: &App, vote: VoteAddress, round: &Round, turnout: Turnout
     }
     .frame();
     app.live.tell_space(vote.space, &frame);
+    drop(one_at_a_time);
+    Ok(())
 }
 
 fn public(round: &Round) -> PublicRound {

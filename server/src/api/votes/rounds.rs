@@ -5,13 +5,14 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use crdt::vote::Vote;
 use serde::{Deserialize, Serialize};
-use store::{BrickId, Choice, NewRound, Round, RoundId, RoundState, Rules};
+use store::{BrickId, Choice, NewRound, Round, RoundId, RoundState, Rules, VoteError};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
 use super::VoteFault;
 use super::document::AtVote;
-use super::publish::{publish, publish_if_late};
+use super::open::open;
+use super::publish::{publish, publish_if_late, unpublish};
 use super::show::told;
 use super::views::RoundView;
 use crate::api::body::Body;
@@ -100,10 +101,12 @@ pub async fn show(
     Path((vote, round)): Path<(String, String)>,
 ) -> Result<Json<RoundView>, Problem> {
     let at = AtVote::may(Deed::SeeRound, &session, &app, &vote).await?;
-    let round = app
-        .store
-        .close_overdue(at.vote.document, round_id(&round)?)
-        .await?;
+    let id = round_id(&round)?;
+    let round = app.store.close_overdue(at.vote.document, id).await;
+    if matches!(round, Err(VoteError::NotFound)) {
+        unpublish(&app, at.vote, id).await?;
+    }
+    let round = round?;
     publish_if_late(&app, at.vote, &round).await?;
     told(&app, &at, round).await
 }
@@ -145,11 +148,7 @@ pub async fn remove(
     let at = AtVote::may(Deed::HoldVote, &session, &app, &vote).await?;
     let id = round_id(&round)?;
     app.store.delete_round(at.vote.document, id).await?;
-    at.vote
-        .write(&app, move |edit| {
-            Ok(crdt::vote::remove_round(edit, &id.to_string())?)
-        })
-        .await?;
+    unpublish(&app, at.vote, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -166,7 +165,7 @@ pub async fn step(
     let at = AtVote::may(Deed::HoldVote, &session, &app, &vote).await?;
     let id = round_id(&round)?;
     let round = match step.as_str() {
-        "open" => app.store.open_round(at.vote.document, id).await?,
+        "open" => open(&app, &at, id).await?,
         "close" => app.store.close_round(at.vote.document, id).await?,
         "reveal" => app.store.reveal_round(at.vote.document, id).await?,
         _ => return Err(Problem::NotFound),

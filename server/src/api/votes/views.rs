@@ -106,6 +106,8 @@ pub struct RoundView {
     voted: u32,
     /// How many may.
     eligible: u32,
+    /// How many people without a device were entered, whose dots are counted apart.
+    without_device: u32,
     /// Who said that they are done; for who holds the vote, while it is not revealed.
     done: Option<Vec<String>>,
     /// The ballot of the one who asks; null for readers, and once an anonymous round is revealed.
@@ -144,6 +146,7 @@ impl From<Told> for RoundView {
             closes_at: round.closes_ms,
             voted: told.turnout.voted,
             eligible: told.eligible,
+            without_device: round.entered.voters,
             done: told
                 .done
                 .map(|done| done.iter().map(ToString::to_string).collect()),

@@ -3,14 +3,13 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{
-    Dots, Round, RoundState, Turnout, VoteError,
+    Dots, Round, RoundState, VoteError,
     brick::placed,
     course::is_overdue,
     json::Json,
     judge::judge,
     key::{self, RoundKey},
     round::get,
-    turnout,
     voter::{Voter, may_vote},
 };
 use crate::{DocumentId, ParticipantId, RoundId, Store, StoreError, job::Necessity};
@@ -31,8 +30,6 @@ pub struct Accepted {
     pub left: u32,
     /// Whether the person has finished.
     pub done: bool,
-    /// How many take part, this one included.
-    pub turnout: Turnout,
 }
 
 impl Store {
@@ -86,11 +83,7 @@ fn put(
     let left = judge(round, participant, &ballot.dots, ballot.done)?;
     let done = ballot.done;
     write(connection, round.id, key.voter(participant), ballot)?;
-    Ok(Accepted {
-        left,
-        done,
-        turnout: turnout::count(connection, round.id)?,
-    })
+    Ok(Accepted { left, done })
 }
 
 /// The key of a round that takes ballots.

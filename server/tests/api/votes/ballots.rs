@@ -91,7 +91,9 @@ async fn raised_hands_are_counted_and_shown_as_such() {
     let refused = scene.nadia.puts(&counts, too_many).await;
     refused.refused(StatusCode::UNPROCESSABLE_ENTITY, "over_budget");
     let entered = json!({"voters": 2, "dots": {"b3": 4, "b4": 3}});
-    scene.nadia.puts(&counts, entered).await.is(StatusCode::OK);
+    let told = scene.nadia.puts(&counts, entered).await.is(StatusCode::OK);
+    assert_eq!(told.json()["withoutDevice"], 2);
+    assert_eq!(told.json()["results"], Value::Null, "it is secret");
     scene.steps(&round, "close").await;
     let results = scene.steps(&round, "reveal").await["results"].clone();
     assert_eq!(

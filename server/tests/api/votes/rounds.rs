@@ -161,12 +161,18 @@ async fn rules_that_make_no_sense_are_refused() {
         json!({"dots": 0}),
         json!({"dots": 101}),
         json!({"seconds": 86_401}),
-        json!({"choices": []}),
         json!({"choices": ["b3", "b3"]}),
         json!({"budget": 5}),
     ] {
         let refused = scene.nadia.posts(&scene.at("/rounds"), body.clone()).await;
         assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{body}");
+    }
+    for body in [
+        json!({"choices": []}),
+        json!({"choices": ["b3", "b4"], "dots": 3, "cap": 1, "all": true}),
+    ] {
+        let few = scene.nadia.posts(&scene.at("/rounds"), body).await;
+        few.refused(StatusCode::UNPROCESSABLE_ENTITY, "too_few_bricks");
     }
     let unknown = scene
         .nadia
@@ -211,6 +217,52 @@ async fn a_document_that_was_left_behind_is_brought_up_to_date() {
     assert_eq!(scene.reads().await["rounds"][0]["state"], "draft");
     scene.sees(&scene.lise, &round).await;
     assert_eq!(scene.reads().await["rounds"][0]["state"], "open");
+}
+
+/// The server may stop between the row and the document.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_that_is_gone_leaves_the_document() {
+    let scene = Scene::new().await;
+    let round = scene.prepares(json!({})).await;
+    let id = round.rsplit('/').next().expect("an id");
+    let vote = scene.vote.parse().expect("an id");
+    let store = &scene.house.app.store;
+    store
+        .delete_round(vote, id.parse().expect("an id"))
+        .await
+        .expect("a draft is thrown away");
+    assert_eq!(scene.reads().await["rounds"][0]["id"], id);
+    scene.lise.gets(&round).await.not_found();
+    assert_eq!(scene.reads().await["rounds"], json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_round_opens_on_the_bricks_that_are_still_there() {
+    let scene = Scene::new().await;
+    let round = scene
+        .prepares(json!({"choices": ["b3", "b4", "b5"], "dots": 2}))
+        .await;
+    let gone = scene.nadia.deletes(&scene.at("/bricks/b3")).await;
+    gone.is(StatusCode::NO_CONTENT);
+    let grouped = json!({"into": "b5"});
+    let grouped = scene.nadia.patches(&scene.at("/bricks/b4"), grouped).await;
+    grouped.is(StatusCode::OK);
+    let opened = scene.steps(&round, "open").await;
+    assert_eq!(opened["choices"], json!(["b5"]));
+    assert_eq!(scene.reads().await["rounds"][0]["choices"], json!(["b5"]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_round_without_a_brick_left_does_not_open() {
+    let scene = Scene::new().await;
+    let round = scene.prepares(json!({"choices": ["b3"]})).await;
+    let gone = scene.nadia.deletes(&scene.at("/bricks/b3")).await;
+    gone.is(StatusCode::NO_CONTENT);
+    let refused = scene
+        .nadia
+        .posts(&format!("{round}/open"), Value::Null)
+        .await;
+    refused.refused(StatusCode::UNPROCESSABLE_ENTITY, "too_few_bricks");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,7 +2,7 @@
 
 use crate::{
     Accepted, Ballot, BrickId, Choice, DocumentId, Dots, NewRound, ParticipantId, Round, RoundId,
-    RoundState, Rules, Store, Tally, VoteError, Workshop, tests::world::World,
+    RoundState, Rules, Store, Tally, Turnout, VoteError, Workshop, tests::world::World,
 };
 
 /// A workshop with a vote.
@@ -91,6 +91,10 @@ impl Poll {
 
     pub async fn ballot_of(&self, round: RoundId, who: ParticipantId) -> Option<Ballot> {
         self.store().ballot(self.vote, round, who).await.unwrap()
+    }
+
+    pub async fn turnout(&self, round: RoundId) -> Turnout {
+        self.store().turnout(self.vote, round).await.unwrap()
     }
 
     /// Lets the time of every open round be over.
