@@ -64,6 +64,19 @@ test("without a length of the day, the highest tie is the one to settle", () => 
   expect(firstTie(rankedOf({ d: none, e: none }))).toEqual([]);
 });
 
+test("a voted brick that became always in is in the day once, and settles no tie", () => {
+  const tied = { dots: 2, minutes: 30 };
+  const ranked = rankedOf({ a: tied, b: tied }).map((one) =>
+    one.brick.id === "a" ? { ...one, brick: { ...one.brick, always: true } } : one,
+  );
+  const always = ranked.map(({ brick }) => brick).filter((brick) => brick.always);
+  const day = planDay(always, ranked, 30);
+  expect(planned(day)).toBe("a:30");
+  expect(ids(day.skipped)).toBe("b");
+  expect(tiedAtCut(ranked, day)).toEqual([]);
+  expect(firstTie(ranked)).toEqual([]);
+});
+
 test("a plan never uses more than the free minutes, and leaves out only what does not fit", () => {
   const brick = fc.record({ dots: fc.nat(5), minutes: fc.nat(120) });
   const many = fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), brick);

@@ -18,7 +18,7 @@ export type Day = {
 
 /**
  * What fits in `freeMinutes`. A brick that does not fit is skipped, and a shorter one after it may still fit. Nobody
- * asked for a brick without dots: it is not planned.
+ * asked for a brick without dots: it is not planned. One that was voted on and is always in since is planned as such.
  */
 export function planDay(
   always: readonly Brick[],
@@ -29,7 +29,7 @@ export function planDay(
   for (const brick of always) plan(day, brick);
   day.missing = Math.max(0, day.used - freeMinutes);
   for (const { brick, dots } of ranked) {
-    if (dots === 0) continue;
+    if (dots === 0 || brick.always) continue;
     if (day.used + brick.minutes <= freeMinutes) plan(day, brick);
     else day.skipped.push(brick);
   }
@@ -54,7 +54,9 @@ export function tiedAtCut(ranked: readonly Ranked[], day: Day): Brick[] {
   const isPlanned = new Set(day.planned.map(({ brick }) => brick.id));
   for (const brick of day.skipped) {
     const rank = ranked.find((one) => one.brick.id === brick.id)?.rank;
-    const tied = ranked.filter((one) => one.rank === rank).map((one) => one.brick);
+    const tied = contenders(ranked)
+      .filter((one) => one.rank === rank)
+      .map((one) => one.brick);
     if (tied.some(({ id }) => isPlanned.has(id))) return tied;
   }
   return [];
@@ -62,7 +64,14 @@ export function tiedAtCut(ranked: readonly Ranked[], day: Day): Brick[] {
 
 /** The highest place that several bricks share: what to settle as long as nobody said how long the day is. */
 export function firstTie(ranked: readonly Ranked[]): Brick[] {
-  const first = ranked.find(({ tied, dots }) => tied && dots > 0);
-  if (!first) return [];
-  return ranked.filter(({ rank }) => rank === first.rank).map(({ brick }) => brick);
+  for (const { rank, dots } of contenders(ranked)) {
+    const tied = contenders(ranked).filter((one) => one.rank === rank);
+    if (dots > 0 && tied.length > 1) return tied.map(({ brick }) => brick);
+  }
+  return [];
+}
+
+/** Those whose place decides about the day: what is always in is in it anyway. */
+function contenders(ranked: readonly Ranked[]): Ranked[] {
+  return ranked.filter(({ brick }) => !brick.always);
 }
