@@ -53,6 +53,7 @@ export function applied(view: SpaceView, message: Control): SpaceView {
     case "atelier-role":
       return message.space === view.id ? withRole(view, message.role) : view;
     case "atelier-round":
+    case "atelier-ballot":
     case "atelier-refused":
     case "atelier-storage":
     case "atelier-alive":

@@ -167,6 +167,9 @@ export const voteEn: typeof voteFr = {
     isDone: "You are done. Thank you!",
     change: "Change my vote",
     useAll: "Place all your dots to be done.",
+    counted: (placed) =>
+      placed === 0 ? "You placed no dot." : `Your vote counts: ${dots(placed)}.`,
+    uncounted: "Your vote does not count: all dots had to be placed.",
     state: {
       loading: "opening…",
       sending: "sending…",
@@ -184,6 +187,9 @@ export const voteEn: typeof voteFr = {
     voters: "Number of people",
     save: "Save these dots",
     saved: "They are counted.",
+    sofar: (n) => `And ${people(n)} without a device.`,
+    elsewhere: (n) =>
+      `Dots were already entered elsewhere, for ${people(n)}. The vote is secret: they are not shown, and what you save here takes their place.`,
     tooMany: (n) => `These are more dots than these people have: ${String(n)}.`,
   },
   result: {

@@ -38,6 +38,7 @@ test("each message is read as it was sent", () => {
     { type: "atelier-role", space: "s", role: "reader" },
     { type: "atelier-role", space: "s", role: null },
     { type: "atelier-refused", documentId: null, code: "too_large" },
+    { type: "atelier-ballot", documentId: "d" },
     { type: "atelier-storage", state: "full" },
     { type: "atelier-alive" },
   ];

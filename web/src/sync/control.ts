@@ -24,6 +24,8 @@ export type Control =
   | { kind: "atelier-role"; space: string; role: RoleView | null }
   | { kind: "atelier-refused"; documentId: string | null; code: RefusalCode }
   | { kind: "atelier-round"; documentId: string; news: RoundNews }
+  /** A ballot of one's own was taken, from any of one's devices. */
+  | { kind: "atelier-ballot"; documentId: string }
   | { kind: "atelier-storage"; state: "ok" | "full" }
   | { kind: "atelier-alive" };
 
@@ -71,6 +73,10 @@ export function readControl(message: unknown): Control | null {
       return readRefusal(message);
     case "atelier-round":
       return readRoundMessage(message);
+    case "atelier-ballot": {
+      const { documentId } = message;
+      return isText(documentId) ? { kind: "atelier-ballot", documentId } : null;
+    }
     case "atelier-storage": {
       const { state } = message;
       return state === "ok" || state === "full" ? { kind: "atelier-storage", state } : null;

@@ -76,6 +76,8 @@ export type VoteProperties = {
   isConnected: boolean;
   /** What the server last said of a round here. */
   news: RoundNews | undefined;
+  /** How often the server told of a ballot of this person, from any of their devices. */
+  ballots: number;
   nameOf: (participant: string) => string;
   /** Whether a ballot of this person is still on its way. */
   onballot: (state: "none" | "sending" | "waiting") => void;

@@ -19,6 +19,8 @@ export type Stay = {
   readonly losses: ReadonlyMap<string, Loss>;
   /** What the server last said of a round, by vote. */
   readonly rounds: ReadonlyMap<string, RoundNews>;
+  /** How often the server told of a ballot of this person, by vote: they may have voted on another device. */
+  readonly ballots: ReadonlyMap<string, number>;
   leave(): void;
 };
 
@@ -34,6 +36,7 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
   let isStorageFull = $state(false);
   let losses = $state.raw<ReadonlyMap<string, Loss>>(new Map());
   let rounds = $state.raw<ReadonlyMap<string, RoundNews>>(new Map());
+  let ballots = $state.raw<ReadonlyMap<string, number>>(new Map());
 
   const listener: Listener = {
     onState: (state) => (isConnected = state === "open"),
@@ -43,6 +46,10 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
       if (message.kind === "atelier-storage") isStorageFull = message.state === "full";
       if (message.kind === "atelier-round") {
         rounds = new Map(rounds).set(message.documentId, message.news);
+      }
+      if (message.kind === "atelier-ballot") {
+        const { documentId } = message;
+        ballots = new Map(ballots).set(documentId, (ballots.get(documentId) ?? 0) + 1);
       }
       if (message.kind === "atelier-role" && message.role === null) onGone();
       if (message.kind !== "atelier-refused" || message.documentId === null) return;
@@ -72,6 +79,9 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
     },
     get rounds() {
       return rounds;
+    },
+    get ballots() {
+      return ballots;
     },
     leave: () =>
       void connection.then(

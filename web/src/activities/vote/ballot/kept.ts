@@ -1,15 +1,24 @@
-// A ballot on its way to the server, kept on this device: a page that is closed too early loses no vote.
+// What is on its way to the server, kept on this device: a page that is closed too early loses no vote.
 import { isRecord } from "../../../sync/views";
-import type { Ballot } from "../../../api/votes";
+import type { Ballot, Dots } from "../../../api/votes";
+import type { EnterCounts } from "../../../generated/EnterCounts";
 
-const prefix = "atelier-ballot-";
+type KeptHere<T> = { load(): T | null; save(value: T): void; forget(): void };
+export type Kept = KeptHere<Ballot>;
 
-export type Kept = { load(): Ballot | null; save(ballot: Ballot): void; forget(): void };
+/** Where one's ballot in a round is kept until the server has it. Another person at this device has another. */
+export function keptBallot(round: string, participant: string): Kept {
+  return keptHere(`atelier-ballot-${round}-${participant}`, readBallot);
+}
 
-/** Where the ballot of a round is kept until the server has it. A browser that keeps nothing keeps no ballot either. */
-export function keptBallot(round: string): Kept {
-  const key = prefix + round;
-  const quietly = <T>(act: () => T): T | null => {
+/** Where the dots that a facilitator entered stay until they are known: nobody is told of them before, not even them. */
+export function keptCounts(round: string): KeptHere<EnterCounts> {
+  return keptHere(`atelier-counts-${round}`, readCounts);
+}
+
+/** A browser that keeps nothing keeps nothing here either. */
+function keptHere<T>(key: string, read: (value: unknown) => T | null): KeptHere<T> {
+  const quietly = <R>(act: () => R): R | null => {
     try {
       return act();
     } catch {
@@ -17,15 +26,24 @@ export function keptBallot(round: string): Kept {
     }
   };
   return {
-    load: () => quietly(() => readBallot(JSON.parse(localStorage.getItem(key) ?? "null"))),
-    save: (ballot) => quietly(() => localStorage.setItem(key, JSON.stringify(ballot))),
+    load: () => quietly(() => read(JSON.parse(localStorage.getItem(key) ?? "null"))),
+    save: (value) => quietly(() => localStorage.setItem(key, JSON.stringify(value))),
     forget: () => quietly(() => localStorage.removeItem(key)),
   };
 }
 
 function readBallot(value: unknown): Ballot | null {
   if (!isRecord(value) || !isRecord(value.dots)) return null;
-  const entries = Object.entries(value.dots);
-  const dots = entries.filter((entry): entry is [string, number] => typeof entry[1] === "number");
-  return { dots: Object.fromEntries(dots), done: value.done === true };
+  return { dots: readDots(value.dots), done: value.done === true };
+}
+
+function readCounts(value: unknown): EnterCounts | null {
+  if (!isRecord(value) || !isRecord(value.dots) || typeof value.voters !== "number") return null;
+  return { voters: value.voters, dots: readDots(value.dots) };
+}
+
+function readDots(dots: Record<string, unknown>): Dots {
+  const entries = Object.entries(dots);
+  const whole = entries.filter((entry): entry is [string, number] => typeof entry[1] === "number");
+  return Object.fromEntries(whole);
 }

@@ -12,6 +12,7 @@ const viewOf = (voted: number): RoundView => ({
   closesAt: null,
   voted,
   eligible: 10,
+  withoutDevice: 0,
   done: null,
   mine: null,
   total: null,

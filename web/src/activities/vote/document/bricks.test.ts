@@ -24,9 +24,14 @@ test("every word is looked for, accents and capitals aside", () => {
     brickOf("a", { title: "Écriture collaborative", about: "Etherpad" }),
     brickOf("b", { title: "Lettre d’information", category: "show" }),
   ];
-  expect(ids(found(bricks, { words: "ETHERPAD ecriture", category: "all" }))).toBe("a");
-  expect(ids(found(bricks, { words: "ecriture lettre", category: "all" }))).toBe("");
-  expect(ids(found(bricks, { words: "", category: "show" }))).toBe("b");
+  expect(ids(found(bricks, { words: "ETHERPAD ecriture", category: "all" }, bricks))).toBe("a");
+  expect(ids(found(bricks, { words: "ecriture lettre", category: "all" }, bricks))).toBe("");
+  expect(ids(found(bricks, { words: "", category: "show" }, bricks))).toBe("b");
+});
+
+test("what was grouped into a brick is found with it", () => {
+  const bricks = [brickOf("a"), brickOf("b", { title: "Tenir une caisse", into: "a" })];
+  expect(ids(found(standing(bricks), { words: "caisse", category: "all" }, bricks))).toBe("a");
 });
 
 test("one place up or down, and no further than the ends", () => {

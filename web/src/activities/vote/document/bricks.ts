@@ -25,12 +25,17 @@ export function choicesOf(bricks: readonly Brick[], round: Round): Brick[] {
   return bricks.filter((brick) => round.choices.includes(brick.id));
 }
 
-/** Those with every word in them somewhere, accents and capitals aside. */
-export function found(bricks: readonly Brick[], { words, category }: Search): Brick[] {
+/** Those with every word in them or their duplicates among `all`, accents and capitals aside. */
+export function found(
+  bricks: readonly Brick[],
+  { words, category }: Search,
+  all: readonly Brick[],
+): Brick[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean);
   return bricks.filter((brick) => {
     if (category !== "all" && brick.category !== category) return false;
-    const text = plain(`${brick.title} ${brick.about}`);
+    const texts = [brick, ...duplicatesOf(all, brick.id)];
+    const text = plain(texts.map(({ title, about }) => `${title} ${about}`).join(" "));
     return wanted.every((word) => text.includes(word));
   });
 }
