@@ -5,6 +5,7 @@ import "./style/tokens.css";
 import "./style/view.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
+import { learn } from "./messages/say.svelte";
 import { applyTheme } from "./style/theme.svelte";
 import { startRouter } from "./router/router.svelte";
 import { registerServiceWorker } from "./service-worker/register";
@@ -14,5 +15,6 @@ if (!target) throw new Error("index.html has no place for the app");
 
 applyTheme();
 startRouter();
+await learn();
 mount(App, { target });
 registerServiceWorker();

@@ -1,17 +1,22 @@
 // The language people read: detected, switchable, remembered.
-import { en } from "./en";
 import { fr, type Messages } from "./fr";
 
 export type Language = "fr" | "en";
 
 const COOKIE = "atelier-language";
-const languages: Record<Language, Messages> = { fr, en };
+/** English comes when it is asked for: a first visit in French has no use for it. */
+const fetched: Record<Language, () => Promise<Messages>> = {
+  fr: () => Promise.resolve(fr),
+  en: async () => (await import("./en")).en,
+};
+/** The languages that are here; French always is. */
+const languages: Partial<Record<Language, Messages>> = { fr };
 
 let current = $state<Language>(initial());
 
 /** The sentences of the current language; reactive where it is read. */
 export function say(): Messages {
-  return inLanguage(languages);
+  return languages[current] ?? fr;
 }
 
 /** What is there once per language, in the current one; reactive where it is read. */
@@ -23,8 +28,19 @@ export function language(): Language {
   return current;
 }
 
-/** Switches, and tells the server by a cookie so that its sentences follow. */
-export function speak(chosen: Language): void {
+/** Fetches the sentences that the page begins with. Without a network that is French. */
+export async function learn(): Promise<void> {
+  try {
+    languages[current] ??= await fetched[current]();
+  } catch {
+    current = "fr";
+    document.documentElement.lang = current;
+  }
+}
+
+/** Switches, and tells the server by a cookie so that its sentences follow. Rejects when they cannot be fetched. */
+export async function speak(chosen: Language): Promise<void> {
+  languages[chosen] ??= await fetched[chosen]();
   current = chosen;
   document.documentElement.lang = chosen;
   document.cookie = `${COOKIE}=${chosen}; Path=/; Max-Age=31536000; SameSite=Lax`;

@@ -29,10 +29,10 @@ test("what is over does not age, nor what comes from a clock ahead of ours", () 
   expect(ageing(card(0, { updated: 0 }), now)).toBe(0);
 });
 
-test("its age is said in words", () => {
-  speak("fr");
+test("its age is said in words", async () => {
+  await speak("fr");
   expect(ageWords(0)).toBe("");
   expect(ageWords(3)).toBe("rien de nouveau depuis 8\u00a0semaines");
-  speak("en");
+  await speak("en");
   expect(ageWords(1)).toBe("nothing new for 2\u00a0weeks");
 });

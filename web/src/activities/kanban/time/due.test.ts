@@ -31,8 +31,8 @@ test("its day is said in words, in French", () => {
   expect(dueWords({ due: "2026-11-01", done: true }, today)).toBe("terminée");
 });
 
-test("its day is said in words, in English", () => {
-  speak("en");
+test("its day is said in words, in English", async () => {
+  await speak("en");
   expect(dueWords(open("2026-11-22"), today)).toBe("1\u00a0day late");
   expect(dueWords(open("2026-11-20"), today)).toBe("3\u00a0days late");
   expect(dueWords(open("2026-11-24"), today)).toBe("tomorrow");

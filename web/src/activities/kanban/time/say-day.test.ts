@@ -16,8 +16,8 @@ test("days, weeks and months are said in French", () => {
   expect(sayShortWeekday(today)).toBe("lun.");
 });
 
-test("and in English", () => {
-  speak("en");
+test("and in English", async () => {
+  await speak("en");
   expect(sayDay("2026-12-01", today)).toBe("Tuesday 1 December");
   expect(sayShortDay("2027-12-01", today)).toBe("1 Dec 2027");
   expect(sayMonth("2026-11-01")).toBe("November 2026");
