@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { ahead } from "./build/ahead.ts";
 import { compress } from "./build/compress.ts";
 import { offline } from "./build/offline.ts";
 
@@ -15,7 +16,7 @@ const SERVER = { target: "http://127.0.0.1:8080", changeOrigin: false };
 const lean = (name: string): string => join(import.meta.dirname, "src/sync/lean", name);
 
 export default defineConfig({
-  plugins: [svelte(), offline(), compress()],
+  plugins: [svelte(), ahead(), offline(), compress()],
   resolve: {
     alias: {
       "@noble/hashes/sha256": lean("sha256.ts"),

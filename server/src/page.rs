@@ -1,5 +1,6 @@
 //! What browsers load: the embedded web app, its shell for every page, and a pad's text in it before any script runs.
 
+mod ahead;
 mod embedded;
 mod files;
 pub mod headers;

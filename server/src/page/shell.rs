@@ -3,8 +3,9 @@
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use store::Language;
+use store::{DocumentKind, Language};
 
+use super::ahead;
 use super::embedded::find;
 use crate::language::{self, Sentence};
 
@@ -14,6 +15,9 @@ const VIEW: &str = "<!--atelier:view-->";
 const LANGUAGE: &str = "<html lang=\"fr\"";
 /// What is replaced by the title of what is shown.
 const TITLE: &str = "<title>Atelier</title>";
+
+/// Where links to what the page fetches go.
+const HEAD_END: &str = "</head>";
 
 /// A page names assets that the next version replaces.
 const ASK_AGAIN: &str = "no-cache";
@@ -27,6 +31,8 @@ pub(super) struct Filling {
     pub(super) title: Option<String>,
     /// HTML of the document's text.
     pub(super) view: String,
+    /// What the document is: its code is fetched with the page.
+    pub(super) kind: Option<DocumentKind>,
     /// The language of the space: spoken when the visitor names none.
     pub(super) language: Option<Language>,
 }
@@ -53,6 +59,7 @@ pub(super) fn missing(headers: &HeaderMap) -> Response {
         title: Some(MISSING.heading.r#in(language).to_owned()),
         view: MISSING.main(language),
         language: Some(language),
+        kind: None,
     };
     shell(StatusCode::NOT_FOUND, ASK_AGAIN, headers, &filling)
 }
@@ -93,6 +100,10 @@ fn fill(shell: &str, language: Language, filling: &Filling) -> String {
             &format!("<title>{} – Atelier</title>", escaped(title)),
             1,
         );
+    }
+    if let Some(kind) = filling.kind {
+        let links = ahead::links(kind);
+        html = html.replacen(HEAD_END, &format!("{links}{HEAD_END}"), 1);
     }
     // Last: nothing that people wrote is searched for our marks.
     html.replacen(VIEW, &filling.view, 1)
@@ -209,12 +220,23 @@ mod tests {
         let filling = Filling {
             title: Some("Été & hiver".to_owned()),
             view: "<p>Bonjour</p>".to_owned(),
-            language: None,
+            ..Filling::default()
         };
         let html = fill(SHELL, Language::English, &filling);
         assert!(html.contains("<html lang=\"en\""));
         assert!(html.contains("<title>Été &amp; hiver – Atelier</title>"));
         assert!(html.contains("<div id=\"app\"><p>Bonjour</p></div>"));
+    }
+
+    #[test]
+    fn what_a_document_fetches_is_named_in_the_head() {
+        let filling = Filling {
+            kind: Some(DocumentKind::Pad),
+            ..Filling::default()
+        };
+        let html = fill(SHELL, Language::French, &filling);
+        let (head, _) = html.split_once("</head>").expect("a page has a head");
+        assert!(head.contains("<link rel=\"modulepreload\""));
     }
 
     #[test]
@@ -229,7 +251,7 @@ mod tests {
         let filling = Filling {
             title: Some(title.to_owned()),
             view: "<p>Vrai</p>".to_owned(),
-            language: None,
+            ..Filling::default()
         };
         let html = fill(SHELL, Language::French, &filling);
         assert!(!html.contains("<script>") && html.contains("<div id=\"app\"><p>Vrai</p></div>"));

@@ -52,8 +52,8 @@ async fn see_space(app: &App, headers: &HeaderMap, space: &str) -> Result<Fillin
         .ok_or(Problem::NotFound)?;
     Ok(Filling {
         title: Some(space.title),
-        view: String::new(),
         language: Some(space.language),
+        ..Filling::default()
     })
 }
 
@@ -96,6 +96,7 @@ async fn read_document(
     Ok(Filling {
         title: Some(document.title),
         view,
+        kind: Some(document.kind),
         language: Some(language),
     })
 }

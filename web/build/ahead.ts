@@ -1,0 +1,88 @@
+// Says what the page of a document fetches besides what `index.html` names, so that the server can name it in the page
+// itself: then everything is on its way at once, and not one thing after the other has run.
+import type { Plugin, Rolldown } from "vite";
+
+/** The modules that every document fetches when they are needed. */
+const DOCUMENT = [
+  "src/pages/Space.svelte",
+  "src/pages/DocumentPage.svelte",
+  "src/sync/connection.ts",
+  "src/live/watch-saving.svelte.ts",
+];
+/** And those of one kind. */
+const KINDS: Record<string, string[]> = {
+  pad: ["src/activities/pad/Pad.svelte"],
+  vote: ["src/pages/document/VotePage.svelte", "src/activities/vote/Vote.svelte"],
+  kanban: ["src/pages/document/KanbanPage.svelte", "src/activities/kanban/Kanban.svelte"],
+};
+
+type Bundle = Rolldown.OutputBundle;
+
+/** Writes `ahead/<kind>.html`: a link for each file. */
+export function ahead(): Plugin {
+  return {
+    name: "atelier:ahead",
+    apply: "build",
+    enforce: "post",
+    generateBundle(_, bundle) {
+      for (const [kind, modules] of Object.entries(KINDS)) {
+        const links = linksFor(bundle, [...DOCUMENT, ...modules]);
+        this.emitFile({ type: "asset", fileName: `ahead/${kind}.html`, source: links.join("\n") });
+      }
+    },
+  };
+}
+
+function linksFor(bundle: Bundle, modules: string[]): string[] {
+  const known = new Set(withImports(bundle, [entryOf(bundle)]).map(({ fileName }) => fileName));
+  const chunks = withImports(
+    bundle,
+    modules.map((module) => chunkOf(bundle, module)),
+  ).filter(({ fileName }) => !known.has(fileName));
+  const styles = new Set(
+    chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]),
+  );
+  return [
+    `<link rel="preload" as="fetch" crossorigin href="/${wasmOf(bundle)}">`,
+    ...chunks.map(({ fileName }) => `<link rel="modulepreload" crossorigin href="/${fileName}">`),
+    ...[...styles].map(
+      (fileName) => `<link rel="preload" as="style" crossorigin href="/${fileName}">`,
+    ),
+  ];
+}
+
+/** The chunks, each once, with all that they import at their start. */
+function withImports(bundle: Bundle, chunks: Rolldown.OutputChunk[]): Rolldown.OutputChunk[] {
+  const all = new Set(chunks);
+  // A set grows while it is gone through.
+  for (const { imports } of all)
+    for (const name of imports) {
+      const imported = bundle[name];
+      if (imported?.type === "chunk") all.add(imported);
+    }
+  return [...all];
+}
+
+function chunksOf(bundle: Bundle): Rolldown.OutputChunk[] {
+  return Object.values(bundle).filter((file) => file.type === "chunk");
+}
+
+function entryOf(bundle: Bundle): Rolldown.OutputChunk {
+  const found = chunksOf(bundle).find(({ isEntry, name }) => isEntry && name === "index");
+  if (!found) throw new Error("the build has no entry");
+  return found;
+}
+
+function chunkOf(bundle: Bundle, module: string): Rolldown.OutputChunk {
+  const found = chunksOf(bundle).find(({ moduleIds }) =>
+    moduleIds.some((id) => id.endsWith(module)),
+  );
+  if (!found) throw new Error(`no part of the build holds ${module}`);
+  return found;
+}
+
+function wasmOf(bundle: Bundle): string {
+  const found = Object.keys(bundle).find((name) => name.endsWith(".wasm"));
+  if (found === undefined) throw new Error("the build has no WebAssembly");
+  return found;
+}
