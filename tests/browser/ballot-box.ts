@@ -20,11 +20,15 @@ export class BallotBox {
     private readonly vote: string,
   ) {}
 
-  static async prepares(server: Server, arrives: Arrives): Promise<BallotBox> {
+  static async prepares(
+    server: Server,
+    arrives: Arrives,
+    template: "bricks" | "empty" = "bricks",
+  ): Promise<BallotBox> {
     const together = await Together.prepares(server, arrives);
     const { facilitator, workshop } = together;
     const path = `/api/spaces/${workshop.id}/documents`;
-    const answer = await facilitator.asks("POST", path, { kind: "vote", title: VOTE });
+    const answer = await facilitator.asks("POST", path, { kind: "vote", title: VOTE, template });
     const { id } = (await answer.json()) as { id: string };
     return new BallotBox(together, id);
   }
@@ -59,6 +63,13 @@ export class BallotBox {
   async joins(name: string, role: Role = "participant", width = 1280): Promise<Guest> {
     const viewport = { width, height: 800 };
     return this.looks(await this.together.joins(name, role, { viewport }));
+  }
+
+  /** One more device of somebody who is here already. */
+  async onAnotherDevice(guest: Guest): Promise<Guest> {
+    const second = await this.together.isNew();
+    await second.context.addCookies(await guest.context.cookies());
+    return this.looks(second);
   }
 
   private async looks(guest: Guest): Promise<Guest> {

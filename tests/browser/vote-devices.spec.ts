@@ -1,0 +1,77 @@
+// Voting on small and on several devices: what one has left is in view, and one's dots are one's own everywhere.
+import { expect, type Page } from "@playwright/test";
+import { BallotBox, brick, BRICKS, isCounted, places } from "./ballot-box.ts";
+import { test } from "./guarded.ts";
+
+const [WRITING, NETWORKS, FREE] = BRICKS;
+
+test("what one votes on one device shows on one's other device", async ({ server, arrives }) => {
+  const box = await BallotBox.prepares(server, arrives);
+  await box.opensRound({ dots: 3 });
+  const phone = await box.joins("Lise", "participant", 360);
+  const laptop = await box.onAnotherDevice(phone);
+  await places(phone, WRITING, 2);
+  await isCounted(phone);
+  await expect(brick(laptop, WRITING)).toHaveAttribute("aria-valuenow", "2");
+  await places(laptop, FREE, 1);
+  await isCounted(laptop);
+  await expect(brick(phone, FREE)).toHaveAttribute("aria-valuenow", "1");
+  await expect(phone.page.getByText("Il vous reste 0 gommette sur 3")).toBeVisible();
+  await brick(laptop, NETWORKS).click();
+  await expect(laptop.page.getByText("Vous avez placé toutes vos gommettes")).toBeVisible();
+});
+
+test("on a phone what is left is in view, at the top as at the end", async ({
+  server,
+  arrives,
+}) => {
+  const box = await BallotBox.prepares(server, arrives);
+  const lise = await box.joins("Lise", "participant", 360);
+  await box.opensRound({ dots: 3, seconds: 600 });
+  const left = lise.page.getByText("Il vous reste 3 gommettes sur 3");
+  await expect(left).toBeInViewport();
+  await brick(lise, "Gérer les flux et le temps").focus();
+  await expect(left).toBeInViewport();
+  await isUncovered(lise.page, "Gérer les flux et le temps");
+  await lise.page.keyboard.press("Shift+Tab");
+  await lise.page.keyboard.press("Shift+Tab");
+  await isUncovered(lise.page, "Logiciels libres");
+  await expect(left).toBeInViewport();
+});
+
+test("the result grows into place, or simply stands there for who wants no motion", async ({
+  server,
+  arrives,
+}) => {
+  const box = await BallotBox.prepares(server, arrives);
+  const round = await box.opensRound();
+  const [lise, calm] = [await box.joins("Lise"), await box.joins("Calme")];
+  await calm.page.emulateMedia({ reducedMotion: "reduce" });
+  await places(lise, WRITING, 2);
+  await isCounted(lise);
+  await box.steps(round, "close");
+  const moves = [lise, calm].map(({ page }) => motion(page));
+  await box.steps(round, "reveal");
+  expect(await Promise.all(moves)).toEqual([true, false]);
+});
+
+/** Whether the bar of the first brick grows from the moment the result appears. */
+async function motion(page: Page): Promise<boolean> {
+  const region = await page.waitForFunction(() => document.querySelector("main .bar > span"));
+  return region.evaluate((bar) => {
+    const styles = getComputedStyle(bar as Element);
+    return styles.animationName !== "none" && parseFloat(styles.animationDuration) > 0.1;
+  });
+}
+
+/** The card that has the focus is not under anything else. */
+async function isUncovered(page: Page, title: string): Promise<void> {
+  await expect(page.getByRole("spinbutton", { name: title })).toBeFocused();
+  const isOnTop = await page.evaluate(() => {
+    const card = document.activeElement;
+    if (!card) return false;
+    const { left, right, top } = card.getBoundingClientRect();
+    return card.contains(document.elementFromPoint((left + right) / 2, top + 8));
+  });
+  expect(isOnTop).toBe(true);
+}
