@@ -6,6 +6,7 @@ pub(crate) mod attachments;
 mod attempts;
 mod authors;
 mod body;
+mod calendars;
 mod cookie;
 mod documents;
 mod door;
@@ -15,6 +16,7 @@ pub mod error;
 pub(crate) mod examples;
 mod exports;
 mod health;
+mod imports;
 mod letters;
 mod me;
 mod openapi;
@@ -109,6 +111,18 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
             post(attachments::create).layer(DefaultBodyLimit::max(ATTACHMENT_BYTES_MAX)),
         ),
         ("/api/attachments/{attachment}", get(attachments::show)),
+        (
+            "/api/kanbans/{document}/imports",
+            post(imports::bring).layer(DefaultBodyLimit::max(imports::BODY_BYTES_MAX)),
+        ),
+        (
+            "/api/kanbans/{document}/calendar",
+            get(calendars::address)
+                .put(calendars::make)
+                .delete(calendars::end),
+        ),
+        // The secret with `.ics` behind it, as calendars expect.
+        ("/api/calendars/{file}", get(calendars::show)),
         ("/api/votes/{vote}", patch(votes::settings::change)),
         ("/api/votes/{vote}/bricks", post(votes::bricks::create)),
         (

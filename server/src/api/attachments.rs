@@ -7,7 +7,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_T
 use axum::response::IntoResponse;
 use serde::Deserialize;
 use store::limits::TITLE_CHARS_MAX;
-use store::{AttachmentId, DocumentKind, NewAttachment, StoreError};
+use store::{AttachmentId, DocumentAccess, DocumentKind, NewAttachment, StoreError};
 use utoipa::IntoParams;
 
 use super::body;
@@ -44,10 +44,7 @@ pub async fn create(
 ) -> Result<(StatusCode, Json<AttachmentView>), Problem> {
     let at = session.at_document(&app, &document).await?;
     let access = at.may(Deed::AttachFile)?;
-    let listed = app.store.document(access.document).await?;
-    if listed.is_none_or(|listed| listed.kind != DocumentKind::Kanban) {
-        return Err(Problem::NotFound);
-    }
+    of_plan(&app, &access).await?;
     let new = NewAttachment {
         document: access.document,
         participant: access.member.participant,
@@ -59,6 +56,13 @@ pub async fn create(
     tracing::info!(document = %access.document, file = %id, bytes, "a file was attached");
     let url = address(id);
     Ok((StatusCode::CREATED, Json(AttachmentView { url, bytes })))
+}
+
+/// Lets through what is about an action plan.
+pub(super) async fn of_plan(app: &App, access: &DocumentAccess) -> Result<(), Problem> {
+    let listed = app.store.document(access.document).await?;
+    let is_plan = listed.is_some_and(|listed| listed.kind == DocumentKind::Kanban);
+    is_plan.then_some(()).ok_or(Problem::NotFound)
 }
 
 /// Hands out a file, to be kept and not to be shown.

@@ -35,6 +35,18 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     }
 }
 
+/// A JSON body that holds a file, as long as its route takes. To be read once it is known that whoever sends it may.
+///
+/// # Errors
+/// When it is too long, does not come whole and in time, or is something else.
+pub async fn with_file<T: DeserializeOwned>(request: Request) -> Result<T, Problem> {
+    if !is_json(request.headers()) {
+        return Err(unreadable("Content-Type must be application/json"));
+    }
+    let bytes = raw(request).await?;
+    serde_json::from_slice(&bytes).map_err(|error| unreadable(&error.to_string()))
+}
+
 fn is_json(headers: &HeaderMap) -> bool {
     let value = headers
         .get(CONTENT_TYPE)

@@ -12,6 +12,7 @@ use store::StoreError;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
+use super::imports::ImportFault;
 use super::text::{Fault, Field};
 use super::votes::VoteFault;
 use crate::language;
@@ -72,6 +73,8 @@ pub enum Problem {
     Damaged,
     /// A vote does not allow it.
     Vote(VoteFault),
+    /// Nothing comes of a file of another tool.
+    Import(ImportFault),
     /// Our mistake or our disk's.
     Internal,
 }
@@ -89,6 +92,10 @@ pub enum ErrorCode {
     ArchiveUnreadable,
     /// There is more in the archive, or in the space, than an archive may hold.
     ArchiveTooLarge,
+    /// The file is of no tool that is known, or damaged.
+    ImportUnreadable,
+    /// There is more in the file than is taken, or than fits into the plan.
+    ImportTooLarge,
     /// There is no session: come in by a link or a code.
     Unauthorized,
     /// There is no such thing, or not for this session.
@@ -185,6 +192,7 @@ impl Problem {
             Self::StorageFull => ErrorCode::StorageFull,
             Self::Damaged => ErrorCode::Damaged,
             Self::Vote(fault) => fault.code(),
+            Self::Import(fault) => fault.code(),
             Self::Internal => ErrorCode::Internal,
         }
     }
@@ -193,7 +201,9 @@ impl Problem {
         match self.code() {
             ErrorCode::BadRequest if *self == Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             ErrorCode::BadRequest => StatusCode::BAD_REQUEST,
-            ErrorCode::TooLarge | ErrorCode::ArchiveTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            ErrorCode::TooLarge | ErrorCode::ArchiveTooLarge | ErrorCode::ImportTooLarge => {
+                StatusCode::PAYLOAD_TOO_LARGE
+            }
             ErrorCode::Unauthorized => StatusCode::UNAUTHORIZED,
             ErrorCode::NotFound => StatusCode::NOT_FOUND,
             ErrorCode::ForeignOrigin => StatusCode::FORBIDDEN,
@@ -207,6 +217,7 @@ impl Problem {
             | ErrorCode::RoundState
             | ErrorCode::RoundClosed => StatusCode::CONFLICT,
             ErrorCode::ArchiveUnreadable
+            | ErrorCode::ImportUnreadable
             | ErrorCode::WrongTitle
             | ErrorCode::OverBudget
             | ErrorCode::OverCap
@@ -236,6 +247,8 @@ impl ErrorCode {
             Self::TooLarge => "too_large",
             Self::ArchiveUnreadable => "archive_unreadable",
             Self::ArchiveTooLarge => "archive_too_large",
+            Self::ImportUnreadable => "import_unreadable",
+            Self::ImportTooLarge => "import_too_large",
             Self::Unauthorized => "unauthorized",
             Self::NotFound => "not_found",
             Self::ForeignOrigin => "foreign_origin",

@@ -1,18 +1,23 @@
-//! A document as a file: Markdown, text, web page, table, data, or the automerge document itself.
+//! A document as a file: Markdown, text, web page, table, calendar, data, or the automerge document itself.
+
+mod plan;
 
 use automerge::Automerge;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use crdt::root::Unreadable;
-use crdt::{kanban, pad, vote};
+use crdt::{pad, vote};
 use store::{DocumentKind, Language};
 
+use super::address::OurOrigin;
+use super::calendars::Shown;
 use super::error::Problem;
 use super::rights::Deed;
 use super::session::Session;
 use super::votes;
 use crate::app::App;
+use plan::PlanCover;
 
 /// What browsers may do with a file: show it, with the style of a pad's own page.
 const INERT: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
@@ -24,6 +29,7 @@ enum Format {
     Text,
     Html,
     Csv,
+    Calendar,
     Json,
     Automerge,
 }
@@ -33,16 +39,18 @@ struct Cover {
     kind: DocumentKind,
     title: String,
     language: Language,
+    plan: PlanCover,
 }
 
 impl Format {
     /// The format of an extension; none when documents of this kind have no such file.
     fn of(extension: &str, kind: DocumentKind) -> Option<Self> {
         Some(match (extension, kind) {
-            ("md", DocumentKind::Pad | DocumentKind::Vote) => Self::Markdown,
+            ("md", _) => Self::Markdown,
             ("txt", DocumentKind::Pad) => Self::Text,
-            ("html", DocumentKind::Pad) => Self::Html,
-            ("csv", DocumentKind::Vote) => Self::Csv,
+            ("html", DocumentKind::Pad | DocumentKind::Kanban) => Self::Html,
+            ("csv", DocumentKind::Vote | DocumentKind::Kanban) => Self::Csv,
+            ("ics", DocumentKind::Kanban) => Self::Calendar,
             ("json", _) => Self::Json,
             ("automerge", _) => Self::Automerge,
             _ => return None,
@@ -55,6 +63,7 @@ impl Format {
             Self::Text => "text/plain; charset=utf-8",
             Self::Html => "text/html; charset=utf-8",
             Self::Csv => "text/csv; charset=utf-8",
+            Self::Calendar => "text/calendar; charset=utf-8",
             Self::Json => "application/json",
             Self::Automerge => "application/octet-stream",
         }
@@ -67,9 +76,7 @@ impl Format {
         let text = match cover.kind {
             DocumentKind::Pad => self.of_pad(document, cover),
             DocumentKind::Vote => self.of_vote(document, cover),
-            DocumentKind::Kanban => {
-                kanban::check(document).map(|()| kanban::json(&kanban::read(document)))
-            }
+            DocumentKind::Kanban => self.of_plan(document, cover),
         };
         text.map(String::into_bytes).map_err(|_| Problem::Damaged)
     }
@@ -99,11 +106,13 @@ impl Format {
 
 /// The document as a file.
 #[utoipa::path(get, path = "/api/documents/{document}.{format}", operation_id = "exportDocument",
-    params(("document" = String, Path), ("format" = String, Path, description = "of a pad: md, txt, html, json or automerge; of a vote: csv, md, json or automerge")),
+    params(("document" = String, Path), ("format" = String, Path, description = "of a pad: md, txt, html, json or automerge; of a vote: csv, md, json or automerge; of an action plan: csv, md, html, ics, json in Trello's shape, or automerge"), Shown),
     responses((status = 200, description = "The file, as an attachment named after the document")))]
 pub async fn show(
     State(app): State<App>,
     session: Session,
+    OurOrigin(origin): OurOrigin,
+    Query(shown): Query<Shown>,
     Path(file): Path<String>,
 ) -> Result<impl IntoResponse, Problem> {
     let (id, extension) = file.rsplit_once('.').ok_or(Problem::NotFound)?;
@@ -127,6 +136,7 @@ pub async fn show(
         kind: listed.kind,
         title: listed.title,
         language: space.language,
+        plan: PlanCover::of(&app, &access, origin, shown.r#as()).await?,
     };
     let write = move |document: &Automerge| format.write(document, &cover);
     let bytes = app

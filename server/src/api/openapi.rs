@@ -7,8 +7,8 @@ use utoipa::{Modify, OpenApi};
 
 use super::error::{ErrorCode, ErrorDetail, ErrorView};
 use super::{
-    address, archives, attachments, authors, documents, door, ending, exports, health, me, people,
-    reminders, spaces, structures, tickets, votes, workshops,
+    address, archives, attachments, authors, calendars, documents, door, ending, exports, health,
+    imports, me, people, reminders, spaces, structures, tickets, votes, workshops,
 };
 
 /// Every route of the API.
@@ -28,6 +28,7 @@ use super::{
         reminders::show, reminders::ask, reminders::end, structures::create, structures::show,
         people::change, people::remove, documents::create, documents::change, exports::show, authors::show,
         archives::take, archives::open, attachments::create, attachments::show,
+        imports::bring, calendars::address, calendars::make, calendars::end, calendars::show,
         votes::settings::change, votes::bricks::create, votes::bricks::change, votes::bricks::remove,
         votes::rounds::create, votes::rounds::show, votes::rounds::change, votes::rounds::remove, votes::rounds::step,
         votes::ballots::cast, votes::ballots::enter, votes::pads::open,

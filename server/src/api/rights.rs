@@ -25,6 +25,10 @@ pub enum Deed {
     ChangeDocument,
     /// Put a file beside an action plan.
     AttachFile,
+    /// Bring cards into an action plan from a file of another tool, and put down the people it names.
+    ImportPlan,
+    /// See, make and end the address at which calendars read the days of an action plan.
+    KeepCalendar,
     /// See how a round of a vote stands, as far as one may.
     SeeRound,
     /// Propose a brick, change or take back one's own, open pads for those that were chosen.
@@ -59,7 +63,7 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
@@ -69,6 +73,8 @@ impl Deed {
         Self::CreateDocument,
         Self::ChangeDocument,
         Self::AttachFile,
+        Self::ImportPlan,
+        Self::KeepCalendar,
         Self::SeeRound,
         Self::ProposeBrick,
         Self::CastBallot,
@@ -99,6 +105,8 @@ impl Deed {
             | Self::CreateDocument
             | Self::ChangeDocument
             | Self::AttachFile
+            | Self::ImportPlan
+            | Self::KeepCalendar
             | Self::ProposeBrick
             | Self::CastBallot => Role::Participant,
             Self::HoldVote

@@ -9,9 +9,10 @@ impl Store {
     pub async fn open_calendar(&self, document: DocumentId) -> Result<Secret, StoreError> {
         self.write(move |connection| {
             let secret = Secret::random();
-            let sql = "INSERT INTO calendars(document, token_hash) VALUES (?1, ?2)
-                       ON CONFLICT(document) DO UPDATE SET token_hash = excluded.token_hash";
-            connection.execute(sql, (document, secret.hash()))?;
+            let sql = "INSERT INTO calendars(document, token_hash, token) VALUES (?1, ?2, ?3)
+                       ON CONFLICT(document) DO UPDATE
+                       SET token_hash = excluded.token_hash, token = excluded.token";
+            connection.execute(sql, (document, secret.hash(), secret.reveal()))?;
             Ok(secret)
         })
         .await
@@ -26,11 +27,18 @@ impl Store {
         .await
     }
 
-    /// Whether a document's calendar has an address.
-    pub async fn has_calendar(&self, document: DocumentId) -> Result<bool, StoreError> {
+    /// The address of a document's calendar, if it has one. Alone among secrets it is kept as it is: it opens nothing
+    /// but what is in the same database.
+    pub async fn calendar_of(&self, document: DocumentId) -> Result<Option<Secret>, StoreError> {
         self.read(move |connection| {
-            let sql = "SELECT EXISTS (SELECT 1 FROM calendars WHERE document = ?1)";
-            Ok(connection.query_row(sql, [document], |row| row.get(0))?)
+            let sql = "SELECT token FROM calendars WHERE document = ?1";
+            let token =
+                connection.query_row(sql, [document], |row| row.get::<_, Option<String>>(0));
+            Ok(token
+                .optional()?
+                .flatten()
+                .as_deref()
+                .and_then(Secret::parse))
         })
         .await
     }

@@ -10,10 +10,19 @@ use crate::{
 impl Store {
     /// Puts down somebody who has not come yet, as participant.
     pub async fn expect_person(&self, space: SpaceId, name: String) -> Result<Person, StoreError> {
+        self.write(move |connection| expect(connection, space, &name))
+            .await
+    }
+
+    /// Puts down several: all of them, or nobody.
+    pub async fn expect_people(
+        &self,
+        space: SpaceId,
+        names: Vec<String>,
+    ) -> Result<Vec<Person>, StoreError> {
         self.write(move |connection| {
-            let name = filled_line("name", &name, NAME_CHARS_MAX)?;
-            let id = people::insert(connection, space, &name, None, Role::Participant)?;
-            people::find(connection, space, id)?.ok_or(StoreError::NotFound)
+            let all = names.iter().map(|name| expect(connection, space, name));
+            all.collect()
         })
         .await
     }
@@ -32,6 +41,12 @@ impl Store {
         })
         .await
     }
+}
+
+fn expect(connection: &Connection, space: SpaceId, name: &str) -> Result<Person, StoreError> {
+    let name = filled_line("name", name, NAME_CHARS_MAX)?;
+    let id = people::insert(connection, space, &name, None, Role::Participant)?;
+    people::find(connection, space, id)?.ok_or(StoreError::NotFound)
 }
 
 /// Refuses when some device stands for the person.

@@ -11,6 +11,7 @@ pub(crate) const ALL: &[&str] = &[
     include_str!("migrations/003_structures.sql"),
     include_str!("migrations/004_belongings.sql"),
     include_str!("migrations/005_mail.sql"),
+    include_str!("migrations/006_calendar_addresses.sql"),
 ];
 
 /// How many steps the database has taken.

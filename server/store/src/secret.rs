@@ -5,7 +5,7 @@ use std::fmt;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use sha2::{Digest, Sha256};
 
-/// The secret of a link or of a session. It is never stored, never printed and never logged.
+/// The secret of a link or of a session. It is never printed, never logged, and but for calendars never stored.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret([u8; 16]);
 

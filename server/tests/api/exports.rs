@@ -114,3 +114,39 @@ async fn other_formats_do_not_exist() {
         .await
         .not_found();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_action_plan_is_taken_away_in_every_format() {
+    let house = House::local();
+    let lea = house.device();
+    let made = lea.makes_structure(None).await;
+    let reader = house.device();
+    reader.joins(&made.reader, "Lise").await;
+    for (format, content_type, holds) in [
+        (
+            "csv",
+            "text/csv; charset=utf-8",
+            "\"Titre\";\"Description\"",
+        ),
+        ("md", "text/markdown; charset=utf-8", "## À faire"),
+        ("html", "text/html; charset=utf-8", "<h2>À faire</h2>"),
+        (
+            "ics",
+            "text/calendar; charset=utf-8",
+            "X-WR-CALNAME:Plan d’action",
+        ),
+        ("json", "application/json", "\"idShort\""),
+        ("automerge", "application/octet-stream", ""),
+    ] {
+        let body = json!({"text": "Titre\nUn devis", "people": {}, "apply": format == "csv"});
+        lea.posts(&format!("/api/kanbans/{}/imports", made.document), body)
+            .await
+            .is(StatusCode::OK);
+        let path = format!("/api/documents/{}.{format}", made.document);
+        let file = reader.gets(&path).await.is(StatusCode::OK);
+        assert_eq!(file.header("content-type"), content_type);
+        assert!(file.text().contains(holds), "{format}: {}", file.text());
+    }
+    let path = format!("/api/documents/{}.txt", made.document);
+    reader.gets(&path).await.not_found();
+}

@@ -128,6 +128,16 @@ impl Scene {
                 format!("/api/kanbans/{}/attachments?name=a.txt", self.board),
                 json!("content"),
             ),
+            Deed::ImportPlan => (
+                Method::POST,
+                format!("/api/kanbans/{}/imports", self.board),
+                json!({"text": "Titre\nUn devis", "people": {}, "apply": true}),
+            ),
+            Deed::KeepCalendar => (
+                Method::GET,
+                format!("/api/kanbans/{}/calendar", self.board),
+                Value::Null,
+            ),
             Deed::SeeRound => (Method::GET, round.clone(), Value::Null),
             Deed::ProposeBrick => (
                 Method::POST,

@@ -102,6 +102,7 @@ impl Problem {
                 en: "This document is damaged on the server’s disk; what is left of it is kept. Tell the person who hosts Atelier.",
             },
             Self::Vote(fault) => fault.sentence(),
+            Self::Import(fault) => fault.sentence(),
             Self::Internal => Sentence {
                 fr: "Le serveur n’y arrive pas. Recommencez dans un instant ; ce qui était enregistré le reste.",
                 en: "The server cannot do this. Try again in a moment; what was saved stays saved.",

@@ -69,7 +69,8 @@ async fn files_are_bounded_one_by_one_and_together() {
 async fn a_calendar_is_at_one_address_at_a_time() {
     let world = World::new();
     let made = world.structure(None, b"root").await;
-    assert!(!world.store.has_calendar(made.document).await.unwrap());
+    let shown = async || world.store.calendar_of(made.document).await.unwrap();
+    assert_eq!(shown().await, None);
     let first = world.store.open_calendar(made.document).await.unwrap();
     let second = world.store.open_calendar(made.document).await.unwrap();
     let at = async |secret: &crate::Secret| world.store.calendar(secret.hash()).await.unwrap();
@@ -77,9 +78,9 @@ async fn a_calendar_is_at_one_address_at_a_time() {
         (at(&first).await, at(&second).await),
         (None, Some(made.document))
     );
-    assert!(world.store.has_calendar(made.document).await.unwrap());
+    assert_eq!(shown().await.as_ref(), Some(&second));
     world.store.close_calendar(made.document).await.unwrap();
-    assert_eq!(at(&second).await, None);
+    assert_eq!((at(&second).await, shown().await), (None, None));
 }
 
 #[tokio::test]

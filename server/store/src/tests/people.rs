@@ -159,3 +159,22 @@ async fn an_expected_person_comes_by_their_own_link() {
         .await;
     assert!(matches!(nobody, Err(StoreError::NotFound)));
 }
+
+#[tokio::test]
+async fn several_are_expected_or_nobody() {
+    let world = World::new();
+    let made = world.structure(None, b"root").await;
+    let expect = async |names: &[&str]| {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        world.store.expect_people(made.space, names).await
+    };
+    let before = world.store.people(made.space).await.unwrap().len();
+    assert!(expect(&["Awa", ""]).await.is_err());
+    assert_eq!(world.store.people(made.space).await.unwrap().len(), before);
+    let came = expect(&["Awa", "Ben"]).await.unwrap();
+    assert_eq!(came[1].name, "Ben");
+    assert_eq!(
+        world.store.people(made.space).await.unwrap().len(),
+        before + 2
+    );
+}

@@ -1,5 +1,6 @@
 // Who becomes whom when a plan comes from another tool.
-import type { ImportedPerson, PeopleChosen } from "../../../api/kanbans";
+import type { PeopleChosen } from "../../../api/kanbans";
+import type { ImportedPersonView } from "../../../generated/ImportedPersonView";
 
 /** Somebody to put down here, who has not come yet. */
 export const NEW = "new";
@@ -10,7 +11,7 @@ export const NOBODY = "";
 export type Chosen = ReadonlyMap<string, string>;
 
 /** To begin with: those of the same name, else somebody new; nobody for those without a card. */
-export function firstChoice(people: readonly ImportedPerson[]): Chosen {
+export function firstChoice(people: readonly ImportedPersonView[]): Chosen {
   return new Map(
     people.map(({ name, cards, participant }) => [name, participant ?? (cards > 0 ? NEW : NOBODY)]),
   );

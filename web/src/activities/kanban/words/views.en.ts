@@ -107,7 +107,7 @@ export const viewsEn: typeof viewsFr = {
       "Nextcloud Deck: the menu beside the title, “Export”, as JSON.",
       "Spreadsheet: one card per line, the titles of the columns on the first, saved as .csv.",
     ],
-    tooLarge: "This file is larger than 7.5\u00a0MB.",
+    tooLarge: "This file is larger than 8\u00a0MB.",
     unreadable: "This file could not be read on this device.",
     nothingChanged: "Nothing was changed.",
     formats: {
@@ -117,7 +117,6 @@ export const viewsEn: typeof viewsFr = {
       kanboard: "Kanboard",
       deck: "Nextcloud Deck",
       csv: "spreadsheet",
-      "kanban-json": "data file",
     },
     found: (format) => `This file comes from: ${format}`,
     holds: (columns, all) => `It holds ${cards(all)} in ${count(columns, "column", "columns")}.`,

@@ -113,7 +113,7 @@ export const viewsFr = {
       "Nextcloud Deck\u202f: menu du tableau, «\u202fExporter le tableau\u202f», en JSON.",
       "Tableur\u202f: une carte par ligne, les titres des colonnes sur la première, enregistré en .csv.",
     ],
-    tooLarge: "Ce fichier dépasse 7,5\u00a0Mo.",
+    tooLarge: "Ce fichier dépasse 8\u00a0Mo.",
     unreadable: "Ce fichier n’a pas pu être lu sur cet appareil.",
     nothingChanged: "Rien n’a été changé.",
     formats: {
@@ -123,7 +123,6 @@ export const viewsFr = {
       kanboard: "Kanboard",
       deck: "Nextcloud Deck",
       csv: "tableur",
-      "kanban-json": "fichier de données",
     },
     found: (format: string) => `Ce fichier vient de\u202f: ${format}`,
     holds: (columns: number, all: number) =>

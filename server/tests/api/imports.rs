@@ -1,0 +1,164 @@
+//! Plans of other tools brought in: looked at first, then all of it or nothing.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::house::{Answer, Device, House};
+
+const TABLE: &str =
+    "Titre;Responsable;Colonne\nUn devis;Léa;À faire\nUne salle;\"Awa Diop, Léa\";Plus tard\n";
+
+impl Device {
+    async fn looks_into(&self, plan: &str, text: &str) -> Answer {
+        self.brings(plan, text, json!({}), false).await
+    }
+
+    async fn brings(&self, plan: &str, text: &str, people: Value, apply: bool) -> Answer {
+        let body = json!({"text": text, "people": people, "apply": apply});
+        self.posts(&format!("/api/kanbans/{plan}/imports"), body)
+            .await
+    }
+
+    /// The plan in the shape of Trello's export.
+    async fn takes(&self, plan: &str) -> Value {
+        let path = format!("/api/documents/{plan}.json");
+        self.gets(&path).await.is(StatusCode::OK).json()
+    }
+}
+
+fn titles(board: &Value) -> Vec<&str> {
+    let cards = board["cards"].as_array().expect("cards");
+    let titles = cards.iter().map(|card| card["name"].as_str());
+    titles.map(|title| title.expect("a title")).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_look_says_what_would_come_and_changes_nothing() {
+    let house = House::local();
+    let lea = house.device();
+    let made = lea.makes_structure(None).await;
+    let before = lea.sees(&made.id).await;
+    let seen = lea.looks_into(&made.document, TABLE).await;
+    let own = lea.own_id(&made.id).await;
+    assert_eq!(
+        seen.is(StatusCode::OK).json(),
+        json!({
+            "format": "csv", "columns": 2, "cards": 2, "lost": [], "applied": false,
+            "people": [
+                {"name": "Léa", "cards": 2, "participant": own},
+                {"name": "Awa Diop", "cards": 1, "participant": null},
+            ],
+        })
+    );
+    assert_eq!(titles(&lea.takes(&made.document).await), [""; 0]);
+    assert_eq!(lea.sees(&made.id).await, before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn cards_come_with_the_people_one_chose() {
+    let house = House::local();
+    let lea = house.device();
+    let made = lea.makes_structure(None).await;
+    let own = lea.own_id(&made.id).await;
+    let people = json!({"Léa": own, "Awa Diop": "new"});
+    let done = lea.brings(&made.document, TABLE, people, true).await;
+    assert_eq!(done.is(StatusCode::OK).json()["applied"], true);
+    let board = lea.takes(&made.document).await;
+    assert_eq!(titles(&board), ["Un devis", "Une salle"]);
+    let names = board["members"].as_array().expect("members").iter();
+    let mut names: Vec<_> = names.map(|who| who["fullName"].clone()).collect();
+    names.sort_by_key(Value::to_string);
+    assert_eq!(names, ["Awa Diop", "Léa"]);
+    let seen = lea.sees(&made.id).await;
+    assert_eq!(seen["people"].as_array().map(Vec::len), Some(2));
+    let again = lea.looks_into(&made.document, TABLE).await.json();
+    assert!(again["people"][1]["participant"].is_string(), "{again}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_one_takes_out_of_a_plan_comes_into_another() {
+    let house = House::local();
+    let lea = house.device();
+    let first = lea.makes_structure(None).await;
+    let people = json!({"Léa": "new", "Awa Diop": "new"});
+    lea.brings(&first.document, TABLE, people, true).await;
+    let file = lea.takes(&first.document).await;
+    let second = lea.makes_structure(None).await;
+    let seen = lea.looks_into(&second.document, &file.to_string()).await;
+    assert_eq!(
+        (&seen.json()["format"], &seen.json()["lost"]),
+        (&json!("trello"), &json!([]))
+    );
+    lea.brings(&second.document, &file.to_string(), json!({}), true)
+        .await
+        .is(StatusCode::OK);
+    let there = lea.takes(&second.document).await;
+    assert_eq!(titles(&there), titles(&file));
+    assert_eq!(there["lists"][0]["name"], "À faire");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_that_does_not_fit_leaves_nothing_and_nobody() {
+    let house = House::local();
+    let lea = house.device();
+    let made = lea.makes_structure(None).await;
+    let row = "Carte;Awa;\n";
+    let table = "Titre;Responsable;Colonne\n".to_owned() + &row.repeat(5_001);
+    let refused = lea
+        .brings(&made.document, &table, json!({"Awa": "new"}), true)
+        .await
+        .refused(StatusCode::PAYLOAD_TOO_LARGE, "import_too_large");
+    assert!(refused.message().contains("5\u{202f}000") || refused.message().contains("5,000"));
+    assert_eq!(titles(&lea.takes(&made.document).await), [""; 0]);
+    let seen = lea.sees(&made.id).await;
+    assert_eq!(seen["people"].as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_of_no_tool_are_refused_with_what_to_do() {
+    let house = House::local();
+    let lea = house.device();
+    let made = lea.makes_structure(None).await;
+    let words = [
+        ("", "vide"),
+        ("{\"lists\": [", "abîmé"),
+        ("{\"a\": 1}", "aucun outil"),
+        ("Prix\n3", "Titre"),
+        ("Title\n\"open", "guillemet"),
+        ("PK\u{3}\u{4}\0", ".csv"),
+    ];
+    for (file, word) in words {
+        let answer = lea.looks_into(&made.document, file).await;
+        let answer = answer.refused(StatusCode::UNPROCESSABLE_ENTITY, "import_unreadable");
+        assert!(answer.message().contains(word), "{}", answer.message());
+    }
+    let large = "x".repeat(9 * 1024 * 1024);
+    lea.looks_into(&made.document, &large)
+        .await
+        .refused(StatusCode::PAYLOAD_TOO_LARGE, "import_too_large");
+    let larger = "x".repeat(17 * 1024 * 1024);
+    lea.looks_into(&made.document, &larger)
+        .await
+        .refused(StatusCode::PAYLOAD_TOO_LARGE, "import_too_large");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_put_in_charge_who_is_not_of_the_space() {
+    let house = House::local();
+    let (lea, eve) = (house.device(), house.device());
+    let (made, elsewhere) = (
+        lea.makes_structure(None).await,
+        eve.makes_structure(None).await,
+    );
+    let stranger = eve.own_id(&elsewhere.id).await;
+    lea.brings(&made.document, TABLE, json!({"Léa": stranger}), true)
+        .await
+        .is(StatusCode::OK);
+    assert_eq!(
+        lea.takes(&made.document).await["cards"][0]["idMembers"],
+        json!([])
+    );
+    let pad = lea.makes_pad(&made.id, "Notes").await;
+    lea.looks_into(&pad, TABLE).await.not_found();
+    eve.looks_into(&made.document, TABLE).await.not_found();
+}
