@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 import { ahead } from "./build/ahead.ts";
+import { fileOf } from "./build/chunks.ts";
 import { compress } from "./build/compress.ts";
 import { offline } from "./build/offline.ts";
 
@@ -33,6 +34,10 @@ export default defineConfig({
       input: { index: "index.html", sw: "src/service-worker/worker.ts" },
       output: {
         // A service worker rules over the addresses below its own: it has to be at the top.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: fileOf(import.meta.dirname) }],
+        },
         entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
       },
     },

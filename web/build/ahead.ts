@@ -68,7 +68,7 @@ function chunksOf(bundle: Bundle): Rolldown.OutputChunk[] {
 }
 
 function entryOf(bundle: Bundle): Rolldown.OutputChunk {
-  const found = chunksOf(bundle).find(({ isEntry, name }) => isEntry && name === "index");
+  const found = chunksOf(bundle).find(({ isEntry, name }) => isEntry && name !== "sw");
   if (!found) throw new Error("the build has no entry");
   return found;
 }

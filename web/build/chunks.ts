@@ -1,0 +1,69 @@
+// Cuts the app into as few files as a visit needs: small files compress badly, and each costs a request.
+import type { Rolldown } from "vite";
+
+const PAGES = ["Home", "Join", "Space", "Workshop", "Structure", "DocumentPage"].map(
+  (name) => `src/pages/${name}.svelte`,
+);
+const DOCUMENTS = [
+  "src/activities/pad/Pad.svelte",
+  "src/pages/document/VotePage.svelte",
+  "src/activities/vote/Vote.svelte",
+  "src/pages/document/KanbanPage.svelte",
+  "src/activities/kanban/Kanban.svelte",
+];
+
+/**
+ * Files beside those of the pages: what some modules import at their start, unless an earlier file has it. `sharedWith`:
+ * only what these import too. A page that is fetched by itself stays in a file of its own.
+ */
+const FILES: { name: string; from: string[]; sharedWith?: string[] }[] = [
+  { name: "app", from: ["src/main.ts"] },
+  { name: "sync", from: ["src/sync/connection.ts", "src/live/watch-saving.svelte.ts"] },
+  {
+    name: "common",
+    from: [
+      "src/pages/Space.svelte",
+      "src/pages/DocumentPage.svelte",
+      "src/activities/pad/Pad.svelte",
+    ],
+    sharedWith: [...PAGES, ...DOCUMENTS],
+  },
+];
+
+/** The service worker stands alone. */
+const ALONE = "src/service-worker/worker.ts";
+
+type Graph = Pick<Rolldown.ChunkingContext, "getModuleInfo">;
+
+/** Names the file of a module; null leaves it to the bundler. */
+export function fileOf(root: string): (module: string, graph: Graph) => string | null {
+  let files: Map<string, string> | null = null;
+  return (module, graph) => {
+    files ??= divided(root, graph);
+    return files.get(module) ?? null;
+  };
+}
+
+function divided(root: string, graph: Graph): Map<string, string> {
+  const reached = (from: string): Set<string> => closure(`${root}/${from}`, graph);
+  const alone = reached(ALONE);
+  const files = new Map<string, string>();
+  for (const { name, from, sharedWith } of FILES) {
+    for (const page of from)
+      for (const module of reached(page)) {
+        if (alone.has(module) || files.has(module)) continue;
+        const others = sharedWith?.filter((other) => other !== page);
+        if (!others || others.some((other) => reached(other).has(module))) files.set(module, name);
+      }
+  }
+  return files;
+}
+
+/** All that a module imports at its start, and what that imports. */
+function closure(from: string, graph: Graph): Set<string> {
+  const reached = new Set(graph.getModuleInfo(from)?.importedIds);
+  // A set grows while it is gone through.
+  for (const module of reached)
+    for (const imported of graph.getModuleInfo(module)?.importedIds ?? []) reached.add(imported);
+  return reached;
+}
