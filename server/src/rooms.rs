@@ -5,6 +5,7 @@ mod compaction;
 mod edit;
 mod keeper;
 mod loading;
+mod porch;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -12,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use automerge::Automerge;
 use bytes::Bytes;
-use hub::{Access, PeerKey};
+use hub::{Access, PeerKey, Told};
 use store::{Append, ChunkNumber, CommitError, DocumentId, ParticipantId, Role, SpaceId, Store};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
@@ -47,6 +48,20 @@ pub(crate) enum Order {
     Close(oneshot::Sender<()>),
 }
 
+impl Order {
+    /// Whether it is about what this socket did.
+    fn comes_from(&self, who: PeerKey) -> bool {
+        match self {
+            Self::Enter(visitor) => visitor.peer == who,
+            Self::Leave(peer)
+            | Self::Sync(peer, _)
+            | Self::Ephemeral(peer, _)
+            | Self::CaughtUp(peer) => *peer == who,
+            _ => false,
+        }
+    }
+}
+
 /// Somebody outside of the room who wants to see the document, or to hear why it cannot be seen.
 pub(crate) type Look = Box<dyn FnOnce(Result<&Automerge, ReadError>) + Send>;
 
@@ -61,6 +76,8 @@ pub(crate) struct Visitor {
     pub(crate) speaks_atelier: bool,
     /// Whether it reads automerge bundles.
     pub(crate) reads_bundles: bool,
+    /// What it was told about the document on this connection, by others than the room it enters.
+    pub(crate) told: Told,
 }
 
 /// Why a document cannot be shown.

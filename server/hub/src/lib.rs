@@ -13,6 +13,6 @@ pub mod wire;
 
 pub use gate::{HistoryBudget, admit_history};
 pub use room::{
-    Access, Damaged, Draft, Edit, Edited, Effect, Finished, Identity, Input, PeerKey, Refusal,
-    RefusalCode, Room, Snapshot,
+    Access, Damaged, Draft, Edit, Edited, Effect, Finished, Identity, Input, PeerKey, Porch,
+    Refusal, RefusalCode, Room, Snapshot, Told,
 };

@@ -13,6 +13,7 @@ mod intake;
 mod pace;
 mod peer;
 mod pending;
+mod porch;
 mod presence;
 mod resend;
 mod salvage;
@@ -34,7 +35,8 @@ use pending::Pending;
 
 pub use edit::{Edit, Edited};
 pub use effect::{Effect, Refusal, RefusalCode};
-pub use input::{Access, Identity, Input, PeerKey};
+pub use input::{Access, Identity, Input, PeerKey, Told};
+pub use porch::Porch;
 
 /// One open document and the peers who look at it.
 ///
@@ -171,10 +173,10 @@ impl Room {
                 participant,
                 access,
                 reads_bundles,
-                resumed,
+                told,
             } => {
                 let newcomer = Peer::new(peer_id, participant, access, reads_bundles);
-                self.enter(peer, newcomer, resumed);
+                self.enter(peer, newcomer, told);
             }
             Input::Leave { peer } => self.leave(peer),
             Input::Sync { peer, data } => self.hear(now_ms, peer, &data),

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use hub::{Access, Input, PeerKey, Room};
+use hub::{Access, Input, PeerKey, Room, Told};
 use store::{ChunkNumber, CommitError, DocumentId, ParticipantId};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::{JoinHandle, block_in_place};
@@ -14,7 +14,7 @@ use tokio::time::{Instant, sleep_until};
 use super::compaction::{Saving, Tail, saved};
 use super::edit::Wishes;
 use super::loading::{self, Loaded};
-use super::{Look, Order, Rooms, Visitor};
+use super::{Look, Order, Rooms, Visitor, porch};
 use crate::tell;
 
 /// A document nobody looks at stays open this long: people reload pages.
@@ -27,23 +27,29 @@ pub(super) type Visitors = HashMap<PeerKey, Visitor>;
 
 /// Keeps a document open until it is idle or told to close.
 pub(super) async fn keep(rooms: Rooms, document: DocumentId, mut orders: mpsc::Receiver<Order>) {
-    let mut visitors = Visitors::new();
+    let mut waiting = Vec::new();
     loop {
-        let loaded = match loading::load(&rooms, document).await {
+        let loaded = match porch::load(&rooms, document, &mut waiting, &mut orders).await {
             Ok(loaded) => loaded,
             Err(error) => {
                 rooms.forget(document);
-                return loading::refuse_all(&rooms, document, &error, visitors, orders).await;
+                return loading::refuse_all(&rooms, document, &error, waiting, orders).await;
             }
         };
-        match Keeper::new(&rooms, document, loaded, visitors)
-            .run(&mut orders)
+        match Keeper::new(&rooms, document, loaded)
+            .run(waiting, &mut orders)
             .await
         {
             End::Idle => return hand_over(&rooms, document, orders).await,
-            End::Rebuild(remaining) => visitors = remaining,
+            End::Rebuild(remaining) => waiting = remaining.into_values().map(returns).collect(),
         }
     }
+}
+
+/// Somebody who talked to a room that is gone comes into the next one.
+fn returns(visitor: Visitor) -> Order {
+    let told = Told::Something;
+    Order::Enter(Visitor { told, ..visitor })
 }
 
 /// Leaves the directory; what was sent to this room meanwhile goes to the next one.
@@ -86,8 +92,8 @@ pub(super) struct Keeper<'a> {
 }
 
 impl<'a> Keeper<'a> {
-    fn new(rooms: &'a Rooms, document: DocumentId, loaded: Loaded, visitors: Visitors) -> Self {
-        let mut keeper = Self {
+    fn new(rooms: &'a Rooms, document: DocumentId, loaded: Loaded) -> Self {
+        Self {
             rooms,
             document,
             room: loaded.room,
@@ -101,15 +107,16 @@ impl<'a> Keeper<'a> {
             wishes: Wishes::default(),
             looks: Vec::new(),
             closing: None,
-        };
-        for visitor in visitors.into_values() {
-            keeper.enter(visitor, true);
         }
-        keeper
     }
 
-    async fn run(mut self, orders: &mut mpsc::Receiver<Order>) -> End {
+    /// Obeys what waited for the document, then what comes.
+    async fn run(mut self, waiting: Vec<Order>, orders: &mut mpsc::Receiver<Order>) -> End {
         let mut batch = Vec::new();
+        waiting.into_iter().for_each(|order| self.obey(order));
+        if self.has_closed() {
+            return End::Idle;
+        }
         // The server may have stopped before it got to it, and a long tail is slow to open and long to send.
         self.compact();
         while !self.rebuild {
@@ -165,7 +172,7 @@ impl<'a> Keeper<'a> {
 
     fn obey(&mut self, order: Order) {
         match order {
-            Order::Enter(visitor) => self.enter(visitor, false),
+            Order::Enter(visitor) => self.enter(visitor),
             Order::Leave(peer) => self.leave(peer),
             Order::Sync(peer, data) => self.handle(Input::Sync { peer, data }),
             Order::Ephemeral(peer, message) => self.handle(Input::Ephemeral {
@@ -191,14 +198,14 @@ impl<'a> Keeper<'a> {
         }
     }
 
-    fn enter(&mut self, visitor: Visitor, resumed: bool) {
+    fn enter(&mut self, visitor: Visitor) {
         let input = Input::Enter {
             peer: visitor.peer,
             peer_id: visitor.peer_id.clone(),
             participant: visitor.participant.0,
             access: self.limited(visitor.access),
             reads_bundles: visitor.reads_bundles,
-            resumed,
+            told: visitor.told,
         };
         self.visitors.insert(visitor.peer, visitor);
         self.handle(input);

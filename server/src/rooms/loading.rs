@@ -2,13 +2,12 @@
 
 use automerge::Automerge;
 use crdt::kind::DocumentKind;
-use hub::{Identity, Room};
+use hub::{Identity, Porch, Room};
 use store::{DocumentId, StoreError, Stored};
 use tokio::sync::mpsc;
-use tokio::task::{JoinError, spawn_blocking};
+use tokio::task::JoinError;
 
 use super::compaction::Tail;
-use super::keeper::Visitors;
 use super::{Order, ReadError, Rooms, Visitor};
 use crate::tell;
 
@@ -39,27 +38,49 @@ pub(super) enum LoadError {
     Ended(#[from] JoinError),
 }
 
-/// Loads a document from its verified rows.
-pub(super) async fn load(rooms: &Rooms, document: DocumentId) -> Result<Loaded, LoadError> {
+/// Reads the verified rows of a document.
+pub(super) async fn read(rooms: &Rooms, document: DocumentId) -> Result<Stored, LoadError> {
     let stored = rooms
         .0
         .store
         .load_document(document)
         .await?
         .ok_or(LoadError::Unknown)?;
-    if !stored.is_whole {
-        return Err(LoadError::Rows);
+    match stored.is_whole {
+        true => Ok(stored),
+        false => Err(LoadError::Rows),
     }
-    let identity = Identity {
+}
+
+/// Whose room a document's is.
+pub(super) fn identity(rooms: &Rooms, document: DocumentId) -> Identity {
+    Identity {
         document_id: document.to_string(),
         peer_id: rooms.0.peer_id.clone(),
         actor: rooms.0.actor,
         root_is_closed: true,
-    };
-    spawn_blocking(move || open(stored, identity)).await?
+    }
 }
 
-fn open(stored: Stored, identity: Identity) -> Result<Loaded, LoadError> {
+/// What newcomers can be given before the document is in memory: a snapshot that was read back and loaded when it was
+/// written, and commits each of which went through memory before. With anything else they wait.
+pub(super) fn porch(stored: &Stored, identity: &Identity) -> Option<Porch> {
+    if !stored.damaged.is_empty() || !starts_with_its_only_snapshot(stored) {
+        return None;
+    }
+    let pieces = stored.chunks.iter().map(|chunk| chunk.bytes.as_slice());
+    let pieces: Vec<&[u8]> = pieces.collect();
+    Some(Porch::of(identity, &pieces, &stored.heads))
+}
+
+/// A verified snapshot and what follows it can serve those who join, as it is.
+fn starts_with_its_only_snapshot(stored: &Stored) -> bool {
+    let mut kinds = stored.chunks.iter().map(|chunk| chunk.is_snapshot);
+    kinds.next() == Some(true) && !kinds.any(|is_snapshot| is_snapshot)
+}
+
+/// Brings it into memory. Takes a second for the longest histories.
+pub(super) fn open(stored: Stored, identity: Identity) -> Result<Loaded, LoadError> {
     let document = crdt::open::open(stored.chunks.iter().map(|chunk| chunk.bytes.as_slice()))?;
     if !holds_exactly(&document, &stored.heads) {
         return Err(LoadError::Heads);
@@ -82,26 +103,25 @@ fn holds_exactly(document: &Automerge, saved: &[[u8; 32]]) -> bool {
 }
 
 fn room(document: Automerge, stored: Stored, identity: Identity) -> Result<Room, hub::Damaged> {
+    let is_in_pieces = starts_with_its_only_snapshot(&stored);
     let actors = stored
         .actors
         .into_iter()
         .map(|(actor, who)| (actor, who.0))
         .collect();
-    // A verified snapshot and what follows it can serve those who join, as it is.
-    let mut kinds = stored.chunks.iter().map(|chunk| chunk.is_snapshot);
-    if kinds.next() == Some(true) && !kinds.any(|is_snapshot| is_snapshot) {
+    if is_in_pieces {
         let pieces = stored.chunks.into_iter().map(|chunk| chunk.bytes.into());
         return Room::open_from(document, pieces.collect(), identity, actors);
     }
     Room::open(document, identity, actors)
 }
 
-/// Tells everybody who is here or comes that the document cannot be opened, then ends.
+/// Tells everybody who waits or comes that the document cannot be opened, then ends.
 pub(super) async fn refuse_all(
     rooms: &Rooms,
     document: DocumentId,
     error: &LoadError,
-    visitors: Visitors,
+    waiting: Vec<Order>,
     mut orders: mpsc::Receiver<Order>,
 ) {
     match error {
@@ -109,19 +129,11 @@ pub(super) async fn refuse_all(
         _ => tracing::error!(%document, %error, "cannot be opened"),
     }
     orders.close();
-    for visitor in visitors.into_values() {
-        error.tell(document, rooms, &visitor);
+    for order in waiting {
+        error.refuse(order, document, rooms);
     }
     while let Some(order) = orders.recv().await {
-        match order {
-            Order::Enter(visitor) => error.tell(document, rooms, &visitor),
-            Order::Close(done) => {
-                let _ = done.send(());
-            }
-            Order::Read(look) => look(Err(error.for_readers())),
-            Order::Edit(wish) => wish.refuse(error.for_readers()),
-            _ => {}
-        }
+        error.refuse(order, document, rooms);
     }
 }
 
@@ -134,6 +146,18 @@ fn say_damaged(document: DocumentId, visitor: &Visitor) {
 }
 
 impl LoadError {
+    fn refuse(&self, order: Order, document: DocumentId, rooms: &Rooms) {
+        match order {
+            Order::Enter(visitor) => self.tell(document, rooms, &visitor),
+            Order::Close(done) => {
+                let _ = done.send(());
+            }
+            Order::Read(look) => look(Err(self.for_readers())),
+            Order::Edit(wish) => wish.refuse(self.for_readers()),
+            _ => {}
+        }
+    }
+
     /// A document that was erased is answered like one that never was.
     fn tell(&self, document: DocumentId, rooms: &Rooms, visitor: &Visitor) {
         match self {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use bytes::Bytes;
-use hub::PeerKey;
 use hub::wire::{self, ClientMessage, DecodeError, Ephemeral, Join};
+use hub::{PeerKey, Told};
 use store::{DocumentAccess, DocumentId, Member, SecretHash, SpaceId};
 
 use super::limits::{DOCUMENTS_PER_SOCKET_MAX, SPACES_PER_SOCKET_MAX};
@@ -180,6 +180,7 @@ impl Session {
             outbox: self.outbox.clone(),
             speaks_atelier: self.join.understands_control,
             reads_bundles: self.join.reads_bundles,
+            told: Told::Nothing,
         };
         self.open.insert(document, member);
         self.app

@@ -5,7 +5,7 @@ use automerge::transaction::Transactable;
 use automerge::{ActorId, AutoCommit, ROOT, ReadDoc};
 use bytes::Bytes;
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
-use hub::{Access, Effect, Identity, Input, PeerKey, Room};
+use hub::{Access, Effect, Identity, Input, PeerKey, Room, Told};
 
 /// People in the room, each of whom writes one letter.
 const PEOPLE: u64 = 100;
@@ -85,7 +85,7 @@ fn enter(room: &mut Room, person: u64) {
         participant: participant(person),
         access: Access::Write,
         reads_bundles: true,
-        resumed: false,
+        told: Told::Nothing,
     };
     room.handle(0, enter);
     let data = Bytes::from(message(Vec::new()).encode());

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use super::bundle::bundle;
 use super::peer::{Peer, Standing};
 use super::pending::Waiting;
-use super::{Effect, PeerKey, Room};
+use super::{Effect, Identity, PeerKey, Room};
 use crate::sync_message::Outgoing;
 use crate::wire::encode_sync;
 
@@ -29,6 +29,14 @@ impl Commit {
             heads: self.heads.clone(),
             actors: self.actors.clone(),
         }
+    }
+}
+
+impl Identity {
+    /// A message about the document as one frame for anybody.
+    pub(super) fn frame(&self, message: Outgoing<'_>, chunks: &[impl AsRef<[u8]>]) -> Bytes {
+        let data = message.encode(chunks);
+        encode_sync(&self.peer_id, &self.document_id, &data)
     }
 }
 
@@ -108,8 +116,7 @@ impl Room {
     }
 
     pub(super) fn encode(&self, message: Outgoing<'_>, chunks: &[Bytes]) -> Bytes {
-        let data = message.encode(chunks);
-        encode_sync(&self.identity.peer_id, &self.identity.document_id, &data)
+        self.identity.frame(message, chunks)
     }
 
     pub(super) fn commit_failed(&mut self, number: u64) {

@@ -15,6 +15,18 @@ pub enum Access {
     Write,
 }
 
+/// What a connection was told about a document, by others than the room it enters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Nothing yet: it will greet, and is answered in full.
+    Nothing,
+    /// Something, by a room that is gone (after [`Effect::Rebuild`](super::Effect::Rebuild)): it
+    /// will not greet again, so the room speaks first.
+    Something,
+    /// All that is durable, in answer to its greeting, by the [`Porch`](super::Porch).
+    Everything,
+}
+
 /// Whose room this is on the wire and in the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
@@ -44,10 +56,8 @@ pub enum Input {
         access: Access,
         /// Whether it reads automerge bundles (`peerMetadata.bundles = 1`).
         reads_bundles: bool,
-        /// Whether this connection already talked about this document to a room that is gone
-        /// (after [`Effect::Rebuild`](super::Effect::Rebuild)): it will not greet again, so the
-        /// room speaks first.
-        resumed: bool,
+        /// What it was told about this document before it came in.
+        told: Told,
     },
     /// A peer closed the document or its socket. What it sent and was accepted stays. To revoke a
     /// right, say [`Input::SetAccess`] with [`Access::Read`] before.

@@ -4,19 +4,23 @@ use bytes::Bytes;
 
 use super::peer::{Peer, Standing};
 use super::pending::Waiting;
-use super::{Access, Effect, PeerKey, RefusalCode, Room};
+use super::{Access, Effect, PeerKey, RefusalCode, Room, Told};
 use crate::limits::{EPHEMERAL_BYTES_MAX, PEERS_MAX};
 
 impl Room {
-    pub(super) fn enter(&mut self, key: PeerKey, mut peer: Peer, resumed: bool) {
+    pub(super) fn enter(&mut self, key: PeerKey, mut peer: Peer, told: Told) {
         if self.peers.len() >= PEERS_MAX && !self.peers.contains_key(&key) {
             return self.refuse(key, RefusalCode::Busy);
         }
-        if resumed {
-            // What it sent to the earlier room and we did not keep must come again.
-            peer.standing = Standing::Waiting;
-            peer.resend.want();
-            self.owed.insert(key);
+        match told {
+            Told::Nothing => {}
+            Told::Something => {
+                // What it sent to the earlier room and we did not keep must come again.
+                peer.standing = Standing::Waiting;
+                peer.resend.want();
+                self.owed.insert(key);
+            }
+            Told::Everything => peer.standing = Standing::Current,
         }
         self.peers.insert(key, peer);
     }

@@ -34,7 +34,7 @@ fn room_of(document: &Automerge) -> Room {
                 participant,
                 access: Access::Write,
                 reads_bundles: false,
-                resumed: false,
+                told: Told::Nothing,
             },
         );
     }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use automerge::transaction::Transactable;
 use automerge::{ActorId, Automerge, ChangeHash, ObjType, ROOT};
 use bytes::Bytes;
+use hub::{Identity, Porch};
 
 pub struct Disk {
     chunks: Vec<Bytes>,
@@ -50,6 +51,12 @@ impl Disk {
         let loaded = Automerge::load(&bytes).unwrap();
         assert_eq!(loaded.get_heads(), self.document.get_heads());
         loaded
+    }
+
+    /// What a server has for newcomers before it has loaded the document.
+    pub fn porch(&self, identity: &Identity) -> Porch {
+        let heads: Vec<_> = self.document.get_heads().iter().map(|h| h.0).collect();
+        Porch::of(identity, &self.chunks, &heads)
     }
 
     pub fn holds(&self, hash: &ChangeHash) -> bool {

@@ -1,6 +1,6 @@
 //! What happens to the server and its disk, and what the shell does for the room.
 
-use hub::{Effect, Input, PeerKey};
+use hub::{Effect, Input, PeerKey, Told};
 
 use super::server::Writing;
 use super::time::Event;
@@ -39,8 +39,21 @@ impl World {
     }
 
     pub fn restarts(&mut self) {
-        if self.server.room.is_none() {
-            self.server.starts(&self.disk);
+        if !self.server.is_up() {
+            self.starts();
+        }
+    }
+
+    /// Loading takes its time, and people come meanwhile.
+    fn starts(&mut self) {
+        self.server.starts(&self.disk);
+        let takes_ms = self.dice.below(1_500);
+        self.later(takes_ms, Event::Opens(self.server.life));
+    }
+
+    pub(super) fn opens(&mut self) {
+        for input in self.server.opens(&self.disk) {
+            self.tell(input);
         }
     }
 
@@ -53,7 +66,7 @@ impl World {
             self.disk.append(&writing.bytes, &writing.actors);
         }
         self.server.dies();
-        self.server.starts(&self.disk);
+        self.starts();
         let open: Vec<(PeerKey, usize)> = self.links.values().map(|l| (l.key, l.person)).collect();
         for (key, who) in open {
             let person = &self.people[who];
@@ -63,7 +76,7 @@ impl World {
                 participant: person.participant,
                 access: person.access,
                 reads_bundles: key.0.is_multiple_of(2),
-                resumed: true,
+                told: Told::Something,
             });
         }
     }

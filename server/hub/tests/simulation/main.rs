@@ -8,6 +8,7 @@
 mod dice;
 mod disk;
 mod link;
+mod loading;
 mod machine;
 mod manners;
 mod person;

@@ -17,6 +17,7 @@ pub(super) enum Event {
     Drains(PeerKey),
     Ticks(u64),
     Commits(u64, u64),
+    Opens(u64),
 }
 
 impl World {
@@ -78,7 +79,8 @@ impl World {
             }
             Event::Ticks(life) if life == self.server.life => self.tell(Input::Tick),
             Event::Commits(life, commit) if life == self.server.life => self.commits(commit),
-            Event::Ticks(_) | Event::Commits(..) => {}
+            Event::Opens(life) if life == self.server.life => self.opens(),
+            Event::Ticks(_) | Event::Commits(..) | Event::Opens(_) => {}
         }
     }
 }

@@ -97,7 +97,7 @@ impl World {
         if self.people[who].link.is_some() {
             return;
         }
-        if self.server.room.is_none() {
+        if !self.server.is_up() {
             return self.later(1_000, Event::Returns(who));
         }
         let key = PeerKey(self.ordered + 1_000);

@@ -16,7 +16,7 @@ const CHANGE: u8 = 1;
 fn room_of_two(document: &Automerge) -> Room {
     let mut room = room_of(document);
     for (peer, participant, reads_bundles) in [(ANAS, ANA, true), (BOBS, BOB, false)] {
-        let (peer_id, access, resumed) = (format!("{peer:?}"), Access::Write, false);
+        let (peer_id, access, told) = (format!("{peer:?}"), Access::Write, Told::Nothing);
         room.handle(0, Input::Leave { peer });
         let enter = Input::Enter {
             peer,
@@ -24,7 +24,7 @@ fn room_of_two(document: &Automerge) -> Room {
             participant,
             access,
             reads_bundles,
-            resumed,
+            told,
         };
         room.handle(0, enter);
         let data = upload(&[]);

@@ -4,17 +4,25 @@ use proptest::prelude::*;
 
 use super::*;
 
+fn any_told() -> impl Strategy<Value = Told> {
+    prop_oneof![
+        Just(Told::Nothing),
+        Just(Told::Something),
+        Just(Told::Everything)
+    ]
+}
+
 fn any_input(document: Automerge) -> impl Strategy<Value = Input> {
     let peer = (0..4_u64).prop_map(PeerKey);
     let access = prop_oneof![Just(Access::Read), Just(Access::Write)];
-    let enter = (peer.clone(), access.clone(), any::<[bool; 2]>()).prop_map(
-        |(peer, access, [reads_bundles, resumed])| Input::Enter {
+    let enter = (peer.clone(), access.clone(), any::<bool>(), any_told()).prop_map(
+        |(peer, access, reads_bundles, told)| Input::Enter {
             peer,
             peer_id: "somebody".into(),
             participant: [peer.0 as u8; 16],
             access,
             reads_bundles,
-            resumed,
+            told,
         },
     );
     let sync =

@@ -1,0 +1,138 @@
+use hub::{Access, Identity};
+use store::ParticipantId;
+
+use super::*;
+use crate::sync::outbox::{Mail, Outbox};
+
+/// 'I have nothing of this document', as a client says it.
+const NOTHING: &[u8] = &[0x42, 0, 0, 1, 0, 0, 0];
+const PIECE: &[u8] = b"what is on disk";
+const ANA: PeerKey = PeerKey(1);
+const BOB: PeerKey = PeerKey(2);
+
+/// A document that is being loaded, and what waits for it.
+struct Loading {
+    porch: Porch,
+    waiting: Vec<Order>,
+}
+
+impl Loading {
+    fn begins() -> Self {
+        let identity = Identity {
+            document_id: "document".into(),
+            peer_id: "server".into(),
+            actor: [9; 16],
+            root_is_closed: true,
+        };
+        Self {
+            porch: Porch::of(&identity, &[PIECE], &[[7; 32]]),
+            waiting: Vec::new(),
+        }
+    }
+
+    fn hears(&mut self, order: Order) {
+        attend(order, &mut self.waiting, Some(&self.porch));
+    }
+
+    fn enters(&mut self, peer: PeerKey, told: Told) -> Outbox {
+        let outbox = Outbox::default();
+        self.hears(Order::Enter(Visitor {
+            peer,
+            peer_id: "somebody".into(),
+            participant: ParticipantId([peer.0 as u8; 16]),
+            access: Access::Write,
+            outbox: outbox.clone(),
+            speaks_atelier: true,
+            reads_bundles: true,
+            told,
+        }));
+        outbox
+    }
+
+    fn greets(&mut self, peer: PeerKey) {
+        self.hears(Order::Sync(peer, Bytes::from_static(NOTHING)));
+    }
+}
+
+/// What was sent to somebody, if anything.
+async fn sent(outbox: &Outbox) -> Vec<Bytes> {
+    outbox.push(Bytes::new());
+    match outbox.next().await {
+        Mail::Frames(frames) => frames.into_iter().filter(|f| !f.is_empty()).collect(),
+        other => panic!("not frames: {other:?}"),
+    }
+}
+
+fn contains(frame: &Bytes, part: &[u8]) -> bool {
+    frame.windows(part.len()).any(|window| window == part)
+}
+
+#[tokio::test]
+async fn a_newcomer_is_given_what_is_on_disk_and_enters_knowing_it() {
+    let mut loading = Loading::begins();
+    let ana = loading.enters(ANA, Told::Nothing);
+    loading.greets(ANA);
+    let frames = sent(&ana).await;
+    assert_eq!(frames.len(), 1);
+    assert!(contains(&frames[0], PIECE) && contains(&frames[0], &[7; 32]));
+    assert!(matches!(&loading.waiting[..], [Order::Enter(v)] if v.told == Told::Everything));
+}
+
+#[tokio::test]
+async fn who_has_all_of_it_is_given_nothing_more() {
+    let mut loading = Loading::begins();
+    let ana = loading.enters(ANA, Told::Nothing);
+    let heads = [&[0x42, 1][..], &[7; 32], &NOTHING[2..]].concat();
+    loading.hears(Order::Sync(ANA, heads.into()));
+    let frames = sent(&ana).await;
+    assert!(contains(&frames[0], &[7; 32]) && !contains(&frames[0], PIECE));
+}
+
+#[tokio::test]
+async fn who_has_something_else_waits_and_so_does_what_follows() {
+    let mut loading = Loading::begins();
+    let ana = loading.enters(ANA, Told::Nothing);
+    let strange = [&[0x42, 1][..], &[8; 32], &NOTHING[2..]].concat();
+    loading.hears(Order::Sync(ANA, strange.into()));
+    loading.greets(ANA);
+    assert_eq!(sent(&ana).await, Vec::<Bytes>::new());
+    assert_eq!(loading.waiting.len(), 3);
+}
+
+#[tokio::test]
+async fn a_document_is_handed_out_once() {
+    let mut loading = Loading::begins();
+    let ana = loading.enters(ANA, Told::Nothing);
+    loading.greets(ANA);
+    loading.greets(ANA);
+    assert_eq!(sent(&ana).await.len(), 1);
+    assert_eq!(loading.waiting.len(), 2);
+}
+
+#[tokio::test]
+async fn who_talked_to_an_earlier_room_waits_for_the_next() {
+    let mut loading = Loading::begins();
+    let ana = loading.enters(ANA, Told::Something);
+    loading.greets(ANA);
+    assert_eq!(sent(&ana).await, Vec::<Bytes>::new());
+}
+
+#[tokio::test]
+async fn a_right_that_changes_comes_before_every_answer() {
+    let mut loading = Loading::begins();
+    let ana = loading.enters(ANA, Told::Nothing);
+    loading.hears(Order::Access(ParticipantId([1; 16]), None));
+    loading.greets(ANA);
+    assert_eq!(sent(&ana).await, Vec::<Bytes>::new());
+}
+
+#[tokio::test]
+async fn who_left_or_never_came_is_not_answered() {
+    let mut loading = Loading::begins();
+    let ana = loading.enters(ANA, Told::Nothing);
+    loading.hears(Order::Leave(ANA));
+    loading.greets(ANA);
+    loading.greets(BOB);
+    assert_eq!(sent(&ana).await, Vec::<Bytes>::new());
+    assert_eq!(loading.waiting.len(), 4);
+}
