@@ -16,8 +16,9 @@ pub const WRITE_WAIT_MAX: Duration = Duration::from_secs(30);
 pub const ALIVE_EVERY: Duration = Duration::from_secs(15);
 /// Beats from one ping to the next: a pong costs the server more than the ping.
 pub const BEATS_PER_PING: u32 = 2;
-/// A peer that answers no ping for this long is gone.
-pub const SILENCE_MAX: Duration = Duration::from_secs(45);
+/// Beats without a word of the peer that are no reason to worry: one more, and it is gone. A ping has two beats to be
+/// answered in.
+pub const SILENT_BEATS_MAX: u32 = 2;
 /// Documents one socket may have open.
 pub const DOCUMENTS_PER_SOCKET_MAX: usize = 64;
 /// Spaces one socket may look at; a page looks at one.

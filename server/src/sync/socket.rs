@@ -1,6 +1,6 @@
 //! One WebSocket: greeting, then reading and writing at once until either ends.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Instant;
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
@@ -10,10 +10,11 @@ use futures_util::{SinkExt, StreamExt};
 use hub::wire::{self, ClientMessage, Join};
 use store::SecretHash;
 use tokio::sync::Notify;
-use tokio::time::{MissedTickBehavior, interval, timeout};
+use tokio::time::{Interval, MissedTickBehavior, interval, timeout};
 
 use super::limits::{
-    ALIVE_EVERY, BEATS_PER_PING, GREETING_BYTES_MAX, GREETING_WAIT_MAX, SILENCE_MAX, WRITE_WAIT_MAX,
+    ALIVE_EVERY, BEATS_PER_PING, GREETING_BYTES_MAX, GREETING_WAIT_MAX, SILENT_BEATS_MAX,
+    WRITE_WAIT_MAX,
 };
 use super::outbox::{Farewell, Mail, Outbox};
 use super::rate::{Rate, Verdict};
@@ -50,13 +51,22 @@ pub(super) async fn serve(app: App, socket: WebSocket, session: SecretHash) {
     let alive = join
         .understands_control
         .then(|| tell::Control::Alive.frame());
-    let caught_up = Notify::new();
+    let news = News::default();
     let mut session = Session::begin(app, next_id(), session, join, outbox.clone());
     tokio::select! {
-        () = read(&mut session, stream, &caught_up) => {}
-        () = write(sink, &outbox, alive, &caught_up) => {}
+        () = read(&mut session, stream, &news) => {}
+        () = write(sink, &outbox, alive, &news) => {}
     }
     session.end().await;
+}
+
+/// What the two halves of a connection tell each other.
+#[derive(Default)]
+struct News {
+    /// Everything queued was dropped, and the socket takes frames again.
+    caught_up: Notify,
+    /// Whether anything was read since the last beat. A timer of its own would have to be set again for each message.
+    heard: AtomicBool,
 }
 
 fn next_id() -> u64 {
@@ -82,19 +92,20 @@ async fn greeting(stream: &mut Stream) -> Option<Join> {
     }
 }
 
-async fn read(session: &mut Session, mut stream: Stream, caught_up: &Notify) {
+async fn read(session: &mut Session, mut stream: Stream, news: &News) {
     let mut rate = Rate::new(Instant::now());
     loop {
         let message = tokio::select! {
-            message = timeout(SILENCE_MAX, stream.next()) => message,
-            () = caught_up.notified() => {
+            message = stream.next() => message,
+            () = news.caught_up.notified() => {
                 session.caught_up().await;
                 continue;
             }
         };
-        let Ok(Some(Ok(message))) = message else {
+        let Some(Ok(message)) = message else {
             return;
         };
+        news.heard.store(true, Ordering::Relaxed);
         let frame = match message {
             Message::Binary(frame) => frame,
             Message::Close(_) => return,
@@ -109,17 +120,14 @@ async fn read(session: &mut Session, mut stream: Stream, caught_up: &Notify) {
     }
 }
 
-async fn write(mut sink: Sink, outbox: &Outbox, alive: Option<Bytes>, caught_up: &Notify) {
-    let mut beat = interval(ALIVE_EVERY);
-    beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    beat.reset();
-    let mut beats = 0u32;
+async fn write(mut sink: Sink, outbox: &Outbox, alive: Option<Bytes>, news: &News) {
+    let mut heart = Heart::new(alive);
     loop {
         let written = tokio::select! {
             mail = outbox.next() => match mail {
                 Mail::Frames(frames) => write_all(&mut sink, frames.into_iter().map(Message::Binary)).await,
                 Mail::CaughtUp => {
-                    caught_up.notify_one();
+                    news.caught_up.notify_one();
                     Ok(())
                 }
                 Mail::Close(farewell) => {
@@ -128,11 +136,9 @@ async fn write(mut sink: Sink, outbox: &Outbox, alive: Option<Bytes>, caught_up:
                     return;
                 }
             },
-            _ = beat.tick() => {
-                beats = beats.wrapping_add(1);
-                let heartbeat = alive.clone().map(Message::Binary);
-                let ping = beats.is_multiple_of(BEATS_PER_PING).then(|| Message::Ping(Bytes::new()));
-                write_all(&mut sink, heartbeat.into_iter().chain(ping)).await
+            _ = heart.interval.tick() => match heart.beats(news) {
+                Some(signs) => write_all(&mut sink, signs).await,
+                None => Err(Broken),
             }
         };
         if written.is_err() {
@@ -141,7 +147,46 @@ async fn write(mut sink: Sink, outbox: &Outbox, alive: Option<Bytes>, caught_up:
     }
 }
 
-/// The socket is broken, or takes too long to accept what is written.
+/// Shows the client that the connection is alive, and finds out whether the client is.
+struct Heart {
+    interval: Interval,
+    /// For clients that watch for silence.
+    alive: Option<Bytes>,
+    beats: u32,
+    silent_beats: u32,
+}
+
+impl Heart {
+    fn new(alive: Option<Bytes>) -> Self {
+        let mut interval = interval(ALIVE_EVERY);
+        interval.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        interval.reset();
+        Self {
+            interval,
+            alive,
+            beats: 0,
+            silent_beats: 0,
+        }
+    }
+
+    /// What is to be sent; nothing when the client has been silent for too long.
+    fn beats(&mut self, news: &News) -> Option<impl Iterator<Item = Message> + use<>> {
+        self.beats = self.beats.wrapping_add(1);
+        self.silent_beats = match news.heard.swap(false, Ordering::Relaxed) {
+            true => 0,
+            false => self.silent_beats + 1,
+        };
+        if self.silent_beats > SILENT_BEATS_MAX {
+            return None;
+        }
+        let asks = self.beats.is_multiple_of(BEATS_PER_PING);
+        let ping = asks.then(|| Message::Ping(Bytes::new()));
+        let alive = self.alive.clone().map(Message::Binary);
+        Some(alive.into_iter().chain(ping))
+    }
+}
+
+/// The socket is broken, takes too long to accept what is written, or nobody is there any more.
 struct Broken;
 
 /// Feeds all messages, then flushes once: a flush per frame costs a system call each.
