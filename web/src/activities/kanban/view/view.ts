@@ -22,3 +22,6 @@ export type ViewProperties = {
   /** Says that a card is done, or that it is not. */
   finish: (card: string, done: boolean) => void;
 };
+
+/** A window that can be opened over the plan. */
+export type Window = "away" | "labels" | "keys" | "chart" | "import" | "subscribe";
