@@ -21,6 +21,7 @@ export const padEn: typeof padFr = {
   indent: "Indent",
   outdent: "Outdent",
   link: "Link",
+  makeCards: "Make cards from these lines",
   undo: "Undo my last action",
   redo: "Redo",
   address: "Address of the link",

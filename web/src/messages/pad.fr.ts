@@ -19,6 +19,7 @@ export const padFr = {
   indent: "Décaler à droite",
   outdent: "Décaler à gauche",
   link: "Lien",
+  makeCards: "Faire des cartes de ces lignes",
   undo: "Annuler ma dernière action",
   redo: "Refaire",
   address: "Adresse du lien",

@@ -44,6 +44,7 @@ export const voteEn: typeof voteFr = {
     add: "Add a brick",
     propose: "Propose a brick",
     edit: "Edit",
+    makeCard: "Make a card of the action plan",
     editTitle: "Edit the brick",
     name: "Title",
     about: "What it is about",

@@ -45,6 +45,7 @@ export const voteFr = {
     add: "Ajouter une brique",
     propose: "Proposer une brique",
     edit: "Modifier",
+    makeCard: "En faire une carte du plan d’action",
     editTitle: "Modifier la brique",
     name: "Titre",
     about: "De quoi il s’agit",

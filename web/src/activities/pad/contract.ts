@@ -26,6 +26,8 @@ export type PadProperties = {
   editable: boolean;
   /** Who is behind a connection; nobody when it is unknown. */
   people: (peerId: string) => Person | null;
+  /** Makes cards of an action plan from lines of the pad; undefined where nobody may. */
+  makeCards?: ((lines: string[]) => void) | undefined;
   /** Says something to people who do not see the screen, and to the others as a notice. */
   announce: (text: string) => void;
 };

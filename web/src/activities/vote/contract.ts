@@ -79,6 +79,8 @@ export type VoteProperties = {
   /** How often the server told of a ballot of this person, from any of their devices. */
   ballots: number;
   nameOf: (participant: string) => string;
+  /** Makes a card of an action plan that is called so; undefined where nobody may. */
+  makeCard: ((title: string) => void) | undefined;
   /** Whether a ballot of this person is still on its way. */
   onballot: (state: "none" | "sending" | "waiting") => void;
 };

@@ -12,6 +12,8 @@ export type Hall = {
   role: RoleView;
   participant: string;
   nameOf: (participant: string) => string;
+  /** Makes a card of an action plan that is called so; undefined where one may not. */
+  makeCard: ((title: string) => void) | undefined;
 };
 
 /** Does what was asked for and says so; says why when it cannot be done. Whether it was done. */
