@@ -16,6 +16,8 @@ pub(super) struct Letter {
 /// A piece of a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Part {
+    /// What the next paragraphs are about.
+    Heading(String),
     /// A paragraph.
     Text(String),
     /// Something that can be done.
@@ -46,8 +48,7 @@ impl Letter {
 
     /// The same as HTML.
     pub(super) fn html(&self) -> String {
-        let body: String = self.parts.iter().map(Part::html).collect();
-        let footer: String = self.footer.iter().map(Part::html).collect();
+        let (body, footer) = (html(&self.parts), html(&self.footer));
         let (language, subject) = (self.language, escaped(&self.subject));
         format!(
             "<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{subject}</title></head>\n\
@@ -60,23 +61,40 @@ impl Letter {
 impl Part {
     fn text(&self) -> String {
         match self {
-            Self::Text(text) => format!("{text}\n"),
-            Self::Action(Link { label, url }) => format!("{label}:\n{url}\n"),
+            Self::Heading(text) | Self::Text(text) => format!("{text}\n"),
+            Self::Action(Link { label, url }) => format!("→ {label}\n{url}\n"),
         }
     }
 
     fn html(&self) -> String {
         match self {
+            Self::Heading(text) => format!("<h2 style=\"font-size:18px\">{}</h2>\n", escaped(text)),
             Self::Text(text) => format!("<p>{}</p>\n", escaped(text)),
-            Self::Action(link) => format!("<p>{}</p>\n", link.html()),
+            Self::Action(link) => link.html(),
         }
     }
 }
 
+/// What can be done about the same thing stands side by side.
+fn html(parts: &[Part]) -> String {
+    let is_action = |part: &Part| matches!(part, Part::Action(_));
+    let groups = parts.chunk_by(|a, b| is_action(a) && is_action(b));
+    let written = groups.map(|group| {
+        let inside: String = group.iter().map(Part::html).collect();
+        match is_action(&group[0]) {
+            true => format!("<p>{inside}</p>\n"),
+            false => inside,
+        }
+    });
+    written.collect()
+}
+
 impl Link {
+    /// Large enough for a thumb.
     fn html(&self) -> String {
         format!(
-            "<a href=\"{}\">{}</a>",
+            "<a href=\"{}\" style=\"display:inline-block;margin:0 8px 8px 0;padding:11px 16px;border:1px solid;\
+             border-radius:8px\">{}</a>\n",
             escaped(&self.url),
             escaped(&self.label)
         )

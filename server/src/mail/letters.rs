@@ -196,7 +196,7 @@ mod tests {
         );
         assert_eq!(asked.subject, "La Ruche – toujours en vie\u{202f}?");
         let text = asked.text();
-        assert!(text.contains("Oui, on continue:\nhttps://yes"), "{text}");
+        assert!(text.contains("→ Oui, on continue\nhttps://yes"), "{text}");
         assert!(text.contains("a 3 mois") && text.contains("https://no"));
         let warned = warning(&around, TODAY, Ending::Silent, "https://keep".to_owned());
         assert_eq!(
@@ -204,6 +204,6 @@ mod tests {
             "La Ruche – suppression le lundi 23 novembre 2026"
         );
         assert!(warned.text().contains("Personne n’a ouvert"));
-        assert!(warned.text().contains("Le garder:\nhttps://keep"));
+        assert!(warned.text().contains("→ Le garder\nhttps://keep"));
     }
 }

@@ -42,12 +42,22 @@ const OTHERS: Heading = (
 
 fn subject(around: &Around<'_>, offers: &[Offer], today: Day) -> String {
     let late = offers.iter().filter(|offer| offer.card.due < today).count();
-    let soon = offers.len() - late;
-    let title = &around.reminder.title;
-    match around.reminder.language {
-        Language::French => format!("{title} – {late} en retard, {soon} à faire cette semaine"),
-        Language::English => format!("{title} – {late} late, {soon} due this week"),
-    }
+    let counted = counted(late, offers.len() - late, around.reminder.language);
+    format!("{} – {counted}", around.reminder.title)
+}
+
+/// What there is none of is not spoken of.
+fn counted(late: usize, soon: usize, language: Language) -> String {
+    let [of_late, of_soon] = match language {
+        Language::French => ["en retard", "à faire cette semaine"],
+        Language::English => ["late", "due this week"],
+    };
+    let counts = [(late, of_late), (soon, of_soon)].into_iter();
+    let said = counts.filter(|(count, _)| *count > 0);
+    let said: Vec<String> = said
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    said.join(", ")
 }
 
 fn section(offers: Vec<Offer>, heading: Heading, language: Language, today: Day) -> Vec<Part> {
@@ -60,7 +70,7 @@ fn section(offers: Vec<Offer>, heading: Heading, language: Language, today: Day)
     };
     let cards = offers.into_iter();
     let cards = cards.flat_map(|offer| about(offer, language, today));
-    [Part::Text(heading.to_owned())]
+    [Part::Heading(heading.to_owned())]
         .into_iter()
         .chain(cards)
         .collect()
@@ -92,4 +102,17 @@ fn about(offer: Offer, language: Language, today: Day) -> [Part; 3] {
         action(done, offer.done),
         action(later, offer.later),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subject_counts_what_there_is() {
+        let counted = |late, soon| counted(late, soon, Language::French);
+        assert_eq!(counted(1, 2), "1 en retard, 2 à faire cette semaine");
+        assert_eq!(counted(0, 2), "2 à faire cette semaine");
+        assert_eq!(counted(3, 0), "3 en retard");
+    }
 }

@@ -57,7 +57,7 @@ impl Mail {
     /// The path of the link with this label in the plain text.
     #[track_caller]
     pub fn link(&self, label: &str) -> String {
-        let after = self.text.split(&format!("{label}:")).nth(1);
+        let after = self.text.split(&format!("→ {label}")).nth(1);
         let after = after.unwrap_or_else(|| panic!("no {label} in {}", self.text));
         let url = after.split_whitespace().next().expect("an address");
         let path = url.splitn(4, '/').nth(3).expect("a path");
