@@ -7,7 +7,7 @@ beforeEach(() => speak("fr"));
 
 test("what a file is, and what stays behind, is said in words", () => {
   expect(formatWords("deck")).toBe("Nextcloud Deck");
-  expect(lostWords("attachments", 1)).toBe("1\u00a0pièce jointe ne peut pas être reprise");
+  expect(lostWords("attachments", 1)).toBe("1\u00a0pièce jointe reste dans l’autre outil");
   expect(lostWords("attachments", 3)).toMatch(/^3\u00a0pièces jointes/);
 });
 

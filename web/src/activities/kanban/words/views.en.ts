@@ -123,13 +123,13 @@ export const viewsEn: typeof viewsFr = {
     nothingYet: "Nothing has been added yet.",
     people: "The people in charge",
     peopleHint: "Who are they here? A new person is put down under this name, and is not told.",
-    person: (name, all) => `${name} (${cards(all)})`,
+    person: (name, all) => `${name} (${all > 0 ? cards(all) : "comments"})`,
     newPerson: "A new person",
     nobody: "Nobody",
     lostTitle: "What cannot come",
     lostNothing: "Everything in this file can come.",
     lost: {
-      attachments: (n) => `${count(n, "attachment cannot", "attachments cannot")} be brought over`,
+      attachments: (n) => `${count(n, "attachment stays", "attachments stay")} in the other tool`,
       members: (n) =>
         `${count(n, "person without a readable name is", "people without a readable name are")} left out`,
       custom_fields: (n) => `${count(n, "custom field is", "custom fields are")} left out`,

@@ -131,18 +131,14 @@ export const viewsFr = {
     people: "Les personnes responsables",
     peopleHint:
       "Qui sont-elles ici\u202f? Une nouvelle personne est inscrite sous ce nom, sans être prévenue.",
-    person: (name: string, all: number) => `${name} (${cards(all)})`,
+    person: (name: string, all: number) => `${name} (${all > 0 ? cards(all) : "commentaires"})`,
     newPerson: "Une nouvelle personne",
     nobody: "Personne",
     lostTitle: "Ce qui ne peut pas venir",
     lostNothing: "Tout ce que contient ce fichier peut venir.",
     lost: {
       attachments: (n: number) =>
-        count(
-          n,
-          "pièce jointe ne peut pas être reprise",
-          "pièces jointes ne peuvent pas être reprises",
-        ),
+        `${count(n, "pièce jointe reste", "pièces jointes restent")} dans l’autre outil`,
       members: (n: number) =>
         `${count(n, "personne sans nom lisible est laissée", "personnes sans nom lisible sont laissées")} de côté`,
       custom_fields: (n: number) =>
