@@ -24,7 +24,8 @@ export function createReader(): (document: unknown) => Kanban {
     shown.set(card, seen);
     return seen;
   };
-  return (document) => {
+  let last: { document: unknown; plan: Kanban } | undefined;
+  const readAll = (document: unknown): Kanban => {
     const root = fields(document);
     const columns = entries(root["columns"]).map(readColumn).sort(byRank);
     const labels = entries(root["labels"]).flatMap(readLabel).sort(byRank);
@@ -39,6 +40,12 @@ export function createReader(): (document: unknown) => Kanban {
     const place = (card: Card): number => places.get(card.column)?.place ?? columns.length;
     cards.sort((a, b) => place(a) - place(b) || byRank(a, b));
     return { columns, cards, labels };
+  };
+  return (document) => {
+    // One's own change is told twice: where it was made, and as a change of the document.
+    if (last && last.document === document) return last.plan;
+    last = { document, plan: readAll(document) };
+    return last.plan;
   };
 }
 

@@ -4,8 +4,10 @@ import { shownColumns } from "../document/gestures/move";
 import { matches, type Filter } from "../filter/filter";
 import type { Plan } from "../plan.svelte";
 import { today } from "../time/day";
+import { createPiles } from "./piles";
 
 export class Sight {
+  readonly #pileUp = createPiles();
   filter = $state.raw<Filter>() as Filter;
   /** The day it is here. */
   today = $state(today());
@@ -24,6 +26,8 @@ export class Sight {
     const context = { me: this.plan.participant, today: this.today, labels: this.plan.now.labels };
     return this.live.filter((card) => matches(card, this.filter, context));
   });
+  /** The cards that were asked for, by column. */
+  readonly piles = $derived.by(() => this.#pileUp(this.found));
   /** How many cards each column holds. */
   readonly counts = $derived.by(() => {
     const counts = new Map<string, number>();
