@@ -136,6 +136,8 @@ export const structureEn: typeof structureFr = {
       workshop: (date) => `This workshop will be erased on ${date}.`,
       structure: (date) => `This organisation will be erased on ${date}.`,
     },
+    unseen: (date) =>
+      `As long as somebody comes, everything stays. Without a single visit, this organisation will be erased on ${date}.`,
     keep: "Keep",
     kept: { workshop: "The workshop is kept.", structure: "The organisation is kept." },
   },

@@ -135,6 +135,8 @@ export const structureFr = {
       workshop: (date: string) => `Cet atelier sera effacé le ${date}.`,
       structure: (date: string) => `Cette structure sera effacée le ${date}.`,
     },
+    unseen: (date: string) =>
+      `Tant que quelqu’un vient, tout reste. Sans aucune visite d’ici là, cette structure sera effacée le ${date}.`,
     keep: "Garder",
     kept: { workshop: "L’atelier est gardé.", structure: "La structure est gardée." },
   },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dateOf, dayOf, isPast, weekdays } from "./dates";
+import { dateOf, dayOf, endUnseen, isPast, weekdays } from "./dates";
 
 test("days are said in the language one reads", () => {
   expect(dayOf("2026-12-24", "fr")).toBe("24 décembre");
@@ -19,4 +19,8 @@ test("the week begins on Monday", () => {
   expect(weekdays("fr")).toHaveLength(7);
   expect(weekdays("fr")[0]).toBe("lundi");
   expect(weekdays("en")[6]).toBe("Sunday");
+});
+
+test("what nobody looks at any more ends after a year and a month", () => {
+  expect(dateOf(endUnseen(Date.UTC(2026, 10, 27, 12)), "fr")).toBe("27 décembre 2027");
 });

@@ -21,9 +21,18 @@ export function isPast(day: string, now: Date): boolean {
   return day !== "" && day < today;
 }
 
+const DAY_MS = 86_400_000;
+/** A structure is erased when nobody came for so long: a year, and the month of the warning. */
+const UNSEEN_DAYS = 365 + 30;
+
+/** When a structure is erased that somebody looked at a moment ago and nobody will again. */
+export function endUnseen(seenMs: number): number {
+  return seenMs + UNSEEN_DAYS * DAY_MS;
+}
+
 /** The days of the week from Monday, which is 1. */
 export function weekdays(language: Language): string[] {
   const format = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
   // The fifth of January 1970 was a Monday.
-  return [4, 5, 6, 7, 8, 9, 10].map((day) => format.format(day * 86_400_000));
+  return [4, 5, 6, 7, 8, 9, 10].map((day) => format.format(day * DAY_MS));
 }
