@@ -3,7 +3,7 @@
 use super::check_list::boxes;
 use super::words::Words;
 use super::{Cover, label_titles};
-use crate::kanban::{Card, Kanban, day};
+use crate::kanban::{Card, Comment, Kanban, day};
 
 /// One row per card, archived ones included. The bytes begin with a mark that tells spreadsheets they are UTF-8.
 pub fn csv(plan: &Kanban, cover: &Cover<'_>) -> String {
@@ -64,23 +64,16 @@ fn row(plan: &Kanban, cover: &Cover<'_>, words: &Words, card: &Card) -> Vec<Stri
 }
 
 fn comments(cover: &Cover<'_>, words: &Words, card: &Card) -> String {
-    let line = |comment: &crate::kanban::Comment| {
-        let name = match cover.name(&comment.by) {
-            "" => words.someone,
-            name => name,
-        };
-        let text = comment
-            .text
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        format!("{} {name}{}{text}", date(comment.at), words.colon)
+    let line = |comment: &Comment| {
+        let text = comment.text.split_whitespace().collect::<Vec<_>>();
+        let (when, text) = (date(comment.at), text.join(" "));
+        match cover.author(&comment.by) {
+            "" => format!("{when} {text}"),
+            name => format!("{when} {name}{}{text}", words.colon),
+        }
     };
-    card.comments
-        .iter()
-        .map(line)
-        .collect::<Vec<_>>()
-        .join("\n")
+    let lines: Vec<String> = card.comments.iter().map(line).collect();
+    lines.join("\n")
 }
 
 fn links(cover: &Cover<'_>, card: &Card) -> String {

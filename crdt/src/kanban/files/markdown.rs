@@ -67,7 +67,7 @@ fn card_text(plan: &Kanban, cover: &Cover<'_>, words: &Words, card: &Card) -> St
     text + &card
         .comments
         .iter()
-        .map(|comment| quote(cover, words, comment))
+        .map(|comment| quote(cover, comment))
         .collect::<String>()
 }
 
@@ -98,21 +98,25 @@ fn attachments(cover: &Cover<'_>, card: &Card) -> String {
     }))
 }
 
-fn quote(cover: &Cover<'_>, words: &Words, comment: &Comment) -> String {
-    let name = match cover.name(&comment.by) {
-        "" => words.someone,
-        name => name,
+fn quote(cover: &Cover<'_>, comment: &Comment) -> String {
+    let who = match cover.author(&comment.by) {
+        "" => String::new(),
+        name => format!("**{}**", plain(name)),
     };
     let when = match comment.at {
         0 => String::new(),
-        at => format!(", {}", spoken(&day::of_ms(at), cover.language)),
+        at => spoken(&day::of_ms(at), cover.language),
     };
+    let head: Vec<String> = [who, when]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
     let said: String = comment
         .text
         .lines()
         .map(|line| format!("> {line}\n"))
         .collect();
-    format!("\n> **{}**{when}\n>\n{said}", plain(name))
+    format!("\n> {}\n>\n{said}", head.join(", "))
 }
 
 fn plain_box(line: &str) -> String {

@@ -43,6 +43,15 @@ impl Cover<'_> {
         self.names.get(participant).map_or("", String::as_str)
     }
 
+    /// Who said something: nothing when the plan does not say, as for what came from another tool.
+    fn author<'a>(&'a self, by: &str) -> &'a str {
+        match self.name(by) {
+            "" if by.is_empty() => "",
+            "" => self.language.plan_words().someone,
+            name => name,
+        }
+    }
+
     /// The names of those in charge.
     fn in_charge<'a>(&'a self, card: &'a Card) -> Vec<&'a str> {
         let names = card.people.iter().map(|who| self.name(who));
