@@ -5,7 +5,7 @@ import type { SpaceView } from "../../generated/SpaceView";
 import { createSpaceStore, loadCopy, type SpaceStore } from "../../live/space.svelte";
 import type { Listener } from "../../sync/adapter";
 import type { Connection } from "../../sync/connection";
-import type { RoundNews } from "../../sync/control";
+import type { Control, RoundNews } from "../../sync/control";
 import { lossOf, type Loss } from "../document/loss";
 
 /** A stay in a space. */
@@ -29,9 +29,9 @@ const WAIT_FOR_SERVER_MS = 3_000;
 
 /** Enters a space. Throws a `Failure` when it is not ours to see; offline, the copy of this device is shown. */
 export async function enterSpace(id: string, onGone: () => void): Promise<Stay> {
-  // The code of the connection is on its way while the server is asked.
-  const code = import("../../sync/connection");
-  const store = createSpaceStore(await known(id));
+  let store: SpaceStore | undefined;
+  /** What the connection tells before it is known what the space is. */
+  const early: Control[] = [];
   let isConnected = $state(false);
   let isStorageFull = $state(false);
   let losses = $state.raw<ReadonlyMap<string, Loss>>(new Map());
@@ -42,7 +42,8 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
     onState: (state) => (isConnected = state === "open"),
     onSessionEnded: onGone,
     onControl: (message) => {
-      store.apply(message);
+      if (store) store.apply(message);
+      else early.push(message);
       if (message.kind === "atelier-storage") isStorageFull = message.state === "full";
       if (message.kind === "atelier-round") {
         rounds = new Map(rounds).set(message.documentId, message.news);
@@ -57,13 +58,20 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
       if (loss) losses = new Map(losses).set(message.documentId, loss);
     },
   };
-  const connection = code.then(async ({ openConnection }) => {
-    const opened = await openConnection(socketAddress(), listener);
-    opened.visit(id);
-    return opened;
-  });
-  // Whoever opens a document hears of a failure; a page that only lists them can do without.
-  connection.catch(() => undefined);
+  // The connection is on its way while the server is asked.
+  const connection = connect(id, listener);
+  const leave = (): void =>
+    void connection.then(
+      (opened) => opened.close(),
+      () => undefined,
+    );
+  try {
+    store = createSpaceStore(await known(id));
+  } catch (error) {
+    leave();
+    throw error;
+  }
+  for (const message of early) store.apply(message);
 
   return {
     store,
@@ -83,12 +91,19 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
     get ballots() {
       return ballots;
     },
-    leave: () =>
-      void connection.then(
-        (opened) => opened.close(),
-        () => undefined,
-      ),
+    leave,
   };
+}
+
+function connect(space: string, listener: Listener): Promise<Connection> {
+  const connection = import("../../sync/connection").then(async ({ openConnection }) => {
+    const opened = await openConnection(socketAddress(), listener);
+    opened.visit(space);
+    return opened;
+  });
+  // Whoever opens a document hears of a failure; a page that only lists them can do without.
+  connection.catch(() => undefined);
+  return connection;
 }
 
 function socketAddress(): string {
