@@ -1,22 +1,17 @@
-//! Everything the API can refuse, and the one place that picks a status for it.
+//! Everything the API can refuse.
 
+mod answer;
+mod code;
 mod sentences;
 
-use axum::Json;
-use axum::extract::Request;
-use axum::http::StatusCode;
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
-use serde::Serialize;
 use store::StoreError;
-use ts_rs::TS;
-use utoipa::ToSchema;
 
 use super::imports::ImportFault;
 use super::text::{Fault, Field};
 use super::votes::VoteFault;
-use crate::language;
 use crate::rooms::ReadError;
+pub use answer::{ErrorDetail, ErrorView, in_the_language_asked};
+pub use code::ErrorCode;
 
 /// Why a request was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,93 +74,6 @@ pub enum Problem {
     Internal,
 }
 
-/// What kind of refusal it is: a word that stays the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[ts(export, export_to = "../../web/src/generated/")]
-pub enum ErrorCode {
-    /// The request, or a text in it, cannot be taken as it is.
-    BadRequest,
-    /// The request is too long.
-    TooLarge,
-    /// The file is no archive that can be read.
-    ArchiveUnreadable,
-    /// There is more in the archive, or in the space, than an archive may hold.
-    ArchiveTooLarge,
-    /// The file is of no tool that is known, or damaged.
-    ImportUnreadable,
-    /// There is more in the file than is taken, or than fits into the plan.
-    ImportTooLarge,
-    /// There is no session: come in by a link or a code.
-    Unauthorized,
-    /// There is no such thing, or not for this session.
-    NotFound,
-    /// The request comes from a page of another site.
-    ForeignOrigin,
-    /// Too many attempts: wait a minute.
-    RateLimited,
-    /// It contradicts what is there: a limit is reached, or a space would lose the last one who holds it.
-    Conflict,
-    /// The person came already: only they take a link to come back by.
-    AlreadyHere,
-    /// The title typed again is not the title.
-    WrongTitle,
-    /// This server sends no mail.
-    MailNotConfigured,
-    /// The mail server did not take a mail: try again later, or give another address.
-    MailNotSent,
-    /// The server's disk is full.
-    StorageFull,
-    /// The document is damaged on the server's disk.
-    Damaged,
-    /// The brick is in a round that is not a draft.
-    BrickInRound,
-    /// Participants may not propose bricks now.
-    ProposalsClosed,
-    /// Bricks cannot be grouped this way.
-    Grouping,
-    /// The round is not in a state that allows this.
-    RoundState,
-    /// The round takes no more ballots.
-    RoundClosed,
-    /// More dots than one has.
-    OverBudget,
-    /// More dots on one brick than allowed.
-    OverCap,
-    /// A dot on one's own proposal, where that is not allowed.
-    OwnBrick,
-    /// A brick that is not in the round.
-    UnknownBrick,
-    /// Done with dots left, where all must be used.
-    DotsLeft,
-    /// No brick to choose in a round, or too few for all dots to be placed.
-    TooFewBricks,
-    /// The server failed.
-    Internal,
-}
-
-/// How a refusal looks.
-#[derive(Debug, Serialize, TS, ToSchema)]
-#[ts(export, export_to = "../../web/src/generated/")]
-pub struct ErrorView {
-    /// The refusal.
-    error: ErrorDetail,
-}
-
-/// What is in a refusal.
-#[derive(Debug, Serialize, TS, ToSchema)]
-#[ts(export, export_to = "../../web/src/generated/")]
-pub struct ErrorDetail {
-    /// For programs.
-    code: ErrorCode,
-    /// For people: what happened and what to do, in the language of `Accept-Language`.
-    message: &'static str,
-    /// For who writes a client: what cannot be read, in English.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    detail: Option<String>,
-}
-
 impl Problem {
     /// The kind of refusal.
     pub fn code(&self) -> ErrorCode {
@@ -196,111 +104,6 @@ impl Problem {
             Self::Internal => ErrorCode::Internal,
         }
     }
-
-    fn status(&self) -> StatusCode {
-        match self.code() {
-            ErrorCode::BadRequest if *self == Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
-            ErrorCode::BadRequest => StatusCode::BAD_REQUEST,
-            ErrorCode::TooLarge | ErrorCode::ArchiveTooLarge | ErrorCode::ImportTooLarge => {
-                StatusCode::PAYLOAD_TOO_LARGE
-            }
-            ErrorCode::Unauthorized => StatusCode::UNAUTHORIZED,
-            ErrorCode::NotFound => StatusCode::NOT_FOUND,
-            ErrorCode::ForeignOrigin => StatusCode::FORBIDDEN,
-            ErrorCode::RateLimited => StatusCode::TOO_MANY_REQUESTS,
-            ErrorCode::Conflict
-            | ErrorCode::AlreadyHere
-            | ErrorCode::MailNotConfigured
-            | ErrorCode::BrickInRound
-            | ErrorCode::ProposalsClosed
-            | ErrorCode::Grouping
-            | ErrorCode::RoundState
-            | ErrorCode::RoundClosed => StatusCode::CONFLICT,
-            ErrorCode::ArchiveUnreadable
-            | ErrorCode::ImportUnreadable
-            | ErrorCode::WrongTitle
-            | ErrorCode::OverBudget
-            | ErrorCode::OverCap
-            | ErrorCode::OwnBrick
-            | ErrorCode::UnknownBrick
-            | ErrorCode::DotsLeft
-            | ErrorCode::TooFewBricks => StatusCode::UNPROCESSABLE_ENTITY,
-            ErrorCode::MailNotSent => StatusCode::BAD_GATEWAY,
-            ErrorCode::StorageFull => StatusCode::SERVICE_UNAVAILABLE,
-            ErrorCode::Damaged | ErrorCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-        }
-    }
-
-    fn detail(&self) -> Option<String> {
-        match self {
-            Self::BadRequest(detail) => Some(detail.clone()),
-            _ => None,
-        }
-    }
-}
-
-impl ErrorCode {
-    /// The word, as it stands in the answer.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::BadRequest => "bad_request",
-            Self::TooLarge => "too_large",
-            Self::ArchiveUnreadable => "archive_unreadable",
-            Self::ArchiveTooLarge => "archive_too_large",
-            Self::ImportUnreadable => "import_unreadable",
-            Self::ImportTooLarge => "import_too_large",
-            Self::Unauthorized => "unauthorized",
-            Self::NotFound => "not_found",
-            Self::ForeignOrigin => "foreign_origin",
-            Self::RateLimited => "rate_limited",
-            Self::Conflict => "conflict",
-            Self::AlreadyHere => "already_here",
-            Self::WrongTitle => "wrong_title",
-            Self::MailNotConfigured => "mail_not_configured",
-            Self::MailNotSent => "mail_not_sent",
-            Self::StorageFull => "storage_full",
-            Self::Damaged => "damaged",
-            Self::BrickInRound => "brick_in_round",
-            Self::ProposalsClosed => "proposals_closed",
-            Self::Grouping => "grouping",
-            Self::RoundState => "round_state",
-            Self::RoundClosed => "round_closed",
-            Self::OverBudget => "over_budget",
-            Self::OverCap => "over_cap",
-            Self::OwnBrick => "own_brick",
-            Self::UnknownBrick => "unknown_brick",
-            Self::DotsLeft => "dots_left",
-            Self::TooFewBricks => "too_few_bricks",
-            Self::Internal => "internal",
-        }
-    }
-}
-
-impl IntoResponse for Problem {
-    /// Without its sentence: [`in_the_language_asked`] adds it.
-    fn into_response(self) -> Response {
-        let mut response = self.status().into_response();
-        response.extensions_mut().insert(self);
-        response
-    }
-}
-
-/// Gives every refusal its body, in the language of the one who asked.
-pub async fn in_the_language_asked(request: Request, next: Next) -> Response {
-    let language = language::asked(request.headers());
-    let mut response = next.run(request).await;
-    let Some(problem) = response.extensions_mut().remove::<Problem>() else {
-        return response;
-    };
-    let (code, message) = (problem.code(), problem.sentence().r#in(language));
-    let error = ErrorDetail {
-        code,
-        message,
-        detail: problem.detail(),
-    };
-    let mut told = (problem.status(), Json(ErrorView { error })).into_response();
-    told.extensions_mut().insert(code);
-    told
 }
 
 impl From<StoreError> for Problem {
@@ -342,22 +145,6 @@ impl From<ReadError> for Problem {
             ReadError::Unknown => Self::NotFound,
             ReadError::Damaged => Self::Damaged,
             ReadError::Unavailable => Self::Internal,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_word_of_a_code_is_the_one_in_the_answer() {
-        for code in [
-            ErrorCode::BadRequest,
-            ErrorCode::ForeignOrigin,
-            ErrorCode::StorageFull,
-        ] {
-            assert_eq!(serde_json::to_value(code).expect("a word"), code.as_str());
         }
     }
 }
