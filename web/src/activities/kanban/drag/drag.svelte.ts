@@ -1,5 +1,5 @@
 // Cards that are being moved, by whatever hand: which ones, and where they would land.
-import { countPlaces, placeNumber, type Place } from "./place";
+import { countPlaces, placeNumber, showPlace, type Place } from "./place";
 
 /** What a move tells the board. */
 export type Moves = {
@@ -83,6 +83,7 @@ export class Drag {
 
   #land(list: HTMLElement, number: number, what: "lifted" | "over"): void {
     this.over = placeNumber(list, number, this.cards);
+    showPlace(list, this.over);
     const { at, all } = countPlaces(list, this.cards, this.over.before);
     this.moves.say(what, this.cards, this.over.column, at + 1, all);
   }

@@ -30,7 +30,16 @@ export function countPlaces(
 ): { at: number; all: number } {
   const ids = cardsOf(list, moving).map((card) => card.dataset["card"]);
   const found = before === null ? -1 : ids.indexOf(before);
-  return { at: found < 0 ? ids.length : found, all: ids.length + 1 };
+  // Those that are not drawn yet are places too.
+  const left = Number(list.dataset["left"] ?? 0);
+  return { at: found < 0 ? ids.length : found, all: ids.length + left + 1 };
+}
+
+/** Brings a place into view; with it the next cards are drawn. */
+export function showPlace(list: HTMLElement, { before }: Place): void {
+  const cards = cardsOf(list, []);
+  const beside = cards.find((card) => card.dataset["card"] === before) ?? cards.at(-1);
+  beside?.scrollIntoView({ block: "nearest" });
 }
 
 function placeBefore(list: HTMLElement, cards: readonly HTMLElement[], at: number): Place {
