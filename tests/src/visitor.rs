@@ -76,8 +76,18 @@ impl Visitor {
 
     /// Creates a pad; its id.
     pub async fn opens_pad(&mut self, workshop: &str) -> String {
-        let path = format!("/api/spaces/{workshop}/documents");
         let body = json!({"kind": "pad", "title": "Compte rendu"});
+        self.opens(workshop, body).await
+    }
+
+    /// Creates an action plan without cards; its id.
+    pub async fn opens_plan(&mut self, workshop: &str) -> String {
+        let body = json!({"kind": "kanban", "title": "Plan d’action", "template": "empty"});
+        self.opens(workshop, body).await
+    }
+
+    async fn opens(&mut self, workshop: &str, body: Value) -> String {
+        let path = format!("/api/spaces/{workshop}/documents");
         let document: Document = self
             .expects(StatusCode::CREATED, Method::POST, &path, body)
             .await;

@@ -42,6 +42,11 @@ impl Workshop {
         self.facilitator.opens_pad(&self.given.id).await
     }
 
+    /// Creates an action plan without cards; its id.
+    pub async fn opens_plan(&mut self) -> String {
+        self.facilitator.opens_plan(&self.given.id).await
+    }
+
     /// A new device that joined as `role`.
     pub async fn welcomes(&self, name: &str, role: Role) -> Visitor {
         let mut visitor = Visitor::new(&self.origin);

@@ -120,7 +120,10 @@ fn insert_paragraphs(
 }
 
 /// Sends changes as a client that was offline for long, and waits until all of them are saved.
-async fn upload(author: &mut Person, changes: &[Change]) -> Result<()> {
+///
+/// # Errors
+/// When the server does not take them.
+pub async fn upload(author: &mut Person, changes: &[Change]) -> Result<()> {
     let Some(last) = changes.last().map(Change::hash) else {
         return Ok(());
     };

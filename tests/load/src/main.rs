@@ -2,6 +2,7 @@
 //! is lost. Run from the root of the project, as `make bench` does.
 
 mod bare;
+mod board;
 mod book;
 mod browser;
 mod crowd;
@@ -87,6 +88,7 @@ enum Measure {
     Joining,
     Starting,
     Browser,
+    Board,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -124,6 +126,7 @@ async fn take(measure: Measure, seconds: f64, results: &mut Results) -> Result<(
             results.starting = Some(starting::measure(MANY_DOCUMENTS, seconds).await?);
         }
         Measure::Browser => results.browser = Some(browser::measure().await?),
+        Measure::Board => results.board = Some(board::measure().await?),
     }
     Ok(())
 }

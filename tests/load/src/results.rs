@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
+use crate::board::Board;
 use crate::browser::Browser;
 use crate::crowd::Crowd;
 use crate::idle::Idle;
@@ -33,6 +34,8 @@ pub struct Results {
     pub starting: Option<Starting>,
     /// In Chromium.
     pub browser: Option<Browser>,
+    /// An action plan of many cards, in Chromium.
+    pub board: Option<Board>,
 }
 
 impl Results {

@@ -125,6 +125,7 @@ fn aims(results: &Results) -> Vec<Line> {
         met: starting.start_ms <= 100.0,
     }));
     lines.extend(results.browser.as_ref().into_iter().flat_map(browser_aims));
+    lines.extend(results.board.as_ref().into_iter().flat_map(board_aims));
     lines
 }
 
@@ -219,6 +220,29 @@ fn browser_aims(browser: &crate::browser::Browser) -> Vec<Line> {
         met: typing.key_p95_ms <= 16.0 && (typing.edits != 50_000 || typing.blocked_ms <= 50.0),
     }));
     lines
+}
+
+fn board_aims(board: &crate::board::Board) -> [Line; 2] {
+    let load = format!("action plan of {} cards in Chromium", board.cards);
+    [
+        Line {
+            load: format!("{load}: first visit, until cards can be moved"),
+            aim: "≤ 2 s".into(),
+            measured: format!("{:.1} s", board.open_ms / 1_000.0),
+            met: board.open_ms <= 2_000.0,
+        },
+        Line {
+            load: format!("{load}: a card is dragged across it while somebody moves others"),
+            aim: "frames p95 ≤ 33 ms, blocked ≤ 100 ms, put down ≤ 100 ms".into(),
+            measured: format!(
+                "{} ms, {:.0} ms, {:.0} ms",
+                number(board.frame_p95_ms),
+                board.blocked_ms,
+                board.drop_ms
+            ),
+            met: board.frame_p95_ms <= 33.0 && board.blocked_ms <= 100.0 && board.drop_ms <= 100.0,
+        },
+    ]
 }
 
 /// As precise as it is worth.

@@ -1,0 +1,150 @@
+//! An action plan of two thousand cards in a real Chromium: opening it, and dragging a card across it while somebody else
+//! moves others.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use automerge::transaction::Transactable;
+use automerge::{AutoCommit, ObjId, ObjType, ROOT, ReadDoc, ScalarValue};
+use end_to_end::person::Person;
+use end_to_end::server::Server;
+use end_to_end::workshop::{Role, Workshop};
+use serde::{Deserialize, Serialize};
+use tokio::process::Command;
+
+use crate::history;
+use crate::machine::{LOAD_CORE, SERVER_CORE};
+
+/// Cards of the plan.
+const CARDS: usize = 2_000;
+/// How long somebody else waits from one move to the next.
+const MOVE_EVERY: Duration = Duration::from_millis(500);
+
+/// What was measured.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Board {
+    /// Cards of the plan.
+    #[serde(default)]
+    pub cards: usize,
+    /// From the start of the first visit until cards can be moved, in milliseconds.
+    pub open_ms: f64,
+    /// From one picture to the next while a card is dragged.
+    pub frame_p95_ms: f64,
+    /// The longest time that the page did nothing else meanwhile.
+    pub blocked_ms: f64,
+    /// From letting go of the card until it is painted where it was put.
+    pub drop_ms: f64,
+}
+
+/// Measures it.
+///
+/// # Errors
+/// When Chromium or Node is missing, or the page does not open.
+pub async fn measure() -> Result<Board> {
+    let mut server = Server::prepared().on_core(SERVER_CORE);
+    server.restart().await;
+    let mut workshop = Workshop::opens(&server).await;
+    let plan = workshop.opens_plan().await;
+    let mut author = Person::opens(&server, &workshop, &plan, "author", Role::Participant).await;
+    let mut document = AutoCommit::load(&author.replica.snapshot())?;
+    let empty = document.get_heads();
+    let cards = fill(&mut document)?;
+    let changes = document.get_changes(&empty);
+    history::upload(&mut author, &changes).await?;
+    let visitor = workshop.welcomes("Chromium", Role::Participant).await;
+    let address = format!("{}/w/{}/{plan}", server.url(), workshop.id());
+    let moving = tokio::spawn(keep_moving(author, document, cards));
+    let board = page(&address, &visitor.cookie).await;
+    moving.abort();
+    Ok(Board {
+        cards: CARDS,
+        ..board?
+    })
+}
+
+/// Puts the cards into the columns in turn, a change for each, as people would.
+fn fill(document: &mut AutoCommit) -> Result<Vec<ObjId>> {
+    let columns = columns_of(document)?;
+    let (_, cards) = document.get(ROOT, "cards")?.context("a plan has cards")?;
+    let mut made = Vec::new();
+    for number in 0..CARDS {
+        let card = document.put_object(&cards, format!("card{number}"), ObjType::Map)?;
+        let column = &columns[number % columns.len()];
+        write_card(document, &card, number, column)?;
+        document.commit();
+        made.push(card);
+    }
+    Ok(made)
+}
+
+fn write_card(document: &mut AutoCommit, card: &ObjId, number: usize, column: &str) -> Result<()> {
+    let title = format!("Relancer la mairie au sujet de la salle numéro {number}");
+    let fields: [(&str, ScalarValue); 7] = [
+        ("title", title.into()),
+        ("column", column.into()),
+        ("rank", rank(number).into()),
+        ("due", format!("2027-01-{:02}", number % 28 + 1).into()),
+        ("cover", ["", "blue", "green"][number % 3].into()),
+        ("created", 1_790_000_000_000_u64.into()),
+        ("updated", 1_790_000_000_000_u64.into()),
+    ];
+    for (field, value) in fields {
+        document.put(card, field, value)?;
+    }
+    let description = document.put_object(card, "description", ObjType::Text)?;
+    document.splice_text(&description, 0, 0, "Appeler **avant** midi.")?;
+    for part in ["people", "labels", "comments", "attachments", "checks"] {
+        document.put_object(card, part, ObjType::Map)?;
+    }
+    Ok(())
+}
+
+/// In the order of their numbers, with room between them and before the first.
+fn rank(number: usize) -> String {
+    format!("V{number:05}V")
+}
+
+fn columns_of(document: &AutoCommit) -> Result<Vec<String>> {
+    let (_, columns) = document
+        .get(ROOT, "columns")?
+        .context("a plan has columns")?;
+    let keys: Vec<String> = document.keys(&columns).collect();
+    ensure!(!keys.is_empty(), "a plan begins with columns");
+    Ok(keys)
+}
+
+/// Moves one card after the other within its column, for as long as it is let.
+async fn keep_moving(
+    mut author: Person,
+    mut document: AutoCommit,
+    cards: Vec<ObjId>,
+) -> Result<()> {
+    for (number, card) in cards.iter().enumerate().skip(CARDS / 2) {
+        let before = document.get_heads();
+        document.put(card, "rank", rank(number + CARDS))?;
+        document.commit();
+        let changes = document.get_changes(&before);
+        history::upload(&mut author, &changes).await?;
+        tokio::time::sleep(MOVE_EVERY).await;
+    }
+    Ok(())
+}
+
+/// The script that opens the page, on any core as browsers run: it prints one line of JSON.
+async fn page(address: &str, cookie: &str) -> Result<Board> {
+    let output = Command::new("taskset")
+        .args(["-c", &format!("{SERVER_CORE},{LOAD_CORE}")])
+        .args(["node", "--import", "tsx", "speed/board.ts", address, cookie])
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
+        .output()
+        .await
+        .context("running node")?;
+    ensure!(
+        output.status.success(),
+        "the plan could not be measured: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    serde_json::from_slice(&output.stdout).context("reading what the plan told")
+}
