@@ -71,7 +71,7 @@ export async function adds(guest: Guest, title: string, cards: string[]): Promis
   const field = place.getByRole("textbox", { name: `Ajouter une carte dans ${title}` });
   await field.fill(cards.join("\n"));
   await field.press("Enter");
-  await expect(place.getByRole("article", { name: cards.at(-1) ?? "" })).toBeVisible();
+  await expect(field).toHaveValue("");
   await field.press("Escape");
 }
 
@@ -87,4 +87,18 @@ export async function middleOf(locator: Locator): Promise<{ x: number; y: number
   const box = await locator.boundingBox();
   if (!box) throw new Error("it is not on the page");
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Does what the menu of a column offers. */
+export async function asksColumn(guest: Guest, title: string, action: string): Promise<void> {
+  await guest.page.getByRole("button", { name: `Actions pour la colonne ${title}` }).click();
+  await guest.page.getByRole("menuitem", { name: action, exact: true }).click();
+}
+
+/** The titles of the columns, from left to right. */
+export function titlesOfColumns(guest: Guest): Promise<string[]> {
+  return guest.page
+    .getByRole("group", { name: "Colonnes du plan" })
+    .getByRole("heading", { level: 2 })
+    .evaluateAll((titles) => titles.map((one) => one.firstChild?.textContent?.trim() ?? ""));
 }
