@@ -1,7 +1,7 @@
 //! Files of other tools, built from what these tools document: what comes of them, and what is said not to.
 
 use crdt::kanban::foreign::{Format, Found, Loss, NotUnderstood, understand};
-use crdt::kanban::{Card, Colour};
+use crdt::kanban::{Card, Colour, TooMuch};
 
 pub const TRELLO: &str = include_str!("exports/trello.json");
 pub const WEKAN: &str = include_str!("exports/wekan.json");
@@ -359,4 +359,56 @@ fn what_is_too_long_is_cut_and_counted() {
     assert_eq!(found.plan.cards[0].title.chars().count(), 200);
     assert_eq!(found.plan.cards[0].checks.len(), 100);
     assert_eq!(lost(&found), [("checks", 50), ("truncated_text", 1)]);
+}
+
+#[test]
+fn more_than_a_plan_holds_is_refused_before_it_costs_anything() {
+    let rows = |count: usize, row: fn(usize) -> String| {
+        "Titre;Colonne\n".to_owned() + &(0..count).map(row).collect::<String>()
+    };
+    let columns = rows(100_000, |number| format!("x;{number}\n"));
+    assert_eq!(
+        understand(&columns),
+        Err(NotUnderstood::TooMuch(TooMuch::Cards))
+    );
+    let columns = rows(1_001, |number| format!("x;{number}\n"));
+    assert_eq!(
+        understand(&columns),
+        Err(NotUnderstood::TooMuch(TooMuch::Columns))
+    );
+    let people = format!(
+        "Titre;Responsable\nx;{}",
+        "a b,".repeat(3) + &(0..500_000).map(|n| format!("{n},")).collect::<String>()
+    );
+    let found = found(&people);
+    assert_eq!(
+        (found.plan.cards[0].people.len(), lost(&found)),
+        (50, vec![("members", 499_951)])
+    );
+    let labels = format!(
+        "Titre;Étiquettes\nx;{}",
+        (0..500_000).map(|n| format!("{n},")).collect::<String>()
+    );
+    assert_eq!(
+        super::foreign::found(&labels).plan.cards[0].labels.len(),
+        100
+    );
+    let lists: Vec<String> = (0..30_000)
+        .map(|n| format!(r#"{{"_id": "L{n}", "cardId": "K{n}"}}"#))
+        .collect();
+    let items: Vec<String> = (0..30_000)
+        .map(|n| format!(r#"{{"checklistId": "L{n}", "title": "t"}}"#))
+        .collect();
+    let wekan = format!(
+        r#"{{"_format": "wekan-board-1.0.0", "cards": [{{"_id": "K1", "title": "x"}}], "checklists": [{}], "checklistItems": [{}]}}"#,
+        lists.join(","),
+        items.join(",")
+    );
+    assert_eq!(super::foreign::found(&wekan).plan.cards[0].checks.len(), 1);
+}
+
+#[test]
+fn a_closed_column_without_a_card_stays_behind() {
+    let board = r#"{"lists": [{"id": "a", "name": "A"}, {"id": "b", "name": "B", "closed": true}], "cards": []}"#;
+    assert_eq!(shape(&found(board)), ["A: "]);
 }

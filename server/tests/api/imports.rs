@@ -102,14 +102,20 @@ async fn a_plan_that_does_not_fit_leaves_nothing_and_nobody() {
     let house = House::local();
     let lea = house.device();
     let made = lea.makes_structure(None).await;
+    lea.brings(&made.document, "Titre\nUne salle", json!({}), true)
+        .await
+        .is(StatusCode::OK);
     let row = "Carte;Awa;\n";
-    let table = "Titre;Responsable;Colonne\n".to_owned() + &row.repeat(5_001);
+    let table = "Titre;Responsable;Colonne\n".to_owned() + &row.repeat(5_000);
+    lea.looks_into(&made.document, &table)
+        .await
+        .is(StatusCode::OK);
     let refused = lea
         .brings(&made.document, &table, json!({"Awa": "new"}), true)
         .await
         .refused(StatusCode::PAYLOAD_TOO_LARGE, "import_too_large");
     assert!(refused.message().contains("5\u{202f}000") || refused.message().contains("5,000"));
-    assert_eq!(titles(&lea.takes(&made.document).await), [""; 0]);
+    assert_eq!(titles(&lea.takes(&made.document).await), ["Une salle"]);
     let seen = lea.sees(&made.id).await;
     assert_eq!(seen["people"].as_array().map(Vec::len), Some(1));
 }

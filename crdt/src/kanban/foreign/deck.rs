@@ -100,16 +100,8 @@ fn read_card(card: &Value, column: &str, draft: &mut Draft) {
 }
 
 fn in_charge(card: &Value, draft: &mut Draft) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for assigned in list(card, "assignedUsers") {
-        let name = person(assigned.get("participant").unwrap_or(assigned));
-        if name.is_empty() {
-            draft.lose(Loss::Members, 1);
-        } else if !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
-        }
-    }
-    names
+    let assigned = list(card, "assignedUsers").iter();
+    draft.people(assigned.map(|who| person(who.get("participant").unwrap_or(who))))
 }
 
 fn person(value: &Value) -> &str {

@@ -1,15 +1,22 @@
 //! A plan that is being read from a file: cut to what a plan holds, while what is cut is counted.
 
+use std::collections::{HashMap, HashSet};
+
 use super::losses::{Loss, Losses};
 use super::when::{self, Dated};
-use super::{Format, Found};
+use super::{Format, Found, NotUnderstood};
 use crate::kanban::field::cut;
 use crate::kanban::limits::{
-    ATTACHMENTS_MAX, CHECKS_MAX, COMMENT_CHARS_MAX, COMMENTS_MAX, DESCRIPTION_CHARS_MAX,
-    LABELS_MAX, TITLE_CHARS_MAX,
+    ATTACHMENTS_MAX, CARDS_MAX, CHECKS_MAX, COLUMNS_MAX, COMMENT_CHARS_MAX, COMMENTS_MAX,
+    DESCRIPTION_CHARS_MAX, LABELS_MAX, TITLE_CHARS_MAX,
 };
 use crate::kanban::read::followed;
-use crate::kanban::{Attachment, Card, Check, Colour, Column, Comment, Kanban, Label};
+use crate::kanban::{Attachment, Card, Check, Colour, Column, Comment, Kanban, Label, TooMuch};
+
+/// Columns that are read, empty archived ones included, which do not come.
+const COLUMNS_READ_MAX: usize = 10 * COLUMNS_MAX;
+/// Most people in charge of one card.
+const PEOPLE_MAX: usize = 50;
 
 /// A moment that is given once the plan comes: the file does not say when.
 pub(in crate::kanban) const SOME_TIME: u64 = 1;
@@ -39,6 +46,11 @@ const DONE: [&str; 14] = [
 pub(super) struct Draft {
     plan: Kanban,
     losses: Losses,
+    /// Places of columns by id, and of columns and labels by name, in small letters.
+    columns: HashMap<String, usize>,
+    column_names: HashMap<String, usize>,
+    label_names: HashMap<String, usize>,
+    overflow: Option<TooMuch>,
 }
 
 impl Draft {
@@ -48,20 +60,25 @@ impl Draft {
 
     /// Adds a column; in one whose name says so cards are done.
     pub(super) fn column(&mut self, mut column: Column) {
+        let place = self.plan.columns.len();
+        if place == COLUMNS_READ_MAX {
+            self.overflow = Some(TooMuch::Columns);
+            return;
+        }
         column.title = self.title(&column.title);
         column.done |= means_done(&column.title);
+        self.columns.insert(column.id.clone(), place);
+        self.column_names.insert(key(&column.title), place);
         self.plan.columns.push(column);
     }
 
     /// The column of this name, made when there is none; its id.
     pub(super) fn column_called(&mut self, title: &str) -> String {
-        let title = title.trim();
-        let same = |column: &&Column| column.title.to_lowercase() == title.to_lowercase();
-        if let Some(known) = self.plan.columns.iter().find(same) {
-            return known.id.clone();
+        let title = self.title(title);
+        if let Some(&known) = self.column_names.get(&key(&title)) {
+            return self.plan.columns[known].id.clone();
         }
         let id = format!("c{}", self.plan.columns.len());
-        let title = title.to_owned();
         self.column(Column {
             id: id.clone(),
             title,
@@ -76,32 +93,50 @@ impl Draft {
             return self.lose(Loss::Labels, 1);
         }
         let title = self.title(&label.title);
+        let place = self.plan.labels.len();
+        self.label_names.insert(key(&title), place);
         self.plan.labels.push(Label { title, ..label });
     }
 
     /// The label of this name, made when there is none; its id. It takes the first colour it is given.
     pub(super) fn label_called(&mut self, title: &str, colour: Colour) -> String {
-        let title = title.trim();
-        let same = |label: &&mut Label| label.title.to_lowercase() == title.to_lowercase();
-        if let Some(known) = self.plan.labels.iter_mut().find(same) {
+        if let Some(&known) = self.label_names.get(&key(title)) {
+            let known = &mut self.plan.labels[known];
             if known.colour == Colour::None {
                 known.colour = colour;
             }
             return known.id.clone();
         }
         let id = format!("l{}", self.plan.labels.len());
-        let title = title.to_owned();
         self.label(Label {
             id: id.clone(),
-            title,
+            title: title.to_owned(),
             colour,
             ..Label::default()
         });
         id
     }
 
+    /// The names, each once, as many as may be in charge of a card.
+    pub(super) fn people<'a>(&mut self, names: impl Iterator<Item = &'a str>) -> Vec<String> {
+        let mut known = HashSet::new();
+        let mut people = Vec::new();
+        for name in names.map(str::trim) {
+            if name.is_empty() || people.len() == PEOPLE_MAX {
+                self.lose(Loss::Members, 1);
+            } else if known.insert(name) {
+                people.push(name.to_owned());
+            }
+        }
+        people
+    }
+
     /// Adds a card, cut to what a card holds.
     pub(super) fn card(&mut self, mut card: Card) {
+        if self.plan.cards.len() == CARDS_MAX {
+            self.overflow = Some(TooMuch::Cards);
+            return;
+        }
         card.title = self.title(&card.title);
         card.description = self.text(&card.description, DESCRIPTION_CHARS_MAX);
         card.checks = self.checks(card.checks);
@@ -112,7 +147,8 @@ impl Draft {
 
     /// Whether the cards of a column are done.
     pub(super) fn is_done(&self, column: &str) -> bool {
-        self.plan.column(column).is_some_and(|column| column.done)
+        let place = self.columns.get(column);
+        place.is_some_and(|&place| self.plan.columns[place].done)
     }
 
     /// A day as programs write it; empty for none.
@@ -135,26 +171,32 @@ impl Draft {
         dated.day
     }
 
-    /// All that was read: cards in the order of their columns, as everywhere.
-    pub(super) fn found(mut self, format: Format) -> Found {
+    /// All that was read: cards in the order of their columns, as everywhere. A column nobody sees and nothing is in
+    /// stays behind.
+    pub(super) fn found(mut self, format: Format) -> Result<Found, NotUnderstood> {
         self.give_everybody_a_column();
-        let columns = &self.plan.columns;
-        let place = |card: &Card| columns.iter().position(|column| column.id == card.column);
-        self.plan.cards.sort_by_cached_key(place);
-        let known = |id: &String| self.plan.labels.iter().any(|label| label.id == *id);
-        for card in &mut self.plan.cards {
-            card.labels.retain(known);
+        if let Some(what) = self.overflow {
+            return Err(NotUnderstood::TooMuch(what));
         }
-        Found {
+        let place = |card: &Card| self.columns.get(&card.column);
+        self.plan.cards.sort_by_key(place);
+        let labels: HashSet<&String> = self.plan.labels.iter().map(|label| &label.id).collect();
+        for card in &mut self.plan.cards {
+            card.labels.retain(|label| labels.contains(label));
+        }
+        let taken: HashSet<&String> = self.plan.cards.iter().map(|card| &card.column).collect();
+        let is_worth = |column: &Column| column.archived == 0 || taken.contains(&column.id);
+        self.plan.columns.retain(is_worth);
+        Ok(Found {
             format,
             plan: self.plan,
             losses: self.losses,
-        }
+        })
     }
 
     /// A card of a column that is not in the file comes into the first one.
     fn give_everybody_a_column(&mut self) {
-        let is_lost = |card: &Card| self.plan.column(&card.column).is_none();
+        let is_lost = |card: &Card| !self.columns.contains_key(&card.column);
         if !self.plan.cards.iter().any(is_lost) {
             return;
         }
@@ -162,9 +204,8 @@ impl Draft {
             Some(first) => first.id.clone(),
             None => self.column_called(NOWHERE),
         };
-        let columns = &self.plan.columns;
         for card in &mut self.plan.cards {
-            if !columns.iter().any(|column| column.id == card.column) {
+            if !self.columns.contains_key(&card.column) {
                 card.column.clone_from(&first);
             }
         }
@@ -223,6 +264,11 @@ impl Draft {
         })
         .collect()
     }
+}
+
+/// By what names are the same.
+fn key(name: &str) -> String {
+    name.trim().to_lowercase()
 }
 
 fn means_done(title: &str) -> bool {

@@ -20,7 +20,7 @@ use thiserror::Error;
 pub(super) use draft::SOME_TIME;
 pub use losses::{Loss, Losses};
 
-use super::Kanban;
+use super::{Kanban, TooMuch};
 use draft::Draft;
 use header::Header;
 
@@ -70,6 +70,9 @@ pub enum NotUnderstood {
     /// It is a table with a quotation mark that is never closed.
     #[error("reading a file: a quotation mark in its table is not closed")]
     OpenQuote,
+    /// More is in it than a plan holds.
+    #[error("reading a file: more is in it than a plan holds")]
+    TooMuch(TooMuch),
     /// It is no text at all.
     #[error("reading a file: it is no text")]
     NoText,
@@ -121,7 +124,7 @@ fn data(text: &str) -> Result<Found, NotUnderstood> {
     };
     let mut draft = Draft::default();
     read(&value, &mut draft);
-    Ok(draft.found(format))
+    draft.found(format)
 }
 
 fn table(text: &str) -> Result<Found, NotUnderstood> {
@@ -129,5 +132,5 @@ fn table(text: &str) -> Result<Found, NotUnderstood> {
     let header = Header::read(&rows.next().unwrap_or_default()).ok_or(NotUnderstood::NoTitles)?;
     let mut draft = Draft::default();
     rows::read(&header, &rows.collect::<Vec<_>>(), &mut draft);
-    Ok(draft.found(header.format()))
+    draft.found(header.format())
 }

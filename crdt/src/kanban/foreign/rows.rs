@@ -82,7 +82,7 @@ impl Row<'_> {
             id: format!("k{number}"),
             title: self.text(Cell::Title).to_owned(),
             description: self.text(Cell::Description).to_owned(),
-            people: self.people(),
+            people: self.people(draft),
             labels: self.labels(draft),
             start: self.day(Cell::Start, draft),
             due: self.day(Cell::Due, draft),
@@ -151,7 +151,7 @@ impl Row<'_> {
 
     /// Wekan puts a space between its user names, which have none; in a name written by people there may be one.
     /// Kanboard names the same person twice: by user name, then by name.
-    fn people(&self) -> Vec<String> {
+    fn people(&self, draft: &mut Draft) -> Vec<String> {
         let format = self.header.format();
         let between = move |c: char| {
             matches!(c, ',' | ';' | '\n' | '|') || (format == Format::WekanTable && c == ' ')
@@ -160,17 +160,8 @@ impl Row<'_> {
             Format::Kanboard => self.texts(Cell::People).last().into_iter().collect(),
             _ => self.texts(Cell::People).collect(),
         };
-        let mut names: Vec<String> = Vec::new();
-        for name in cells
-            .iter()
-            .flat_map(|cell| cell.split(between))
-            .map(str::trim)
-        {
-            if !name.is_empty() && !names.iter().any(|known| known == name) {
-                names.push(name.to_owned());
-            }
-        }
-        names
+        let names = cells.iter().flat_map(|cell| cell.split(between));
+        draft.people(names.filter(|name| !name.trim().is_empty()))
     }
 
     fn labels(&self, draft: &mut Draft) -> Vec<String> {

@@ -185,14 +185,8 @@ impl<'a> Board<'a> {
     }
 
     fn in_charge(&self, card: &Value, draft: &mut Draft) -> Vec<String> {
-        let mut names = Vec::new();
-        for id in texts(card, "idMembers") {
-            match self.people.get(id) {
-                Some(name) if !name.is_empty() => names.push((*name).to_owned()),
-                _ => draft.lose(Loss::Members, 1),
-            }
-        }
-        names
+        let ids = texts(card, "idMembers");
+        draft.people(ids.map(|id| self.people.get(id).copied().unwrap_or_default()))
     }
 
     /// A card here has one list to check: the names of several stand before their lines.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::draft::{Draft, SOME_TIME};
-use super::json::{count, first_text, flag, is_filled, list, number, sorted, text, texts};
+use super::json::{count, first_text, flag, is_filled, list, sorted, text, texts};
 use super::losses::Loss;
 use super::{shade, when};
 use crate::kanban::{Card, Check, Column, Comment, Label};
@@ -159,18 +159,8 @@ impl<'a> Board<'a> {
 
     /// Members and assignees alike: here a card has people in charge.
     fn in_charge(&self, card: &Value, draft: &mut Draft) -> Vec<String> {
-        let mut names: Vec<String> = Vec::new();
-        for id in texts(card, "members").chain(texts(card, "assignees")) {
-            match self.people.get(id) {
-                Some(name) if !name.is_empty() => {
-                    if !names.iter().any(|known| known == name) {
-                        names.push((*name).to_owned());
-                    }
-                }
-                _ => draft.lose(Loss::Members, 1),
-            }
-        }
-        names
+        let ids = texts(card, "members").chain(texts(card, "assignees"));
+        draft.people(ids.map(|id| self.people.get(id).copied().unwrap_or_default()))
     }
 }
 
@@ -187,34 +177,40 @@ fn name(user: &Value) -> &str {
 
 /// A card here has one list to check: the names of several stand before their lines.
 fn checks(value: &Value) -> HashMap<&str, Vec<Check>> {
-    let lists = sorted(list(value, "checklists"), "sort");
-    let mut checks: HashMap<&str, Vec<Check>> = HashMap::new();
-    for checklist in &lists {
-        let card = text(checklist, "cardId");
-        let is_alone = lists
-            .iter()
-            .filter(|other| text(other, "cardId") == card)
-            .count()
-            < 2;
-        let before = if is_alone {
-            String::new()
-        } else {
-            format!("{} : ", text(checklist, "title").trim())
-        };
-        let mut items: Vec<_> = list(value, "checklistItems")
-            .iter()
-            .filter(|item| text(item, "checklistId") == text(checklist, "_id"))
-            .collect();
-        items.sort_by(|a, b| number(a, "sort").total_cmp(&number(b, "sort")));
-        checks
-            .entry(card)
+    let mut items: HashMap<&str, Vec<&Value>> = HashMap::new();
+    for item in sorted(list(value, "checklistItems"), "sort") {
+        items
+            .entry(text(item, "checklistId"))
             .or_default()
-            .extend(items.into_iter().map(|item| Check {
-                id: text(item, "_id").to_owned(),
-                text: format!("{before}{}", text(item, "title")),
-                done: flag(item, "isFinished"),
-                ..Check::default()
-            }));
+            .push(item);
     }
-    checks
+    let mut lists: HashMap<&str, Vec<&Value>> = HashMap::new();
+    for checklist in sorted(list(value, "checklists"), "sort") {
+        lists
+            .entry(text(checklist, "cardId"))
+            .or_default()
+            .push(checklist);
+    }
+    let of_card = |(card, lists): (_, Vec<&Value>)| {
+        let is_alone = lists.len() == 1;
+        let lines = lists.iter().flat_map(|checklist| {
+            let items = items.get(text(checklist, "_id")).into_iter().flatten();
+            items.map(move |item| check(checklist, item, is_alone))
+        });
+        (card, lines.collect())
+    };
+    lists.into_iter().map(of_card).collect()
+}
+
+fn check(checklist: &Value, item: &Value, is_alone: bool) -> Check {
+    let (list, line) = (text(checklist, "title").trim(), text(item, "title"));
+    Check {
+        id: text(item, "_id").to_owned(),
+        text: match is_alone {
+            true => line.to_owned(),
+            false => format!("{list} : {line}"),
+        },
+        done: flag(item, "isFinished"),
+        ..Check::default()
+    }
 }

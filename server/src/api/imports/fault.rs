@@ -42,6 +42,7 @@ impl From<NotUnderstood> for ImportFault {
             NotUnderstood::NoTitles => Self::NoTitles,
             NotUnderstood::OpenQuote => Self::OpenQuote,
             NotUnderstood::NoText => Self::NoText,
+            NotUnderstood::TooMuch(what) => Self::TooMuch(what),
         }
     }
 }
