@@ -1,6 +1,7 @@
 //! A hall full of people votes at once, the server dies in the middle, and every ballot that was taken counts.
 
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
 use end_to_end::client::frame::{self, Heard, Said};
 use end_to_end::client::replica::Replica;
@@ -13,6 +14,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 const VOTERS: usize = 300;
+const WATCHERS: usize = 5;
 const BRICKS: [&str; 5] = ["b3", "b4", "b5", "b6", "b7"];
 
 /// A round in a vote that the facilitator holds.
@@ -84,16 +86,55 @@ async fn vote_at_once(voters: &mut [(usize, Visitor)], round: &str) {
     join_all(votes).await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_ballot_of_a_full_hall_counts() {
-    let mut server = Server::start().await;
-    let mut round = Round::opens(&server).await;
+/// So many people who have joined.
+async fn hall(round: &Round) -> Vec<(usize, Visitor)> {
     let mut voters = Vec::new();
     for voter in 0..VOTERS {
         let name = format!("voter {voter}");
         let visitor = round.workshop.welcomes(&name, Role::Participant).await;
         voters.push((voter, visitor));
     }
+    voters
+}
+
+/// The dots of all voters together.
+fn sum() -> BTreeMap<&'static str, u32> {
+    let mut sum = BTreeMap::new();
+    for (brick, dots) in (0..VOTERS).flat_map(ballot) {
+        *sum.entry(brick).or_default() += dots;
+    }
+    sum
+}
+
+/// Each with the vote open, as in a room; what is told last of the counts is true on every screen.
+#[tokio::test(flavor = "multi_thread")]
+async fn three_hundred_people_vote_within_ten_seconds() {
+    let server = Server::start().await;
+    let mut round = Round::opens(&server).await;
+    let mut voters = hall(&round).await;
+    let mut watchers = Vec::new();
+    for at in 0..WATCHERS {
+        watchers.push(Watcher::opens(&server, &round, &format!("Chloé {at}")).await);
+    }
+    let begun = Instant::now();
+    vote_at_once(&mut voters, &round.path).await;
+    let took = begun.elapsed();
+    assert!(took < Duration::from_secs(10), "voting took {took:?}");
+    let last = format!("open {VOTERS} {VOTERS}");
+    for watcher in &mut watchers {
+        assert_eq!(watcher.hears_last(2 * VOTERS).await, last);
+    }
+    round.goes_on("close").await;
+    let revealed = round.goes_on("reveal").await;
+    assert_eq!(revealed["results"]["voters"], VOTERS);
+    assert_eq!(revealed["results"]["dots"], json!(sum()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_ballot_of_a_full_hall_counts() {
+    let mut server = Server::start().await;
+    let mut round = Round::opens(&server).await;
+    let mut voters = hall(&round).await;
     let (first, second) = voters.split_at_mut(VOTERS / 2);
     vote_at_once(first, &round.path).await;
     server.kill().await;
@@ -102,12 +143,8 @@ async fn every_ballot_of_a_full_hall_counts() {
 
     round.goes_on("close").await;
     let revealed = round.goes_on("reveal").await;
-    let mut expected: BTreeMap<&str, u32> = BTreeMap::new();
-    for (brick, dots) in (0..VOTERS).flat_map(ballot) {
-        *expected.entry(brick).or_default() += dots;
-    }
     assert_eq!(revealed["results"]["voters"], VOTERS);
-    assert_eq!(revealed["results"]["dots"], json!(expected));
+    assert_eq!(revealed["results"]["dots"], json!(sum()));
 }
 
 /// Somebody with the vote open, who is told all that the server tells anybody.
@@ -116,8 +153,13 @@ struct Watcher {
 }
 
 impl Watcher {
-    async fn opens(server: &Server, round: &Round) -> Self {
-        let visitor = round.workshop.welcomes("Chloé", Role::Participant).await;
+    async fn opens(server: &Server, round: &Round, name: &str) -> Self {
+        let visitor = round.workshop.welcomes(name, Role::Participant).await;
+        Self::is(server, round, &visitor).await
+    }
+
+    /// One more device of somebody who is there already.
+    async fn is(server: &Server, round: &Round, visitor: &Visitor) -> Self {
         let mut socket = Socket::join(&server.sync(), &visitor.cookie, "watcher")
             .await
             .expect("a participant is let in");
@@ -127,6 +169,22 @@ impl Watcher {
         let mut replica = Replica::new(&round.vote);
         replica.enters(&mut socket).await.expect("the server stays");
         Self { socket }
+    }
+
+    /// The counts told last, when a ballot was taken so many times.
+    async fn hears_last(&mut self, times: usize) -> String {
+        let mut last = String::new();
+        let mut heard = 0;
+        while heard < times {
+            let Ok(Heard::Other { kind, fields }) = self.socket.hear().await else {
+                panic!("something else than counts while a secret round is open");
+            };
+            if kind == "atelier-round" {
+                last = counts(&fields);
+                heard += 1;
+            }
+        }
+        last
     }
 
     /// Hears until the round has so many ballots; what was heard, without who came and the heartbeat.
@@ -170,7 +228,7 @@ fn number(fields: &ciborium::Value, name: &str) -> u64 {
 async fn heard_while(ballots: [usize; 2]) -> Vec<String> {
     let server = Server::start().await;
     let round = Round::opens(&server).await;
-    let mut watcher = Watcher::opens(&server, &round).await;
+    let mut watcher = Watcher::opens(&server, &round, "Chloé").await;
     let mut heard = Vec::new();
     for (voted, of) in ballots.into_iter().enumerate() {
         let name = format!("voter {voted}");
@@ -186,4 +244,22 @@ async fn while_a_secret_round_is_open_sockets_are_told_counts_and_nothing_else()
     let heard = heard_while([0, 1]).await;
     assert_eq!(heard, ["open 1 1", "open 2 2"]);
     assert_eq!(heard, heard_while([1, 0]).await);
+}
+
+/// The other device of the voter is told that there is a ballot; a device of anybody else would fail to expect it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_ballot_is_told_to_the_devices_of_its_voter_alone() {
+    let server = Server::start().await;
+    let round = Round::opens(&server).await;
+    let mut lise = round.workshop.welcomes("Lise", Role::Participant).await;
+    let mut other_device = Watcher::is(&server, &round, &lise).await;
+    let mut chloe = Watcher::opens(&server, &round, "Chloé").await;
+    casts(&mut lise, &round.path, ballot(0)).await;
+    assert_eq!(chloe.hears(1).await, ["open 1 1"]);
+    loop {
+        let heard = other_device.socket.hear().await;
+        if matches!(heard, Ok(Heard::Other { kind, .. }) if kind == "atelier-ballot") {
+            return;
+        }
+    }
 }
