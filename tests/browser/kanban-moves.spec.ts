@@ -1,6 +1,15 @@
 // Moving cards: with a mouse, a finger, the keyboard, a menu; and two people moving the same one.
 import { expect } from "@playwright/test";
-import { ActionPlan, adds, asksCard, card, column, middleOf, stands } from "./action-plan.ts";
+import {
+  ActionPlan,
+  adds,
+  asksCard,
+  card,
+  column,
+  middleOf,
+  stands,
+  titlesIn,
+} from "./action-plan.ts";
 import { Finger } from "./finger.ts";
 import { test } from "./guarded.ts";
 
@@ -121,6 +130,29 @@ test("the keyboard lifts, moves and puts down a card, and says each step", async
   await keyboard.press("Space");
   await stands(alice, "En cours", ["Deux", "Une"]);
   await expect(card(alice, "Deux")).toBeFocused();
+});
+
+test("a card lifted by the keyboard goes down a long column, always in sight", async ({
+  server,
+  arrives,
+}) => {
+  const plan = await ActionPlan.prepares(server, arrives);
+  const alice = await plan.joins("Alice");
+  const { keyboard } = alice.page;
+  const titles = Array.from({ length: 50 }, (_, at) => `Carte ${String(at + 1)}`);
+  await adds(alice, "En cours", titles);
+  await card(alice, "Carte 1").focus();
+  await keyboard.press("Space");
+  await expect(alice.page.getByText("place 1 sur 50.")).toBeAttached();
+  for (let at = 2; at <= 45; at += 1) {
+    await keyboard.press("ArrowDown");
+    const said = `En cours, place ${String(at)} sur 50.`;
+    await expect(alice.page.getByText(said, { exact: true })).toBeAttached();
+  }
+  await expect(column(alice, "En cours").locator(".mark:not(.band)")).toBeInViewport();
+  await keyboard.press("Space");
+  await expect.poll(async () => (await titlesIn(alice, "En cours")).indexOf("Carte 1")).toBe(44);
+  await expect(card(alice, "Carte 1")).toBeFocused();
 });
 
 test("two people move the same card, one of them offline: it is in one place", async ({
