@@ -113,18 +113,21 @@ pub(super) fn warning(around: &Around<'_>, on: Day, why: Ending, keep: String) -
 
 impl Around<'_> {
     pub(super) fn letter(&self, subject: String, mut parts: Vec<Part>) -> Letter {
-        let (open, why, stop) = match self.reminder.language {
+        let (see, open, why, stop) = match self.reminder.language {
             Language::French => (
+                "Pour tout voir\u{202f}:",
                 "Ouvrir le plan",
                 "Vous recevez ce courriel parce que vous l’avez demandé.",
                 "Ne plus rien recevoir",
             ),
             Language::English => (
+                "To see everything:",
                 "Open the plan",
                 "You get this mail because you asked for it.",
                 "Get no more of these",
             ),
         };
+        parts.push(Part::Text(see.to_owned()));
         parts.push(action(open, self.space.clone()));
         Letter {
             subject,

@@ -22,6 +22,13 @@ use crate::page::{escaped, headers};
 /// The page has its style in itself, no script, and sends its form to this server only.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// Paper and ink as everywhere; what is pressed is large enough for a thumb.
+const STYLE: &str = ":root{color-scheme:light dark}body{font:1.125rem/1.5 sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem;\
+background:light-dark(#fcf9f4,#14171f);color:light-dark(#1f2430,#f0ede7)}h1{line-height:1.2;overflow-wrap:anywhere}\
+button,a{font:inherit;font-weight:600}a{display:inline-block;padding:.6rem 0;color:light-dark(#205d96,#7cb8f5)}\
+button{min-height:3.5rem;width:100%;padding:.75rem 1rem;border:0;border-radius:10px;cursor:pointer;\
+background:light-dark(#205d96,#7cb8f5);color:light-dark(#fff,#14171f)}";
+
 /// The pages.
 pub fn router(app: App) -> Router {
     Router::new()
@@ -50,12 +57,29 @@ async fn show(State(app): State<App>, Path(link): Path<String>) -> Response {
 async fn act(State(app): State<App>, Path(link): Path<String>) -> Response {
     match carry_out(&app, &link).await {
         Ok((link, title)) => {
-            let done = words(&link.deed).done;
-            page(StatusCode::OK, link.reminder.language, &title, done, "")
+            let (done, language) = (words(&link.deed).done, link.reminder.language);
+            page(StatusCode::OK, language, &title, done, &way_on(&link))
         }
         Err(problem) => sorry(&problem),
     }
 }
+
+/// The plan, for those whose device is known there.
+fn way_on(link: &MailLink) -> String {
+    match link.deed {
+        MailDeed::Confirm | MailDeed::Unsubscribe => String::new(),
+        _ => format!(
+            "<p><a href=\"/w/{}\">{}</a></p>",
+            link.reminder.space,
+            OPEN.r#in(link.reminder.language)
+        ),
+    }
+}
+
+const OPEN: Sentence = Sentence {
+    fr: "Ouvrir le plan",
+    en: "Open the plan",
+};
 
 /// The link, and what it is about: its card, or else its space.
 async fn found(app: &App, link: &str) -> Result<(MailLink, String), Problem> {
@@ -159,8 +183,7 @@ fn page(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta name=\"robots\" content=\"noindex\">\n<title>{title} – Atelier</title>\n\
-         <style>body{{font:1.125rem/1.5 sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}}\
-         button{{font:inherit;min-height:3.5rem;width:100%;padding:.75rem 1rem;cursor:pointer}}</style>\n\
+         <style>{STYLE}</style>\n\
          </head>\n<body>\n<main>\n<h1>{title}</h1>\n<p>{sentence}</p>\n{more}\n</main>\n</body>\n</html>\n"
     );
     let headers = [
