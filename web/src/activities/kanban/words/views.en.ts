@@ -163,7 +163,7 @@ export const viewsEn: typeof viewsFr = {
     whole: "Everything comes at once. If something goes wrong, nothing is added.",
   },
   feed: {
-    title: "Subscribe to the calendar",
+    title: "Follow in a calendar",
     lead: "The due dates of this plan can appear in the calendar of your phone or computer, and stay up to date there.",
     waiting: "One moment…",
     make: "Make the address",

@@ -180,7 +180,7 @@ export const viewsFr = {
     whole: "Tout arrive d’un coup. Si quelque chose se passe mal, rien n’est ajouté.",
   },
   feed: {
-    title: "S’abonner au calendrier",
+    title: "Suivre dans un agenda",
     lead: "Les échéances de ce plan peuvent apparaître dans l’agenda de votre téléphone ou de votre ordinateur, et y rester à jour.",
     waiting: "Un instant…",
     make: "Créer l’adresse",
