@@ -52,7 +52,7 @@ test("a structure is made in a workshop, shared with it, and stays when the work
   await omar.page.getByLabel("Votre prénom").fill("Omar");
   await omar.page.getByRole("button", { name: "Entrer" }).click();
   await isInStructure(omar);
-  await expect(omar.page.getByText(/sera effacé/)).toBeHidden();
+  await expect(omar.page.getByText(/^Cet(te structure| atelier) sera effacé/)).toBeHidden();
   await expect(alice.page.getByText("2 personnes sont là")).toBeVisible();
 });
 
