@@ -40,3 +40,22 @@ test("the text is in the page itself, for those who have no script", async ({
   await bob.visits(together.path);
   await expect(bob.page.getByText("Lisible sans script")).toBeVisible();
 });
+
+test("the page names all that a pad needs, so that all of it is asked for at once", async ({
+  server,
+  arrives,
+}) => {
+  const together = await Together.prepares(server, arrives);
+  const bob = await together.joins("Bob", "participant", { serviceWorkers: "block" });
+  const fetched = new Set<string>();
+  bob.page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (/\.(js|wasm)$/.test(pathname)) fetched.add(pathname);
+  });
+  const page = await bob.page.goto(new URL(together.path, server.url).href);
+  await bob.isInPad(PAD);
+  const html = (await page?.text()) ?? "";
+  const named = new Set([...html.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, path]) => path));
+  expect([...fetched].filter((path) => !named.has(path))).toEqual([]);
+  expect(fetched.size).toBeGreaterThan(5);
+});
