@@ -91,7 +91,7 @@ export const en: Messages = {
     shelf: (n) => count(n, "document put away", "documents put away"),
     renamed: "Renamed.",
     updated: (when) => `written ${when}`,
-    untouched: "still empty",
+    untouched: "not used yet",
     here: (n) => (n === 0 ? "Nobody is here" : count(n, "person is here", "people are here")),
     away: "Have been here",
     you: "you",

@@ -91,7 +91,7 @@ export const fr = {
     shelf: (n: number) => count(n, "document rangé", "documents rangés"),
     renamed: "C’est renommé.",
     updated: (when: string) => `écrit ${when}`,
-    untouched: "encore vide",
+    untouched: "pas encore utilisé",
     here: (n: number) =>
       n === 0 ? "Personne n’est là" : count(n, "personne est là", "personnes sont là"),
     away: "Passées par ici",
