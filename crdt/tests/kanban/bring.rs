@@ -4,12 +4,11 @@ use std::collections::HashMap;
 
 use automerge::{ActorId, Automerge};
 use crdt::kanban::files::{Cover, trello};
-use crdt::kanban::foreign::understand;
 use crdt::kanban::{
     Arrivals, Card, Kanban, Language, Template, TooMuch, WriteError, bring_in, check, create, read,
 };
 
-use crate::foreign::{ALL, TABLE, TRELLO};
+use crate::foreign::{ALL, TABLE, TRELLO, understand};
 use crate::plans::{add_card, add_label, edit, plan};
 
 const NOW_MS: u64 = 1_800_000_000_000;

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use automerge::Automerge;
 use crdt::kanban::files::{As, Cover, Feed, calendar, csv, html_page, markdown, trello};
-use crdt::kanban::foreign::understand;
 use crdt::kanban::{Language, read};
 use serde_json::Value;
 
 use automerge::transaction::Transactable;
 
+use crate::foreign::understand;
 use crate::plans::{add_card, add_label, add_to_card, edit, inside, plan};
 
 fn names() -> HashMap<String, String> {

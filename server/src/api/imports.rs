@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use axum::Json;
 use axum::extract::{Path, Request, State};
-use crdt::kanban::foreign::{Found, understand};
+use crdt::kanban::foreign::{Clock, Found, understand};
 use crdt::kanban::{Arrivals, WriteError, bring_in};
 use serde::Deserialize;
 use store::{DocumentAccess, ParticipantId};
@@ -33,6 +33,9 @@ const FILE_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// Longest request: a text in JSON is longer than itself.
 pub const BODY_BYTES_MAX: usize = 2 * FILE_BYTES_MAX;
 
+/// No clock on earth is further from Greenwich.
+const MINUTES_MAX: i32 = 15 * 60;
+
 /// A file of another tool.
 #[derive(Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -44,8 +47,35 @@ pub struct ImportFile {
     /// Whoever is left out is nobody.
     #[serde(default)]
     people: HashMap<String, String>,
+    /// The clocks where it is brought in: other tools write when it was in Greenwich. Those of Paris when it is left out.
+    #[serde(default)]
+    #[ts(optional)]
+    clock: Option<ClockAsked>,
     /// Whether to bring it in; else it is only looked at.
     apply: bool,
+}
+
+/// Minutes that clocks are ahead of Greenwich.
+#[derive(Clone, Copy, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct ClockAsked {
+    /// In January.
+    #[schema(minimum = -900, maximum = 900)]
+    winter: i16,
+    /// In July.
+    #[schema(minimum = -900, maximum = 900)]
+    summer: i16,
+}
+
+impl ClockAsked {
+    fn clock(self) -> Clock {
+        let bounded = |minutes: i16| i32::from(minutes).clamp(-MINUTES_MAX, MINUTES_MAX);
+        Clock {
+            winter_minutes: bounded(self.winter),
+            summer_minutes: bounded(self.summer),
+        }
+    }
 }
 
 /// Looks into a file of Trello, Wekan, Kanboard, Nextcloud Deck or a spreadsheet, or brings all of it into the plan.
@@ -62,7 +92,8 @@ pub async fn bring(
     let access = at.may(Deed::ImportPlan)?;
     super::attachments::of_plan(&app, &access).await?;
     let file: ImportFile = body::with_file(request).await.map_err(too_large)?;
-    let found = understood(&app, file.text).await?;
+    let clock = file.clock.map_or(Clock::PARIS, ClockAsked::clock);
+    let found = understood(&app, file.text, clock).await?;
     let known = app.store.people(access.member.space).await?;
     let mut view = view(&found, &known);
     if file.apply {
@@ -79,13 +110,13 @@ fn too_large(problem: Problem) -> Problem {
     }
 }
 
-async fn understood(app: &App, text: String) -> Result<Found, Problem> {
+async fn understood(app: &App, text: String, clock: Clock) -> Result<Found, Problem> {
     if text.len() > FILE_BYTES_MAX {
         return Err(ImportFault::TooLarge.into());
     }
     let turn = app.api.arrivals.acquire().await;
     let turn = turn.map_err(|_| Problem::Internal)?;
-    let reading = spawn_blocking(move || understand(&text)).await;
+    let reading = spawn_blocking(move || understand(&text, clock)).await;
     drop(turn);
     let found = reading.map_err(|error| {
         tracing::error!(%error, "a file of another tool could not be read");

@@ -168,3 +168,24 @@ async fn nobody_is_put_in_charge_who_is_not_of_the_space() {
     lea.looks_into(&pad, TABLE).await.not_found();
     eve.looks_into(&made.document, TABLE).await.not_found();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_is_the_one_it_is_where_people_are() {
+    let house = House::local();
+    let lea = house.device();
+    for (clock, due) in [
+        (Value::Null, "2026-07-02"),
+        (json!({"winter": -240, "summer": -240}), "2026-07-01"),
+        (json!({"winter": 32_000, "summer": 32_000}), "2026-07-02"),
+    ] {
+        let made = lea.makes_structure(None).await;
+        let text = "Titre;Échéance\nUn devis;2026-07-01T22:00:00Z\n";
+        let body = json!({"text": text, "people": {}, "clock": clock, "apply": true});
+        lea.posts(&format!("/api/kanbans/{}/imports", made.document), body)
+            .await
+            .is(StatusCode::OK);
+        let board = lea.takes(&made.document).await;
+        let noon = format!("{due}T12:00:00.000Z");
+        assert_eq!(board["cards"][0]["due"], noon);
+    }
+}

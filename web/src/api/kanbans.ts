@@ -11,9 +11,6 @@ import { ask } from "./client";
 /** As much as a file beside a plan may hold, as the server says. */
 export const FILE_BYTES_MAX = 5 * 1024 * 1024;
 
-/** A person in charge → a participant's identifier, `new` for somebody to put down here, empty for nobody. */
-export type PeopleChosen = ImportFile["people"];
-
 export const createKanban = (
   space: string,
   title: string,
@@ -26,16 +23,9 @@ export const authorsOf = (plan: string): Promise<AuthorsView> =>
 /** Keeps a file beside the plan. A card holds its address. */
 export const keepFile = (plan: string, file: File): Promise<AttachmentView> =>
   ask("POST", `/api/kanbans/${plan}/attachments?name=${encodeURIComponent(file.name)}`, file);
-/** Looks into a file of another tool, and changes nothing. */
-export const lookIntoFile = (plan: string, text: string): Promise<ImportView> =>
-  importFile(plan, { text, people: {}, apply: false });
-/** Takes in a file: all of it, or nothing when it fails. */
-export const takeInFile = (plan: string, text: string, people: PeopleChosen): Promise<ImportView> =>
-  importFile(plan, { text, people, apply: true });
-
-const importFile = (plan: string, file: ImportFile): Promise<ImportView> =>
+/** Looks into a file of another tool, or takes it in: all of it, or nothing when it fails. */
+export const importFile = (plan: string, file: ImportFile): Promise<ImportView> =>
   ask("POST", `/api/kanbans/${plan}/imports`, file);
-
 export const calendarAddress = (plan: string): Promise<CalendarView> =>
   ask("GET", `/api/kanbans/${plan}/calendar`);
 /** Makes an address; the one before shows nothing any more. */

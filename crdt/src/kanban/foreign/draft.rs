@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::clock::Clock;
 use super::losses::{Loss, Losses};
 use super::when::{self, Dated};
 use super::{Format, Found, NotUnderstood};
@@ -42,8 +43,8 @@ const DONE: [&str; 14] = [
     "finished",
 ];
 
-#[derive(Default)]
 pub(super) struct Draft {
+    pub(super) clock: Clock,
     plan: Kanban,
     losses: Losses,
     /// Places of columns by id, and of columns and labels by name, in small letters.
@@ -54,6 +55,18 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    pub(super) fn new(clock: Clock) -> Self {
+        Self {
+            clock,
+            plan: Kanban::default(),
+            losses: Losses::default(),
+            columns: HashMap::new(),
+            column_names: HashMap::new(),
+            label_names: HashMap::new(),
+            overflow: None,
+        }
+    }
+
     pub(super) fn lose(&mut self, what: Loss, count: usize) {
         self.losses.add(what, count);
     }
@@ -153,7 +166,8 @@ impl Draft {
 
     /// A day as programs write it; empty for none.
     pub(super) fn day(&mut self, text: &str) -> String {
-        self.dated(text, when::iso)
+        let clock = self.clock;
+        self.dated(text, |text| when::iso(text, clock))
     }
 
     /// A day, read by `read`; what cannot be read is counted, and so is a time of the day.

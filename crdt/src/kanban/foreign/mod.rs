@@ -2,6 +2,7 @@
 //!
 //! Each tool has more fields than a plan has. What cannot come is counted, so that it can be said before anything does.
 
+mod clock;
 mod deck;
 mod draft;
 mod header;
@@ -17,6 +18,7 @@ mod when;
 use serde_json::Value;
 use thiserror::Error;
 
+pub use clock::Clock;
 pub(super) use draft::SOME_TIME;
 pub use losses::{Loss, Losses};
 
@@ -92,11 +94,11 @@ impl Format {
     }
 }
 
-/// Reads a file of another tool, whatever its name.
+/// Reads a file of another tool, whatever its name. `clock` is the one of those who bring it.
 ///
 /// # Errors
 /// When there is no plan in it.
-pub fn understand(text: &str) -> Result<Found, NotUnderstood> {
+pub fn understand(text: &str, clock: Clock) -> Result<Found, NotUnderstood> {
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.is_empty() {
         return Err(NotUnderstood::Empty);
@@ -105,13 +107,13 @@ pub fn understand(text: &str) -> Result<Found, NotUnderstood> {
         return Err(NotUnderstood::NoText);
     }
     if text.starts_with(['{', '[']) {
-        data(text)
+        data(text, clock)
     } else {
-        table(text)
+        table(text, clock)
     }
 }
 
-fn data(text: &str) -> Result<Found, NotUnderstood> {
+fn data(text: &str, clock: Clock) -> Result<Found, NotUnderstood> {
     let value: Value = serde_json::from_str(text).map_err(|_| NotUnderstood::Broken)?;
     let (format, read): (_, fn(&Value, &mut Draft)) = if wekan::is(&value) {
         (Format::Wekan, wekan::read)
@@ -122,15 +124,15 @@ fn data(text: &str) -> Result<Found, NotUnderstood> {
     } else {
         return Err(NotUnderstood::Strange);
     };
-    let mut draft = Draft::default();
+    let mut draft = Draft::new(clock);
     read(&value, &mut draft);
     draft.found(format)
 }
 
-fn table(text: &str) -> Result<Found, NotUnderstood> {
+fn table(text: &str, clock: Clock) -> Result<Found, NotUnderstood> {
     let mut rows = separated::rows(text)?.into_iter();
     let header = Header::read(&rows.next().unwrap_or_default()).ok_or(NotUnderstood::NoTitles)?;
-    let mut draft = Draft::default();
+    let mut draft = Draft::new(clock);
     rows::read(&header, &rows.collect::<Vec<_>>(), &mut draft);
     draft.found(header.format())
 }

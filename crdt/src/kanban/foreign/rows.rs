@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::clock::Clock;
 use super::draft::{Draft, NOWHERE, SOME_TIME};
 use super::header::{Cell, Header};
 use super::losses::Loss;
@@ -30,6 +31,7 @@ struct Row<'a> {
     header: &'a Header,
     cells: &'a [String],
     order: Order,
+    clock: Clock,
 }
 
 pub(super) fn read(header: &Header, rows: &[Vec<String>], draft: &mut Draft) {
@@ -38,6 +40,7 @@ pub(super) fn read(header: &Header, rows: &[Vec<String>], draft: &mut Draft) {
         header,
         cells,
         order,
+        clock: draft.clock,
     });
     let rows: Vec<Row<'_>> = all.collect();
     for (number, row) in rows.iter().enumerate() {
@@ -73,7 +76,7 @@ impl Row<'_> {
     fn read(&self, number: usize, draft: &mut Draft) {
         let column = draft.column_called(self.place());
         let ended = draft.dated(self.text(Cell::Ended), |text| {
-            when::told(text, self.order).map(without_time)
+            when::told(text, self.order, self.clock).map(without_time)
         });
         let is_closed = self.header.has(Cell::Column) && is_among(&CLOSED, self.text(Cell::Status));
         let said = self.text(Cell::Done);
@@ -137,13 +140,15 @@ impl Row<'_> {
     }
 
     fn day(&self, cell: Cell, draft: &mut Draft) -> String {
-        draft.dated(self.text(cell), |text| when::told(text, self.order))
+        draft.dated(self.text(cell), |text| {
+            when::told(text, self.order, self.clock)
+        })
     }
 
     /// When a card was made is not said to the minute anywhere.
     fn moment(&self, cell: Cell) -> u64 {
         let text = self.text(cell);
-        let day = when::told(text, self.order)
+        let day = when::told(text, self.order, self.clock)
             .map(|dated| dated.day)
             .unwrap_or_default();
         when::moment(text).max(when::moment(&day))

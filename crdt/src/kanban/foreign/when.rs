@@ -1,7 +1,10 @@
 //! Days and moments as other tools write them.
 
+use super::clock::Clock;
 use crate::kanban::day;
 
+/// The time this program writes where other tools want one.
+const NOON: &str = "T12:00:00.000Z";
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 
@@ -19,21 +22,31 @@ pub(super) enum Order {
     MonthFirst,
 }
 
-/// A day as tools write it: `2026-11-23`, with a time or without. The day is the one that is written: where the people
-/// are is not said.
-pub(super) fn iso(text: &str) -> Option<Dated> {
+/// A day as tools write it: `2026-11-23`, with a time or without. A moment in Greenwich is on the day it is where people
+/// are; the noon this program writes for other tools is on the day that is written.
+pub(super) fn iso(text: &str, clock: Clock) -> Option<Dated> {
     let text = text.trim();
     let (day, time) = text.split_at_checked(10)?;
     let is_time = time.is_empty() || time.starts_with(['T', 't', ' ']);
-    (day::is_day(day) && is_time).then(|| Dated {
+    if !day::is_day(day) || !is_time {
+        return None;
+    }
+    let is_greenwich = time.ends_with(['Z', 'z']) || time.ends_with("+00:00");
+    if is_greenwich && time != NOON {
+        let ms = day::number(day)? * DAY_MS + time_ms(time.trim_start_matches(['T', 't', ' ']))?;
+        let (day, minute) = clock.shows(ms)?;
+        let has_time = minute != 0;
+        return Some(Dated { day, has_time });
+    }
+    Some(Dated {
         day: day.to_owned(),
         has_time: is_told(time),
     })
 }
 
 /// A day as people write it in tables: the same, or `23/11/2026`, `23.11.26`.
-pub(super) fn told(text: &str, order: Order) -> Option<Dated> {
-    iso(text).or_else(|| {
+pub(super) fn told(text: &str, order: Order, clock: Clock) -> Option<Dated> {
+    iso(text, clock).or_else(|| {
         let (first, second, year, rest) = parts(text.trim())?;
         let (date, month) = match order {
             Order::DayFirst => (first, second),
@@ -89,7 +102,7 @@ fn is_told(time: &str) -> bool {
         .split(['+', 'Z'])
         .next()
         .is_some_and(|clock| clock.chars().all(|c| matches!(c, '0' | ':' | '.' | ' ')));
-    !is_midnight && time != "12:00:00.000Z"
+    !is_midnight && format!("T{time}") != NOON
 }
 
 /// `10:30`, `10:30:15.250Z`, `10:30+01:00`: milliseconds of the day in Greenwich.
@@ -128,36 +141,49 @@ mod tests {
         Some(Dated { day, has_time })
     }
 
+    const PARIS: Clock = Clock::PARIS;
+
     #[test]
     fn days_of_programs_are_read() {
-        assert_eq!(iso("2026-11-23"), dated("2026-11-23", false));
-        assert_eq!(iso("2026-11-23T09:30:00.000Z"), dated("2026-11-23", true));
-        assert_eq!(iso("2026-11-23 00:00"), dated("2026-11-23", false));
-        assert_eq!(iso("2026-11-23T00:00:00+01:00"), dated("2026-11-23", false));
-        assert_eq!(iso("2026-11-23T12:00:00.000Z"), dated("2026-11-23", false));
-        for wrong in ["", "2026-02-30", "2026-11-231", "demain", "20261123é"] {
-            assert_eq!(iso(wrong), None, "{wrong}");
+        for (text, day, has_time) in [
+            ("2026-11-23", "2026-11-23", false),
+            ("2026-11-23T09:30:00.000Z", "2026-11-23", true),
+            ("2026-11-23T23:30:00.000Z", "2026-11-24", true),
+            ("2026-11-22T23:00:00+00:00", "2026-11-23", false),
+            ("2026-11-23 00:00", "2026-11-23", false),
+            ("2026-11-23T00:00:00+01:00", "2026-11-23", false),
+            ("2026-11-23T23:30:00+01:00", "2026-11-23", true),
+            ("2026-11-23T12:00:00.000Z", "2026-11-23", false),
+        ] {
+            assert_eq!(iso(text, PARIS), dated(day, has_time), "{text}");
+        }
+        for wrong in [
+            "",
+            "2026-02-30",
+            "2026-11-231",
+            "demain",
+            "20261123é",
+            "2026-11-23TnoonZ",
+        ] {
+            assert_eq!(iso(wrong, PARIS), None, "{wrong}");
         }
     }
 
     #[test]
     fn days_of_people_are_read_in_their_order() {
         for text in ["23/11/2026", "23.11.26", "23-11-2026"] {
-            assert_eq!(told(text, Order::DayFirst), dated("2026-11-23", false));
+            assert_eq!(
+                told(text, Order::DayFirst, PARIS),
+                dated("2026-11-23", false)
+            );
         }
-        assert_eq!(
-            told("11/23/2026 10:30", Order::MonthFirst),
-            dated("2026-11-23", true)
-        );
-        assert_eq!(told("11/23/2026", Order::DayFirst), None);
-        assert_eq!(
-            order(["03/04/2026", "11/23/2026"].into_iter()),
-            Order::MonthFirst
-        );
-        assert_eq!(
-            order(["03/04/2026", "2026-11-23"].into_iter()),
-            Order::DayFirst
-        );
+        let american = told("11/23/2026 10:30", Order::MonthFirst, PARIS);
+        assert_eq!(american, dated("2026-11-23", true));
+        assert_eq!(told("11/23/2026", Order::DayFirst, PARIS), None);
+        let months = order(["03/04/2026", "11/23/2026"].into_iter());
+        assert_eq!(months, Order::MonthFirst);
+        let days = order(["03/04/2026", "2026-11-23"].into_iter());
+        assert_eq!(days, Order::DayFirst);
     }
 
     #[test]

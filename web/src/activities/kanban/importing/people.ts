@@ -1,5 +1,5 @@
 // Who becomes whom when a plan comes from another tool.
-import type { PeopleChosen } from "../../../api/kanbans";
+import type { ImportFile } from "../../../generated/ImportFile";
 import type { ImportedPersonView } from "../../../generated/ImportedPersonView";
 
 /** Somebody to put down here, who has not come yet. */
@@ -23,6 +23,6 @@ export function choose(chosen: Chosen, name: string, who: string): Chosen {
 }
 
 /** As it is sent. */
-export function toSend(chosen: Chosen): PeopleChosen {
+export function toSend(chosen: Chosen): ImportFile["people"] {
   return Object.fromEntries(chosen);
 }
