@@ -1,5 +1,6 @@
 //! The WebSocket at `/sync`: from the handshake of a browser to the rooms of its documents.
 
+mod heart;
 pub mod limits;
 pub mod outbox;
 mod rate;

@@ -14,6 +14,9 @@ pub const OUTBOX_FRAMES_MAX: usize = 4_096;
 pub const WRITE_WAIT_MAX: Duration = Duration::from_secs(30);
 /// Our clients watch for silence; this is what breaks it. Each beat wakes every idle connection.
 pub const ALIVE_EVERY: Duration = Duration::from_secs(15);
+/// The beats of all connections fall on multiples of this, so that the process wakes once for many of them. Must divide
+/// [`ALIVE_EVERY`].
+pub const BEATS_FALL_EVERY: Duration = Duration::from_millis(100);
 /// Beats from one ping to the next: a pong costs the server more than the ping.
 pub const BEATS_PER_PING: u32 = 2;
 /// Beats without a word of the peer that are no reason to worry: one more, and it is gone. A ping has two beats to be

@@ -10,12 +10,10 @@ use futures_util::{SinkExt, StreamExt};
 use hub::wire::{self, ClientMessage, Join};
 use store::SecretHash;
 use tokio::sync::Notify;
-use tokio::time::{Interval, MissedTickBehavior, interval, timeout};
+use tokio::time::timeout;
 
-use super::limits::{
-    ALIVE_EVERY, BEATS_PER_PING, GREETING_BYTES_MAX, GREETING_WAIT_MAX, SILENT_BEATS_MAX,
-    WRITE_WAIT_MAX,
-};
+use super::heart::Heart;
+use super::limits::{GREETING_BYTES_MAX, GREETING_WAIT_MAX, WRITE_WAIT_MAX};
 use super::outbox::{Farewell, Mail, Outbox};
 use super::rate::{Rate, Verdict};
 use super::session::Session;
@@ -136,7 +134,7 @@ async fn write(mut sink: Sink, outbox: &Outbox, alive: Option<Bytes>, news: &New
                     return;
                 }
             },
-            _ = heart.interval.tick() => match heart.beats(news) {
+            () = heart.is_due() => match heart.beat(news.heard.swap(false, Ordering::Relaxed)) {
                 Some(signs) => write_all(&mut sink, signs).await,
                 None => Err(Broken),
             }
@@ -144,45 +142,6 @@ async fn write(mut sink: Sink, outbox: &Outbox, alive: Option<Bytes>, news: &New
         if written.is_err() {
             return;
         }
-    }
-}
-
-/// Shows the client that the connection is alive, and finds out whether the client is.
-struct Heart {
-    interval: Interval,
-    /// For clients that watch for silence.
-    alive: Option<Bytes>,
-    beats: u32,
-    silent_beats: u32,
-}
-
-impl Heart {
-    fn new(alive: Option<Bytes>) -> Self {
-        let mut interval = interval(ALIVE_EVERY);
-        interval.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        interval.reset();
-        Self {
-            interval,
-            alive,
-            beats: 0,
-            silent_beats: 0,
-        }
-    }
-
-    /// What is to be sent; nothing when the client has been silent for too long.
-    fn beats(&mut self, news: &News) -> Option<impl Iterator<Item = Message> + use<>> {
-        self.beats = self.beats.wrapping_add(1);
-        self.silent_beats = match news.heard.swap(false, Ordering::Relaxed) {
-            true => 0,
-            false => self.silent_beats + 1,
-        };
-        if self.silent_beats > SILENT_BEATS_MAX {
-            return None;
-        }
-        let asks = self.beats.is_multiple_of(BEATS_PER_PING);
-        let ping = asks.then(|| Message::Ping(Bytes::new()));
-        let alive = self.alive.clone().map(Message::Binary);
-        Some(alive.into_iter().chain(ping))
     }
 }
 
