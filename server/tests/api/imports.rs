@@ -189,3 +189,24 @@ async fn a_day_is_the_one_it_is_where_people_are() {
         assert_eq!(board["cards"][0]["due"], noon);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_large_plan_that_came_from_another_tool_leaves_for_another_atelier() {
+    let house = House::local();
+    let lea = house.device();
+    let made = lea.makes_structure(None).await;
+    let rows = (0..1_200).map(|number| format!("Carte {number};{}\n", "à lire ".repeat(40)));
+    let table = "Titre;Description\n".to_owned() + &rows.collect::<String>();
+    lea.brings(&made.document, &table, json!({}), true)
+        .await
+        .is(StatusCode::OK);
+    let archive = lea.gets(&format!("/api/spaces/{}/archive", made.id)).await;
+    let omar = House::local();
+    let omar = omar.device();
+    let path = "/api/structures/archive?name=Omar";
+    let opened = omar.sends_file(path, archive.is(StatusCode::OK).body).await;
+    let there = opened.is(StatusCode::CREATED).text_at("/document");
+    let board = omar.takes(&there).await;
+    assert_eq!(titles(&board).len(), 1_200);
+    assert_eq!(titles(&board), titles(&lea.takes(&made.document).await));
+}
