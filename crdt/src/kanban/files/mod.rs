@@ -8,6 +8,7 @@ mod csv;
 mod ical;
 mod markdown;
 mod page;
+mod rich;
 mod spoken;
 mod trello;
 mod words;

@@ -1,5 +1,6 @@
 //! A plan as a whole HTML page that can be kept, mailed and printed. It loads nothing from anywhere.
 
+use super::rich::rich;
 use super::spoken::spoken;
 use super::{Cover, label_titles, on_board};
 use crate::kanban::{Card, Check, Kanban};
@@ -8,10 +9,11 @@ use crate::pad::escaped_html as escaped;
 const STYLE: &str = "body{max-width:52rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}\
 h1{line-height:1.2}h2{margin-top:2rem;border-bottom:2px solid}article{margin:1rem 0;padding:.5rem 1rem;border:1px solid;\
 border-radius:.5rem;break-inside:avoid;overflow-wrap:anywhere}h3{margin:.25rem 0}dl{display:flex;flex-wrap:wrap;\
-gap:0 1.5rem;margin:.25rem 0}dt,dd{display:inline;margin:0}.text{white-space:pre-line}ul{list-style:none;padding:0}\
+gap:0 1.5rem;margin:.25rem 0}dt,dd{display:inline;margin:0}ul{list-style:none;padding:0}\
+.text{list-style:disc;padding-inline-start:1.5rem}p{margin:.25rem 0}h4{margin:.5rem 0 .25rem}\
 @page{margin:15mm}@media print{body{max-width:none;margin:0}h2{break-after:avoid}}";
 
-/// A complete page: a heading for each column, a box for each card. Descriptions stand as they were written.
+/// A complete page: a heading for each column, a box for each card. Descriptions are shown as on the board.
 pub fn html_page(plan: &Kanban, cover: &Cover<'_>) -> String {
     let title = escaped(cover.title);
     let language = match cover.language {
@@ -45,10 +47,7 @@ pub fn html_page(plan: &Kanban, cover: &Cover<'_>) -> String {
 
 fn article(plan: &Kanban, cover: &Cover<'_>, card: &Card) -> String {
     let mark = if card.done { "✓ " } else { "" };
-    let about = match card.description.trim() {
-        "" => String::new(),
-        text => format!("<p class=\"text\">{}</p>\n", escaped(text)),
-    };
+    let about = rich(&card.description);
     let (title, facts, checks) = (
         escaped(&card.title),
         facts(plan, cover, card),
