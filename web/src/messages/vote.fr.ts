@@ -172,7 +172,7 @@ export const voteFr = {
     change: "Changer mon vote",
     useAll: "Placez toutes vos gommettes pour terminer.",
     counted: (placed: number) =>
-      placed === 0 ? "Vous n’avez placé aucune gommette." : `Votre vote compte : ${dots(placed)}.`,
+      placed === 0 ? "Vous n’avez placé aucune gommette." : `Votre vote compte : ${dots(placed)}.`,
     uncounted: "Votre vote ne compte pas : il fallait placer toutes les gommettes.",
     state: {
       loading: "on ouvre…",
