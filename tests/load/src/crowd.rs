@@ -8,6 +8,7 @@ use crate::fleet::{self, Pace};
 use crate::machine::{SERVER_CORE, cpu_seconds, resident_mib};
 use crate::samples::Percentiles;
 use crate::seats;
+use crate::typing;
 
 /// Workshops, each with one pad that everybody has open.
 const WORKSHOPS: usize = 50;
@@ -56,13 +57,18 @@ pub async fn measure(seconds: f64) -> Result<Crowd> {
     )
     .await?;
     let used = cpu_seconds(server.process())? - before;
+    let rss_mib = resident_mib(server.process())?;
+    drop(outcome.fleet);
+    server.kill().await;
+    server.restart().await;
+    for (room, edits) in rooms.iter().zip(&outcome.sent) {
+        typing::are_kept(&server, room, edits).await?;
+    }
+    let (received, saved) = (outcome.received, outcome.saved);
     Ok(Crowd {
-        received: outcome
-            .received
-            .percentiles()
-            .context("nothing was received")?,
-        saved: outcome.saved.percentiles().context("nothing was saved")?,
+        received: received.percentiles().context("nothing was received")?,
+        saved: saved.percentiles().context("nothing was saved")?,
         cpu_percent: used / seconds * 100.0,
-        rss_mib: resident_mib(server.process())?,
+        rss_mib,
     })
 }

@@ -126,7 +126,10 @@ fn complaints(server: &Server) -> String {
 }
 
 /// Everything that was told saved is in the store: what a new reader receives after a power cut.
-async fn are_kept(server: &Server, room: &Room, edits: &[Checksum]) -> Result<()> {
+///
+/// # Errors
+/// When an edit is not there.
+pub async fn are_kept(server: &Server, room: &Room, edits: &[Checksum]) -> Result<()> {
     let mut reader =
         Person::opens(server, &room.workshop, &room.pad, "auditor", Role::Reader).await;
     let document = Automerge::load(&reader.replica.snapshot()).context("loading what is kept")?;
