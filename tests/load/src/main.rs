@@ -9,6 +9,7 @@ mod crowd;
 mod disk;
 mod ear;
 mod fleet;
+mod growing;
 mod history;
 mod idle;
 mod joining;
@@ -60,6 +61,9 @@ struct Cli {
     /// How long people type in each measure.
     #[arg(long, default_value_t = 10.0)]
     seconds: f64,
+    /// Of the measures of one pad, only those with so many people.
+    #[arg(long)]
+    people: Option<usize>,
     /// Where the results are kept.
     #[arg(long, default_value = "docs/benchmarks.json")]
     results: PathBuf,
@@ -85,6 +89,7 @@ enum Measure {
     Bare,
     Crowd,
     Idle,
+    Growing,
     Joining,
     Starting,
     Browser,
@@ -104,7 +109,7 @@ async fn main() -> Result<()> {
     for measure in Measure::value_variants() {
         if cli.only.is_empty() || cli.only.contains(measure) {
             println!("measuring: {measure:?}");
-            take(*measure, cli.seconds, &mut results).await?;
+            take(*measure, &cli, &mut results).await?;
             results.write(&cli.results)?;
         }
     }
@@ -113,12 +118,14 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-async fn take(measure: Measure, seconds: f64, results: &mut Results) -> Result<()> {
+async fn take(measure: Measure, cli: &Cli, results: &mut Results) -> Result<()> {
+    let seconds = cli.seconds;
     match measure {
-        Measure::Typing => take_typing(seconds, results).await?,
-        Measure::Bare => take_bare(seconds, results).await?,
+        Measure::Typing => take_typing(cli, results).await?,
+        Measure::Bare => take_bare(cli, results).await?,
         Measure::Crowd => results.crowd = Some(crowd::measure(seconds).await?),
         Measure::Idle => results.idle = Some(idle::measure(IDLE_CONNECTIONS, seconds).await?),
+        Measure::Growing => results.growing = growing::measure(seconds).await?,
         Measure::Joining => {
             results.joining = Some(joining::measure(LONG_PAD_EDITS, seconds).await?);
         }
@@ -131,28 +138,36 @@ async fn take(measure: Measure, seconds: f64, results: &mut Results) -> Result<(
     Ok(())
 }
 
-async fn take_typing(seconds: f64, results: &mut Results) -> Result<()> {
-    for (people, per_second) in LOADS {
-        let pace = Pace {
-            per_second,
-            seconds,
-        };
+async fn take_typing(cli: &Cli, results: &mut Results) -> Result<()> {
+    for (people, pace) in loads(cli) {
         results.put(typing::atelier(people, pace).await?);
     }
     Ok(())
 }
 
-async fn take_bare(seconds: f64, results: &mut Results) -> Result<()> {
+async fn take_bare(cli: &Cli, results: &mut Results) -> Result<()> {
     let server = Server::start().await;
     let room = seats::room(&server).await?;
-    for (people, per_second) in LOADS {
+    for (people, pace) in loads(cli) {
         for batched in [false, true] {
-            let pace = Pace {
-                per_second,
-                seconds,
-            };
             results.put(typing::bare(people, pace, &room.table, batched).await?);
         }
     }
     Ok(())
+}
+
+/// The loads of one pad that were asked for.
+fn loads(cli: &Cli) -> impl Iterator<Item = (usize, Pace)> + use<'_> {
+    let seconds = cli.seconds;
+    let wanted = |(people, _): &(usize, f64)| cli.people.is_none_or(|only| only == *people);
+    LOADS
+        .into_iter()
+        .filter(wanted)
+        .map(move |(people, per_second)| {
+            let pace = Pace {
+                per_second,
+                seconds,
+            };
+            (people, pace)
+        })
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::board::Board;
 use crate::browser::Browser;
 use crate::crowd::Crowd;
+use crate::growing::Growing;
 use crate::idle::Idle;
 use crate::joining::Joining;
 use crate::samples::Percentiles;
@@ -30,6 +31,8 @@ pub struct Results {
     pub idle: Option<Idle>,
     /// A long history.
     pub joining: Option<Joining>,
+    /// Longer and longer histories.
+    pub growing: Vec<Growing>,
     /// Many documents.
     pub starting: Option<Starting>,
     /// In Chromium.
