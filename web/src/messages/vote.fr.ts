@@ -173,7 +173,7 @@ export const voteFr = {
     useAll: "Placez toutes vos gommettes pour terminer.",
     counted: (placed: number) =>
       placed === 0 ? "Vous n’avez placé aucune gommette." : `Votre vote compte : ${dots(placed)}.`,
-    uncounted: "Votre vote ne compte pas : il fallait placer toutes les gommettes.",
+    uncounted: "Votre vote ne compte pas : il fallait placer toutes les gommettes.",
     state: {
       loading: "on ouvre…",
       sending: "envoi…",
@@ -193,7 +193,7 @@ export const voteFr = {
     saved: "C’est compté.",
     sofar: (n: number) => `Et ${people(n)} sans appareil.`,
     elsewhere: (n: number) =>
-      `Des gommettes ont déjà été saisies ailleurs, pour ${people(n)}. Le vote est secret : elles ne se montrent pas, et ce que vous enregistrez ici les remplace.`,
+      `Des gommettes ont déjà été saisies ailleurs, pour ${people(n)}. Le vote est secret : elles ne se montrent pas, et ce que vous enregistrez ici les remplace.`,
     tooMany: (n: number) =>
       `Cela fait plus de gommettes que ces personnes n’en ont : ${String(n)}.`,
   },
