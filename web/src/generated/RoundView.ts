@@ -33,6 +33,10 @@ choices: Array<string>,
  */
 closesAt: number | null, 
 /**
+ * Milliseconds until then, for clocks that are wrong; null while it is not open and when it does not close by itself.
+ */
+closesIn: number | null, 
+/**
  * How many have cast a ballot.
  */
 voted: number, 

@@ -13,7 +13,7 @@ use super::rounds::{brick_id, round_id};
 use super::show::told;
 use super::views::{Dots, RoundView};
 use crate::api::body::Body;
-use crate::api::error::Problem;
+use crate::api::error::{ErrorView, Problem};
 use crate::api::rights::Deed;
 use crate::api::session::Session;
 use crate::app::App;
@@ -57,7 +57,9 @@ pub struct EnterCounts {
 /// Casts one's whole ballot; until the round closes, again and again.
 #[utoipa::path(put, path = "/api/votes/{vote}/rounds/{round}/ballot", operation_id = "castBallot",
     request_body = CastBallot,
-    params(("vote" = String, Path), ("round" = String, Path)), responses((status = 200, body = BallotTaken)))]
+    params(("vote" = String, Path), ("round" = String, Path)), responses((status = 200, body = BallotTaken),
+        (status = 409, body = ErrorView, description = "`round_closed`: too late; the ballot before stays"),
+        (status = 422, body = ErrorView, description = "`over_budget`, `over_cap` and the like; the ballot before stays")))]
 pub async fn cast(
     State(app): State<App>,
     session: Session,

@@ -1,6 +1,7 @@
 //! What is shown of a round: what everybody may know, and what only the one who asks may.
 
 use std::collections::BTreeMap;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::Serialize;
 use store::{Ballot, BrickId, ParticipantId, Round, RoundState, Rules, Tally, Turnout};
@@ -102,6 +103,9 @@ pub struct RoundView {
     /// When it closes by itself, in milliseconds since 1970; null when it does not.
     #[ts(type = "number | null")]
     closes_at: Option<u64>,
+    /// Milliseconds until then, for clocks that are wrong; null while it is not open and when it does not close by itself.
+    #[ts(type = "number | null")]
+    closes_in: Option<u64>,
     /// How many have cast a ballot.
     voted: u32,
     /// How many may.
@@ -144,6 +148,7 @@ impl From<Told> for RoundView {
                 .map(|choice| choice.brick.to_string())
                 .collect(),
             closes_at: round.closes_ms,
+            closes_in: closes_in(&round),
             voted: told.turnout.voted,
             eligible: told.eligible,
             without_device: round.entered.voters,
@@ -164,6 +169,15 @@ impl ResultsView {
     fn total(&self) -> u32 {
         self.dots.values().chain(self.entered.values()).sum()
     }
+}
+
+fn closes_in(round: &Round) -> Option<u64> {
+    let closes_ms = round
+        .closes_ms
+        .filter(|_| round.state == RoundState::Open)?;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    let now_ms = u64::try_from(now.unwrap_or_default().as_millis()).unwrap_or(u64::MAX);
+    Some(closes_ms.saturating_sub(now_ms))
 }
 
 fn results_view(tally: Tally, round: &Round) -> ResultsView {

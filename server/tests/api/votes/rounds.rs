@@ -185,9 +185,9 @@ async fn rules_that_make_no_sense_are_refused() {
 async fn a_round_closes_when_its_time_is_over() {
     let scene = Scene::new().await;
     let round = scene.opens(json!({"seconds": 1})).await;
-    let closes = scene.sees(&scene.bob, &round).await["closesAt"]
-        .as_u64()
-        .expect("a time");
+    let seen = scene.sees(&scene.bob, &round).await;
+    let closes = seen["closesAt"].as_u64().expect("a time");
+    assert!(seen["closesIn"].as_u64().expect("a while") <= 1_000);
     let closing = tokio::spawn(atelier::api::close_rounds_in_time(scene.house.app.clone()));
     let is_closed = async {
         while scene.reads().await["rounds"][0]["state"] != "closed" {
@@ -199,6 +199,8 @@ async fn a_round_closes_when_its_time_is_over() {
         .expect("the round closes by itself");
     closing.abort();
     assert!(closes > 0);
+    let seen = scene.sees(&scene.bob, &round).await;
+    assert_eq!(seen["closesIn"], Value::Null, "it is over");
     let late = casts(&scene.bob, &round, json!({"dots": {"b3": 1}})).await;
     late.refused(StatusCode::CONFLICT, "round_closed");
 }

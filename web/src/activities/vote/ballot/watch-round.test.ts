@@ -10,6 +10,7 @@ const viewOf = (voted: number): RoundView => ({
   rules: rulesOf(),
   choices: [],
   closesAt: null,
+  closesIn: null,
   voted,
   eligible: 10,
   withoutDevice: 0,
