@@ -39,6 +39,41 @@ test("on a phone what is left is in view, at the top as at the end", async ({
   await expect(left).toBeInViewport();
 });
 
+test("a page that is opened again without a network goes on with one's ballot", async ({
+  server,
+  arrives,
+}) => {
+  const box = await BallotBox.prepares(server, arrives);
+  await box.opensRound({ dots: 3 });
+  const lise = await box.joins("Lise", "participant", 420);
+  await lise.isReadyForOffline();
+  await lise.page.reload();
+  await places(lise, WRITING, 1);
+  await isCounted(lise);
+  await lise.context.setOffline(true);
+  await lise.page.reload();
+  await expect(brick(lise, WRITING)).toHaveAttribute("aria-valuenow", "1");
+  await places(lise, FREE, 2);
+  await expect(lise.page.getByText("gardé ici, envoi dès que possible")).toBeVisible();
+  await lise.context.setOffline(false);
+  await isCounted(lise);
+  const laptop = await box.onAnotherDevice(lise);
+  await expect(brick(laptop, FREE)).toHaveAttribute("aria-valuenow", "2");
+  await expect(brick(laptop, WRITING)).toHaveAttribute("aria-valuenow", "1");
+});
+
+test("the time left is the server's, whatever the clock of the device says", async ({
+  server,
+  arrives,
+}) => {
+  const box = await BallotBox.prepares(server, arrives);
+  await box.opensRound({ seconds: 600 });
+  const lise = await box.together.joins("Lise");
+  await lise.page.clock.install({ time: Date.now() + 3_600_000 });
+  await lise.visits(box.path);
+  await expect(lise.page.getByRole("timer")).toHaveText(/Il reste (10:00|9:5\d)/);
+});
+
 test("the result grows into place, or simply stands there for who wants no motion", async ({
   server,
   arrives,

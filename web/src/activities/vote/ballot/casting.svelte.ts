@@ -15,13 +15,18 @@ export type Casting = {
   cast(ballot: Ballot): void;
   /** Where to put what the server has, asked for from now on. An answer that the person overtook is not shown. */
   adopting(): (served: Ballot) => void;
+  /** Without an answer of the server, goes on from what it was last known to have, if anything. */
+  recall(): void;
   /** Sends what waits at once: the connection is back. */
   retry(): void;
   stop(): void;
 };
 
 type World = {
+  /** What still has to be sent. */
   kept: Kept;
+  /** What the server was last known to have. */
+  known: Kept;
   send: (ballot: Ballot) => Promise<unknown>;
   /** The server will never take the ballot. What it has is to be asked for. */
   onRefused: (error: unknown) => void;
@@ -32,7 +37,7 @@ const SEND_AFTER_MS = 400;
 const RETRY_AFTER_MS = 5_000;
 
 /** Begins with what this device still had to send, if anything. */
-export function createCasting({ kept, send, onRefused }: World): Casting {
+export function createCasting({ kept, known, send, onRefused }: World): Casting {
   const unsent = kept.load();
   let ballot = $state.raw<Ballot>(unsent ?? emptyBallot);
   let state = $state<CastingState>(unsent ? "waiting" : "loading");
@@ -56,6 +61,7 @@ export function createCasting({ kept, send, onRefused }: World): Casting {
     try {
       await send(sending);
       isSending = false;
+      known.save(sending);
       settle(sending);
     } catch (error) {
       isSending = false;
@@ -106,9 +112,16 @@ export function createCasting({ kept, send, onRefused }: World): Casting {
       const asked = changes;
       return (served) => {
         if (isPending || changes !== asked) return;
+        known.save(served);
         ballot = served;
         state = "sent";
       };
+    },
+    recall() {
+      const last = known.load();
+      if (state !== "loading" || !last) return;
+      ballot = last;
+      state = "sent";
     },
     retry: () => sendAfter(0),
     stop() {

@@ -7,17 +7,24 @@ import type { Kept } from "./kept";
 const ballotOf = (dots: Record<string, number>, done = false): Ballot => ({ dots, done });
 
 /** A device and a server that answers when it is told to. */
-function world(unsent: Ballot | null = null) {
+function world(unsent: Ballot | null = null, served: Ballot | null = null) {
   let onDevice = unsent;
   const kept: Kept = {
     load: () => onDevice,
     save: (ballot) => (onDevice = ballot),
     forget: () => (onDevice = null),
   };
+  let onServer = served;
+  const known: Kept = {
+    load: () => onServer,
+    save: (ballot) => (onServer = ballot),
+    forget: () => (onServer = null),
+  };
   const requests: { ballot: Ballot; answer: (outcome: Failure | null) => Promise<void> }[] = [];
   const refusals: unknown[] = [];
   const casting = createCasting({
     kept,
+    known,
     send: (ballot) =>
       new Promise<void>((resolve, reject) => {
         const answer = async (outcome: Failure | null): Promise<void> => {
@@ -85,6 +92,25 @@ test("a ballot that was not sent before the page was closed is sent when it open
   casting.adopting()(ballotOf({ b: 1 }));
   await pass(0);
   expect(requests.map(({ ballot }) => ballot)).toEqual([ballotOf({ a: 3 }, true)]);
+});
+
+test("a page that is opened again without a network goes on from what the server had", async () => {
+  const { casting, requests } = world(null, ballotOf({ a: 2 }));
+  expect(casting.state).toBe("loading");
+  casting.recall();
+  expect(casting.ballot).toEqual(ballotOf({ a: 2 }));
+  casting.adopting()(ballotOf({ a: 1 }));
+  expect(casting.ballot, "the server knows better").toEqual(ballotOf({ a: 1 }));
+  casting.recall();
+  expect(casting.ballot).toEqual(ballotOf({ a: 1 }));
+  await pass(60_000);
+  expect(requests).toEqual([]);
+});
+
+test("what was never known is not made up", () => {
+  const { casting } = world();
+  casting.recall();
+  expect(casting.state).toBe("loading");
 });
 
 test("a ballot that is refused gives way to what the server has", async () => {

@@ -11,13 +11,23 @@ export function keptBallot(round: string, participant: string): Kept {
   return keptHere(`atelier-ballot-${round}-${participant}`, readBallot);
 }
 
+/** Where the ballot that the server has is kept, as long as the page: reloaded without a network, it goes on from there. */
+export function knownBallot(round: string, participant: string): Kept {
+  const here = (): Storage => sessionStorage;
+  return keptHere(`atelier-known-ballot-${round}-${participant}`, readBallot, here);
+}
+
 /** Where the dots that a facilitator entered stay until they are known: nobody is told of them before, not even them. */
 export function keptCounts(round: string): KeptHere<EnterCounts> {
   return keptHere(`atelier-counts-${round}`, readCounts);
 }
 
 /** A browser that keeps nothing keeps nothing here either. */
-function keptHere<T>(key: string, read: (value: unknown) => T | null): KeptHere<T> {
+function keptHere<T>(
+  key: string,
+  read: (value: unknown) => T | null,
+  here: () => Storage = () => localStorage,
+): KeptHere<T> {
   const quietly = <R>(act: () => R): R | null => {
     try {
       return act();
@@ -26,9 +36,9 @@ function keptHere<T>(key: string, read: (value: unknown) => T | null): KeptHere<
     }
   };
   return {
-    load: () => quietly(() => read(JSON.parse(localStorage.getItem(key) ?? "null"))),
-    save: (value) => quietly(() => localStorage.setItem(key, JSON.stringify(value))),
-    forget: () => quietly(() => localStorage.removeItem(key)),
+    load: () => quietly(() => read(JSON.parse(here().getItem(key) ?? "null"))),
+    save: (value) => quietly(() => here().setItem(key, JSON.stringify(value))),
+    forget: () => quietly(() => here().removeItem(key)),
   };
 }
 
