@@ -1,18 +1,15 @@
 //! A plan that is being read from a file: cut to what a plan holds, while what is cut is counted.
 
+mod fit;
+
 use std::collections::{HashMap, HashSet};
 
 use super::clock::Clock;
 use super::losses::{Loss, Losses};
 use super::when::{self, Dated};
 use super::{Format, Found, NotUnderstood};
-use crate::kanban::field::cut;
-use crate::kanban::limits::{
-    ATTACHMENTS_MAX, CARDS_MAX, CHECKS_MAX, COLUMNS_MAX, COMMENT_CHARS_MAX, COMMENTS_MAX,
-    DESCRIPTION_CHARS_MAX, LABELS_MAX, TITLE_CHARS_MAX,
-};
-use crate::kanban::read::followed;
-use crate::kanban::{Attachment, Card, Check, Colour, Column, Comment, Kanban, Label, TooMuch};
+use crate::kanban::limits::{CARDS_MAX, COLUMNS_MAX, DESCRIPTION_CHARS_MAX, LABELS_MAX};
+use crate::kanban::{Card, Colour, Column, Kanban, Label, TooMuch};
 
 /// Columns that are read, empty archived ones included, which do not come.
 const COLUMNS_READ_MAX: usize = 10 * COLUMNS_MAX;
@@ -223,60 +220,6 @@ impl Draft {
                 card.column.clone_from(&first);
             }
         }
-    }
-
-    /// One line of text.
-    fn title(&mut self, text: &str) -> String {
-        let line: Vec<&str> = text.split_whitespace().collect();
-        self.text(&line.join(" "), TITLE_CHARS_MAX)
-    }
-
-    fn text(&mut self, text: &str, chars_max: usize) -> String {
-        let whole = text.trim().replace("\r\n", "\n");
-        let bytes = whole.len();
-        let kept = cut(whole, chars_max);
-        self.lose(Loss::TruncatedText, usize::from(kept.len() < bytes));
-        kept
-    }
-
-    fn checks(&mut self, checks: Vec<Check>) -> Vec<Check> {
-        self.lose(Loss::Checks, checks.len().saturating_sub(CHECKS_MAX));
-        let kept = checks.into_iter().take(CHECKS_MAX);
-        kept.map(|check| Check {
-            text: self.title(&check.text),
-            ..check
-        })
-        .collect()
-    }
-
-    /// The latest are kept, oldest first.
-    fn comments(&mut self, mut comments: Vec<Comment>) -> Vec<Comment> {
-        comments.sort_by_key(|comment| comment.at);
-        let more = comments.len().saturating_sub(COMMENTS_MAX);
-        self.lose(Loss::Comments, more);
-        let kept = comments.into_iter().skip(more);
-        kept.map(|comment| Comment {
-            text: self.text(&comment.text, COMMENT_CHARS_MAX),
-            ..comment
-        })
-        .collect()
-    }
-
-    fn attachments(&mut self, attachments: Vec<Attachment>) -> Vec<Attachment> {
-        let all = attachments.len();
-        let usable = |at: Attachment| {
-            let url = followed(at.url);
-            // An address without a server is one of the other tool's.
-            (!url.is_empty() && !url.starts_with('/')).then_some(Attachment { url, ..at })
-        };
-        let usable: Vec<_> = attachments.into_iter().filter_map(usable).collect();
-        self.lose(Loss::Links, all - usable.len().min(ATTACHMENTS_MAX));
-        let kept = usable.into_iter().take(ATTACHMENTS_MAX);
-        kept.map(|at| Attachment {
-            title: self.title(&at.title),
-            ..at
-        })
-        .collect()
     }
 }
 

@@ -1,14 +1,16 @@
 //! The rows of a table as cards: one each.
 
+mod row;
+
 use std::collections::HashSet;
 
-use super::clock::Clock;
-use super::draft::{Draft, NOWHERE, SOME_TIME};
+use super::draft::{Draft, SOME_TIME};
 use super::header::{Cell, Header};
 use super::losses::Loss;
+use super::shade;
 use super::when::{self, Order};
-use super::{Format, shade};
-use crate::kanban::{Attachment, Card, Check, Colour, Comment};
+use crate::kanban::{Card, Check, Comment};
+use row::Row;
 
 /// Words for yes, in any language a tool here was seen to write.
 const YES: [&str; 12] = [
@@ -25,14 +27,6 @@ const CLOSED: [&str; 8] = [
     "terminée",
     "fait",
 ];
-
-/// One row, by what its cells mean.
-struct Row<'a> {
-    header: &'a Header,
-    cells: &'a [String],
-    order: Order,
-    clock: Clock,
-}
 
 pub(super) fn read(header: &Header, rows: &[Vec<String>], draft: &mut Draft) {
     let order = order(header, rows);
@@ -113,130 +107,6 @@ impl Row<'_> {
         draft.card(read);
         draft.lose(Loss::CustomFields, self.unknown());
     }
-
-    /// The first filled cell of this meaning, without the mark that keeps spreadsheets from reckoning with it.
-    fn text(&self, wanted: Cell) -> &str {
-        self.texts(wanted).next().unwrap_or_default()
-    }
-
-    fn texts(&self, wanted: Cell) -> impl Iterator<Item = &str> {
-        let cells = self.header.cells().iter().zip(self.cells);
-        let wanted = cells.filter(move |(cell, _)| **cell == wanted);
-        wanted
-            .map(|(_, text)| unguarded(text.trim()))
-            .filter(|text| !text.is_empty())
-    }
-
-    fn place(&self) -> &str {
-        let status = if self.header.has(Cell::Column) {
-            ""
-        } else {
-            self.text(Cell::Status)
-        };
-        let named = [self.text(Cell::Column), status]
-            .into_iter()
-            .find(|name| !name.is_empty());
-        named.unwrap_or(NOWHERE)
-    }
-
-    fn day(&self, cell: Cell, draft: &mut Draft) -> String {
-        draft.dated(self.text(cell), |text| {
-            when::told(text, self.order, self.clock)
-        })
-    }
-
-    /// When a card was made is not said to the minute anywhere.
-    fn moment(&self, cell: Cell) -> u64 {
-        let text = self.text(cell);
-        let day = when::told(text, self.order, self.clock)
-            .map(|dated| dated.day)
-            .unwrap_or_default();
-        when::moment(text).max(when::moment(&day))
-    }
-
-    /// Wekan puts a space between its user names, which have none; in a name written by people there may be one.
-    /// Kanboard names the same person twice: by user name, then by name.
-    fn people(&self, draft: &mut Draft) -> Vec<String> {
-        let format = self.header.format();
-        let between = move |c: char| {
-            matches!(c, ',' | ';' | '\n' | '|') || (format == Format::WekanTable && c == ' ')
-        };
-        let cells: Vec<&str> = match format {
-            Format::Kanboard => self.texts(Cell::People).last().into_iter().collect(),
-            _ => self.texts(Cell::People).collect(),
-        };
-        let names = cells.iter().flat_map(|cell| cell.split(between));
-        draft.people(names.filter(|name| !name.trim().is_empty()))
-    }
-
-    fn labels(&self, draft: &mut Draft) -> Vec<String> {
-        let format = self.header.format();
-        let between = move |c: char| {
-            matches!(c, ',' | ';' | '\n' | '|') || (format == Format::WekanTable && c == ' ')
-        };
-        let tags = self
-            .texts(Cell::Labels)
-            .flat_map(|cell| cell.split(between));
-        let all = tags
-            .chain(self.texts(Cell::Category))
-            .map(str::trim)
-            .filter(|name| !name.is_empty());
-        let mut ids: Vec<String> = Vec::new();
-        for name in all {
-            let (name, colour) = if format == Format::WekanTable {
-                shaded(name)
-            } else {
-                (name, Colour::None)
-            };
-            let id = draft.label_called(name, colour);
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-        ids
-    }
-
-    fn lines(&self, cell: Cell) -> impl Iterator<Item = &str> {
-        let lines = self.texts(cell).flat_map(str::lines);
-        lines.map(str::trim).filter(|line| !line.is_empty())
-    }
-
-    fn links(&self) -> Vec<Attachment> {
-        let links = self.lines(Cell::Links).enumerate();
-        links
-            .map(|(number, line)| {
-                let (title, url) = line.rsplit_once(' ').unwrap_or(("", line));
-                let (title, url) = (
-                    title.trim_end_matches([':', ' ']).to_owned(),
-                    url.to_owned(),
-                );
-                let title = if title.is_empty() { url.clone() } else { title };
-                Attachment {
-                    id: format!("a{number}"),
-                    title,
-                    url,
-                    ..Attachment::default()
-                }
-            })
-            .collect()
-    }
-
-    /// How many cells say something a plan has no place for. Zeros and dashes say nothing.
-    fn unknown(&self) -> usize {
-        let filled = self.texts(Cell::Unknown);
-        filled
-            .filter(|text| !matches!(*text, "0" | "0.0" | "-" | "[]" | "false"))
-            .count()
-    }
-}
-
-fn unguarded(text: &str) -> &str {
-    let rest = text.strip_prefix('\'').unwrap_or(text);
-    if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        rest
-    } else {
-        text
-    }
 }
 
 fn is_among(words: &[&str], text: &str) -> bool {
@@ -247,14 +117,6 @@ fn without_time(dated: when::Dated) -> when::Dated {
     when::Dated {
         has_time: false,
         ..dated
-    }
-}
-
-/// Wekan writes `name-colour`.
-fn shaded(name: &str) -> (&str, Colour) {
-    match name.rsplit_once('-') {
-        Some((plain, colour)) if shade::is_named(colour) => (plain, shade::colour(colour)),
-        _ => (name, Colour::None),
     }
 }
 
