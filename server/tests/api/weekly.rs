@@ -158,7 +158,10 @@ async fn a_link_says_what_it_does_and_only_its_button_does_it() {
     }
     for _ in 0..2 {
         let page = anybody.posts(&done, Value::Null).await.is(StatusCode::OK);
-        assert!(page.text().contains(&format!("href=\"/w/{}\"", scene.made.id)));
+        assert!(
+            page.text()
+                .contains(&format!("href=\"/w/{}\"", scene.made.id))
+        );
         let card = scene.reads("k1").await;
         assert!(card.done && card.done_at > 0 && card.updated >= card.done_at);
     }
