@@ -1,5 +1,5 @@
 use hub::{Access, Identity};
-use store::ParticipantId;
+use store::{Chunk, Damage, DocumentKind, ParticipantId, SpaceId, Stored};
 
 use super::*;
 use crate::sync::outbox::{Mail, Outbox};
@@ -10,6 +10,38 @@ const PIECE: &[u8] = b"what is on disk";
 const ANA: PeerKey = PeerKey(1);
 const BOB: PeerKey = PeerKey(2);
 
+fn identity() -> Identity {
+    Identity {
+        document_id: "document".into(),
+        peer_id: "server".into(),
+        actor: [9; 16],
+        root_is_closed: true,
+    }
+}
+
+/// A document on disk, of which these rows are snapshots and the others changes.
+fn stored(are_snapshots: &[bool]) -> Stored {
+    let chunk = |(number, &is_snapshot): (u64, &bool)| Chunk {
+        number,
+        is_snapshot,
+        bytes: PIECE.to_vec(),
+    };
+    Stored {
+        id: DocumentId([1; 16]),
+        space: SpaceId([2; 16]),
+        kind: DocumentKind::Pad,
+        title: "Pad".into(),
+        archived: false,
+        chunks: (1..).zip(are_snapshots).map(chunk).collect(),
+        heads: vec![[7; 32]],
+        last: are_snapshots.len() as u64,
+        actors: Vec::new(),
+        damaged: Vec::new(),
+        is_whole: true,
+        tail_bytes: 0,
+    }
+}
+
 /// A document that is being loaded, and what waits for it.
 struct Loading {
     porch: Porch,
@@ -18,14 +50,8 @@ struct Loading {
 
 impl Loading {
     fn begins() -> Self {
-        let identity = Identity {
-            document_id: "document".into(),
-            peer_id: "server".into(),
-            actor: [9; 16],
-            root_is_closed: true,
-        };
         Self {
-            porch: Porch::of(&identity, &[PIECE], &[[7; 32]]),
+            porch: Porch::of(&identity(), &[PIECE], &[[7; 32]]),
             waiting: Vec::new(),
         }
     }
@@ -135,4 +161,23 @@ async fn who_left_or_never_came_is_not_answered() {
     loading.greets(BOB);
     assert_eq!(sent(&ana).await, Vec::<Bytes>::new());
     assert_eq!(loading.waiting.len(), 4);
+}
+
+#[test]
+fn only_a_snapshot_and_what_follows_it_is_handed_out_and_nothing_beside_damage() {
+    let is_handed_out = |stored: &Stored| loading::porch(stored, &identity()).is_some();
+    assert!(is_handed_out(&stored(&[true])));
+    assert!(is_handed_out(&stored(&[true, false, false])));
+    assert!(!is_handed_out(&stored(&[])));
+    assert!(!is_handed_out(&stored(&[false])));
+    assert!(!is_handed_out(&stored(&[true, false, true])));
+    let damaged = Damage {
+        number: 2,
+        is_missing: false,
+    };
+    let beside_damage = Stored {
+        damaged: vec![damaged],
+        ..stored(&[true])
+    };
+    assert!(!is_handed_out(&beside_damage));
 }
