@@ -298,6 +298,50 @@ fn a_table_has_a_column_for_each_revealed_round() {
     assert!(lines[2].starts_with("\"Libre\"") && lines[2].ends_with("\"4\";\"1\""));
 }
 
+/// Cartes and Libre were tied; the run-off put Libre first.
+#[test]
+fn a_run_off_settles_the_tie_in_every_export() {
+    let mut vote = three();
+    let run_off = Round {
+        id: "r2".to_owned(),
+        number: 2,
+        choices: vec!["b2".to_owned(), "b3".to_owned()],
+        run_off_of: "r1".to_owned(),
+        results: Some(Results {
+            voters: 1,
+            dots: dots([("b3", 1)]),
+            ..Results::default()
+        }),
+        ..round(RoundState::Revealed)
+    };
+    for round in [&revealed(), &run_off] {
+        edit(&mut vote, |edit| publish_round(edit, round)).unwrap();
+    }
+    let vote = read(&vote);
+    let ranked: Vec<_> = ranking(&vote, &vote.rounds[0])
+        .iter()
+        .map(|ranked| (ranked.rank, ranked.brick.title.as_str(), ranked.tied))
+        .collect();
+    assert_eq!(
+        ranked,
+        [
+            (1, "Libre", false),
+            (2, "Cartes", false),
+            (3, "Pads", false)
+        ]
+    );
+    let table = csv(&vote, Language::French);
+    let titles: Vec<&str> = table
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split(';').next())
+        .collect();
+    assert_eq!(titles, ["\"Libre\"", "\"Cartes\"", "\"Pads\""]);
+    let text = markdown("Jour 1", &vote, Language::French);
+    assert!(text.contains("## Tour 2, pour départager\n\n1 personne a voté\n"));
+    assert!(text.contains("| 1 | Libre | 4 (1 saisies par l’animation) | 30 |"));
+}
+
 #[test]
 fn what_people_wrote_is_no_markup() {
     let mut vote = create(ActorId::from([7; 16]), &[brick("*gras* | <b>\n# titre")]);

@@ -1,9 +1,10 @@
 //! A vote as a table for spreadsheets (RFC 4180), in which nothing people wrote can act as a formula.
 
+use super::ranking::root_of;
 use super::words::Words;
-use super::{Brick, Language, Round, Vote};
+use super::{Brick, Language, Round, Vote, ranking};
 
-/// One row per brick, the latest revealed round deciding their order; then one column per revealed round.
+/// One row per brick, in the order of the latest vote and its run-offs; then two columns per revealed round.
 ///
 /// The bytes begin with a mark that tells spreadsheets they are UTF-8.
 pub fn csv(vote: &Vote, language: Language) -> String {
@@ -35,11 +36,9 @@ fn head(words: &Words, rounds: &[&Round]) -> Vec<String> {
     ];
     let mut head: Vec<String> = fixed.map(str::to_owned).to_vec();
     for round in rounds {
-        head.push(format!("{} {}", words.round, round.number));
-        head.push(format!(
-            "{} {} ({})",
-            words.round, round.number, words.entered
-        ));
+        let name = words.round(round);
+        let entered = format!("{name} ({})", words.entered);
+        head.extend([name, entered]);
     }
     head
 }
@@ -73,11 +72,12 @@ fn figures(round: &Round, brick: &str) -> [String; 2] {
     }
 }
 
+/// What was not voted on comes last, as it stood.
 fn order<'a>(vote: &'a Vote, by: Option<&Round>) -> Vec<&'a Brick> {
+    let ranked = by.map_or_else(Vec::new, |round| ranking(vote, root_of(vote, round)));
+    let place = |brick: &Brick| ranked.iter().position(|one| one.brick.id == brick.id);
     let mut order: Vec<&Brick> = vote.bricks.iter().collect();
-    if let Some(results) = by.and_then(|round| round.results.as_ref()) {
-        order.sort_by_key(|brick| std::cmp::Reverse(results.total(&brick.id)));
-    }
+    order.sort_by_key(|brick| place(brick).unwrap_or(usize::MAX));
     order
 }
 

@@ -20,10 +20,10 @@ pub fn markdown(title: &str, vote: &Vote, language: Language) -> String {
 }
 
 fn round_text(vote: &Vote, round: &Round, words: &Words) -> String {
-    let mut text = format!("\n## {} {}\n\n", words.round, round.number);
+    let mut text = format!("\n## {}\n\n", words.round(round));
     if let Some(results) = &round.results {
         let voters = results.voters.saturating_add(results.entered_voters);
-        text += &format!("{voters} {}\n\n", words.voters);
+        text += &format!("{}\n\n", (words.voters)(voters));
     }
     text += &format!(
         "| {} | {} | {} | {} |\n|---:|---|---:|---:|\n",
@@ -37,14 +37,18 @@ fn round_text(vote: &Vote, round: &Round, words: &Words) -> String {
 }
 
 fn row(ranked: &Ranked<'_>, words: &Words) -> String {
-    let tied = if ranked.tied {
-        format!(" ({})", words.tied)
-    } else {
-        String::new()
+    // That nobody chose several of them is no tie worth a word.
+    let tied = match ranked.tied && ranked.dots > 0 {
+        true => format!(" ({})", words.tied),
+        false => String::new(),
+    };
+    let entered = match ranked.entered {
+        0 => String::new(),
+        count => format!(" ({count} {})", words.entered),
     };
     let (title, minutes) = (plain(&ranked.brick.title), ranked.brick.minutes);
     format!(
-        "| {}{tied} | {title} | {} | {minutes} |\n",
+        "| {}{tied} | {title} | {}{entered} | {minutes} |\n",
         ranked.rank, ranked.dots
     )
 }

@@ -1,6 +1,6 @@
 //! The words of exports and of the built-in bricks.
 
-use super::{Category, Language};
+use super::{Category, Language, Round};
 
 impl Language {
     /// The words in this language.
@@ -24,16 +24,27 @@ pub(super) struct Words {
     pub(super) always: &'static str,
     pub(super) grouped: &'static str,
     pub(super) yes: &'static str,
-    pub(super) round: &'static str,
+    round: &'static str,
+    run_off: &'static str,
     pub(super) entered: &'static str,
     pub(super) dots: &'static str,
-    pub(super) voters: &'static str,
+    /// How many people voted.
+    pub(super) voters: fn(u32) -> String,
     pub(super) tied: &'static str,
     pub(super) bricks: &'static str,
     categories: [&'static str; 3],
 }
 
 impl Words {
+    /// What a round is called.
+    pub(super) fn round(&self, round: &Round) -> String {
+        let run_off = match round.run_off_of.is_empty() {
+            true => "",
+            false => self.run_off,
+        };
+        format!("{} {}{run_off}", self.round, round.number)
+    }
+
     pub(super) fn category(&self, category: Category) -> &'static str {
         let [organise, show, theory] = self.categories;
         match category {
@@ -55,14 +66,18 @@ const FRENCH: Words = Words {
     grouped: "Regroupée dans",
     yes: "oui",
     round: "Tour",
+    run_off: ", pour départager",
     entered: "saisies par l’animation",
-    dots: "gommettes",
-    voters: "personnes ont voté",
+    dots: "Gommettes",
+    voters: |count| match count {
+        0 | 1 => format!("{count} personne a voté"),
+        _ => format!("{count} personnes ont voté"),
+    },
     tied: "ex æquo",
     bricks: "Briques",
     categories: [
-        "Organiser la structure",
-        "Montrer ce que fait la structure",
+        "S’organiser",
+        "Montrer ce qu’on fait",
         "Théorie transversale",
     ],
 };
@@ -78,14 +93,18 @@ const ENGLISH: Words = Words {
     grouped: "Grouped into",
     yes: "yes",
     round: "Round",
+    run_off: ", run-off",
     entered: "entered by the facilitator",
-    dots: "dots",
-    voters: "people voted",
+    dots: "Dots",
+    voters: |count| match count {
+        1 => "1 person voted".to_owned(),
+        _ => format!("{count} people voted"),
+    },
     tied: "tied",
     bricks: "Bricks",
     categories: [
-        "Organising the structure",
-        "Showing what the structure does",
+        "Organising ourselves",
+        "Showing what we do",
         "Theory across all",
     ],
 };
