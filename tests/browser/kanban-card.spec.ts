@@ -97,3 +97,23 @@ test("a comment that was begun is still there when the card is opened again", as
   const again = alice.page.getByRole("textbox", { name: "Écrire un commentaire" });
   await expect(again).toHaveValue("Je pense que");
 });
+
+test("a day typed key by key is one change, and taken away it leaves the focus near", async ({
+  server,
+  arrives,
+}) => {
+  const plan = await ActionPlan.prepares(server, arrives);
+  const alice = await plan.joins("Alice");
+  const { page } = alice;
+  await card(alice, "Faire le budget").click();
+  const due = page.getByLabel("Échéance", { exact: true });
+  await due.focus();
+  await page.keyboard.type("01012030");
+  await page.getByText("Historique de la carte").click();
+  const changes = page.getByRole("listitem").filter({ hasText: "l’échéance" });
+  await expect(changes).toHaveCount(1);
+  await expect(changes).toContainText("1er janvier 2030");
+  await page.getByRole("button", { name: "Retirer la date : Échéance" }).click();
+  await expect(due).toHaveValue("");
+  await expect(due).toBeFocused();
+});
