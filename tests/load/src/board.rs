@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use tokio::process::Command;
 
 use crate::history;
+use crate::joining;
 use crate::machine::{LOAD_CORE, SERVER_CORE};
 
 /// Cards of the plan.
@@ -47,15 +48,12 @@ pub async fn measure() -> Result<Board> {
     server.restart().await;
     let mut workshop = Workshop::opens(&server).await;
     let plan = workshop.opens_plan().await;
-    let mut author = Person::opens(&server, &workshop, &plan, "author", Role::Participant).await;
-    let mut document = AutoCommit::load(&author.replica.snapshot())?;
-    let empty = document.get_heads();
-    let cards = fill(&mut document)?;
-    let changes = document.get_changes(&empty);
-    history::upload(&mut author, &changes).await?;
+    let shortest_bytes = fill(&server, &workshop, &plan).await?;
     let visitor = workshop.welcomes("Chromium", Role::Participant).await;
+    joining::in_one_piece(&mut server, &visitor.cookie, &plan, shortest_bytes).await?;
+    let other = Person::opens(&server, &workshop, &plan, "other", Role::Participant).await;
     let address = format!("{}/w/{}/{plan}", server.url(), workshop.id());
-    let moving = tokio::spawn(keep_moving(author, document, cards));
+    let moving = tokio::spawn(keep_moving(other));
     let board = page(&address, &visitor.cookie).await;
     moving.abort();
     Ok(Board {
@@ -64,19 +62,32 @@ pub async fn measure() -> Result<Board> {
     })
 }
 
+/// Fills a plan; and how long the shortest `save()` of it is, in bytes.
+async fn fill(server: &Server, workshop: &Workshop, plan: &str) -> Result<usize> {
+    let mut author = Person::opens(server, workshop, plan, "author", Role::Participant).await;
+    let mut document = AutoCommit::load(&author.replica.snapshot())?;
+    let empty = document.get_heads();
+    add_cards(&mut document)?;
+    let changes = document.get_changes(&empty);
+    history::upload(&mut author, &changes).await?;
+    Ok(document.save().len())
+}
+
 /// Puts the cards into the columns in turn, a change for each, as people would.
-fn fill(document: &mut AutoCommit) -> Result<Vec<ObjId>> {
+fn add_cards(document: &mut AutoCommit) -> Result<()> {
     let columns = columns_of(document)?;
     let (_, cards) = document.get(ROOT, "cards")?.context("a plan has cards")?;
-    let mut made = Vec::new();
     for number in 0..CARDS {
-        let card = document.put_object(&cards, format!("card{number}"), ObjType::Map)?;
+        let card = document.put_object(&cards, key(number), ObjType::Map)?;
         let column = &columns[number % columns.len()];
         write_card(document, &card, number, column)?;
         document.commit();
-        made.push(card);
     }
-    Ok(made)
+    Ok(())
+}
+
+fn key(number: usize) -> String {
+    format!("card{number}")
 }
 
 fn write_card(document: &mut AutoCommit, card: &ObjId, number: usize, column: &str) -> Result<()> {
@@ -116,17 +127,16 @@ fn columns_of(document: &AutoCommit) -> Result<Vec<String>> {
 }
 
 /// Moves one card after the other within its column, for as long as it is let.
-async fn keep_moving(
-    mut author: Person,
-    mut document: AutoCommit,
-    cards: Vec<ObjId>,
-) -> Result<()> {
-    for (number, card) in cards.iter().enumerate().skip(CARDS / 2) {
+async fn keep_moving(mut other: Person) -> Result<()> {
+    let mut document = AutoCommit::load(&other.replica.snapshot())?;
+    let (_, cards) = document.get(ROOT, "cards")?.context("a plan has cards")?;
+    for number in CARDS / 2..CARDS {
         let before = document.get_heads();
-        document.put(card, "rank", rank(number + CARDS))?;
+        let (_, card) = document.get(&cards, key(number))?.context("a card")?;
+        document.put(&card, "rank", rank(number + CARDS))?;
         document.commit();
         let changes = document.get_changes(&before);
-        history::upload(&mut author, &changes).await?;
+        history::upload(&mut other, &changes).await?;
         tokio::time::sleep(MOVE_EVERY).await;
     }
     Ok(())

@@ -94,8 +94,12 @@ pub async fn measure(edits: usize, seconds: f64) -> Result<Joining> {
     })
 }
 
-/// Waits until the server has written the pad as one piece, as it does some time after a lot was written.
-async fn in_one_piece(
+/// Waits until the server has written a document as one piece, as it does some time after a lot was written. It is started
+/// anew for it.
+///
+/// # Errors
+/// When that takes too long.
+pub async fn in_one_piece(
     server: &mut Server,
     cookie: &str,
     pad: &str,
