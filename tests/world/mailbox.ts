@@ -42,7 +42,8 @@ export class Mailbox extends EventEmitter<{ mail: [] }> {
     say("220 mailbox");
     let mail: string[] | undefined;
     for await (const line of createInterface({ input: socket })) {
-      if (mail && line !== ".") mail.push(line);
+      // A dot at the beginning of a line is sent twice.
+      if (mail && line !== ".") mail.push(line.replace(/^\.\./, "."));
       else if (mail) {
         this.kept.push(decoded(mail.join("\r\n")));
         mail = undefined;
