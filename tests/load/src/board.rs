@@ -1,7 +1,6 @@
 //! An action plan of two thousand cards in a real Chromium: opening it, and dragging a card across it while somebody else
 //! moves others.
 
-use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -11,11 +10,11 @@ use end_to_end::person::Person;
 use end_to_end::server::Server;
 use end_to_end::workshop::{Role, Workshop};
 use serde::{Deserialize, Serialize};
-use tokio::process::Command;
 
 use crate::history;
 use crate::joining;
-use crate::machine::{LOAD_CORE, SERVER_CORE};
+use crate::machine::SERVER_CORE;
+use crate::script;
 
 /// Cards of the plan.
 const CARDS: usize = 2_000;
@@ -54,7 +53,7 @@ pub async fn measure() -> Result<Board> {
     let other = Person::opens(&server, &workshop, &plan, "other", Role::Participant).await;
     let address = format!("{}/w/{}/{plan}", server.url(), workshop.id());
     let moving = tokio::spawn(keep_moving(other));
-    let board = page(&address, &visitor.cookie).await;
+    let board: Result<Board> = script::run("speed/board.ts", &[&address, &visitor.cookie]).await;
     moving.abort();
     Ok(Board {
         cards: CARDS,
@@ -140,21 +139,4 @@ async fn keep_moving(mut other: Person) -> Result<()> {
         tokio::time::sleep(MOVE_EVERY).await;
     }
     Ok(())
-}
-
-/// The script that opens the page, on any core as browsers run: it prints one line of JSON.
-async fn page(address: &str, cookie: &str) -> Result<Board> {
-    let output = Command::new("taskset")
-        .args(["-c", &format!("{SERVER_CORE},{LOAD_CORE}")])
-        .args(["node", "--import", "tsx", "speed/board.ts", address, cookie])
-        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
-        .output()
-        .await
-        .context("running node")?;
-    ensure!(
-        output.status.success(),
-        "the plan could not be measured: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    serde_json::from_slice(&output.stdout).context("reading what the plan told")
 }

@@ -1,19 +1,18 @@
 //! In a real Chromium: the first visit of a pad, and typing in a long one while ten others type.
 
-use std::path::Path;
-
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use end_to_end::server::Server;
 use end_to_end::workshop::Role;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use tokio::process::Command;
 
 use crate::fleet::{self, Pace};
 use crate::history::{self, Lines};
-use crate::machine::{LOAD_CORE, SERVER_CORE};
+use crate::machine::SERVER_CORE;
+use crate::script;
 use crate::seats::{self, Room};
 
+/// The script that visits pads and types in them.
+const PAGE: &str = "speed/page.ts";
 /// Lengths of the histories that are typed in.
 const HISTORIES: [usize; 3] = [5_000, 50_000, 259_778];
 /// People who type meanwhile, at an edit per second each.
@@ -73,7 +72,7 @@ pub async fn measure() -> Result<Browser> {
         let visitor = room.workshop.welcomes("Chromium", Role::Participant).await;
         let address = format!("{}/w/{}/{}", server.url(), room.workshop.id(), room.pad);
         if visit.is_none() {
-            visit = Some(page("visit", &address, &visitor.cookie).await?);
+            visit = Some(script::run(PAGE, &["visit", &address, &visitor.cookie]).await?);
         }
         typing.push(type_among_others(&server, &room, edits, &address, &visitor.cookie).await?);
     }
@@ -94,25 +93,7 @@ async fn type_among_others(
         seconds: OTHERS_TYPE_SECONDS,
     };
     let typing = tokio::spawn(fleet::run(others, pace));
-    let keys: Result<Keys> = page("type", address, cookie).await;
+    let keys: Result<Keys> = script::run(PAGE, &["type", address, cookie]).await;
     typing.abort();
     Ok(Keys { edits, ..keys? })
-}
-
-/// The script that opens the page, on any core as browsers run: it prints one line of JSON.
-async fn page<T: DeserializeOwned>(what: &str, address: &str, cookie: &str) -> Result<T> {
-    let output = Command::new("taskset")
-        .args(["-c", &format!("{SERVER_CORE},{LOAD_CORE}")])
-        .args(["node", "--import", "tsx", "speed/page.ts"])
-        .args([what, address, cookie])
-        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
-        .output()
-        .await
-        .context("running node")?;
-    ensure!(
-        output.status.success(),
-        "the page could not be measured: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    serde_json::from_slice(&output.stdout).context("reading what the page told")
 }

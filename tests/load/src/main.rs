@@ -16,6 +16,7 @@ mod joining;
 mod machine;
 mod results;
 mod samples;
+mod script;
 mod seats;
 mod starting;
 mod table;
