@@ -117,3 +117,17 @@ test("a day typed key by key is one change, and taken away it leaves the focus n
   await expect(due).toHaveValue("");
   await expect(due).toBeFocused();
 });
+
+test("a key pressed once too often does not finish a card", async ({ server, arrives }) => {
+  const plan = await ActionPlan.prepares(server, arrives);
+  const alice = await plan.joins("Alice");
+  await card(alice, "Faire le budget").focus();
+  await alice.page.keyboard.press("Enter");
+  const budget = opened(alice, "Faire le budget");
+  await expect(budget).toBeVisible();
+  await alice.page.keyboard.press("Space");
+  await expect(budget.getByRole("checkbox", { name: "Terminée" })).not.toBeChecked();
+  await alice.page.keyboard.press("Tab");
+  await alice.page.keyboard.press("Space");
+  await expect(budget.getByRole("checkbox", { name: "Terminée" })).toBeChecked();
+});

@@ -1,9 +1,10 @@
 // What every window over the page does: keeps the focus inside, and gives it back where it was.
 
-/** Opens a dialog for as long as it is on the page. */
+/** Opens a dialog for as long as it is on the page. It begins at `data-begin`, else at the first thing one can use. */
 export function modal(dialog: HTMLDialogElement): () => void {
   const opener = document.activeElement;
   dialog.showModal();
+  dialog.querySelector<HTMLElement>("[data-begin]")?.focus();
   return () => {
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
   };
