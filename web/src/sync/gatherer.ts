@@ -13,11 +13,11 @@ const REST_FACTOR_TYPING = 20;
 /** However slow the device is: nobody should wait longer than this for the letters of others. */
 const REST_MS_MAX = 5_000;
 
-type Waiting = { messages: Message[]; timer: ReturnType<typeof setTimeout> };
+type Gathering = { messages: Message[]; timer?: ReturnType<typeof setTimeout> };
 
 export class Gatherer {
-  readonly #waiting = new Map<string, Waiting>();
-  readonly #restUntil = new Map<string, number>();
+  /** The documents that just took something in, and what came for them since. */
+  readonly #gathering = new Map<string, Gathering>();
 
   constructor(
     readonly takeIn: (message: Message) => void,
@@ -34,37 +34,39 @@ export class Gatherer {
       this.takeIn(message);
       return;
     }
-    const waiting = this.#waiting.get(document);
-    const rest = (this.#restUntil.get(document) ?? 0) - this.now();
-    if (waiting) waiting.messages.push(message);
-    else if (rest <= 0) this.#takeAll(document, [message]);
-    else {
-      const rested = (): void => this.hands.whenFree(() => this.#rested(document));
-      this.#waiting.set(document, { messages: [message], timer: setTimeout(rested, rest) });
-    }
+    const gathering = this.#gathering.get(document);
+    if (gathering) gathering.messages.push(message);
+    else this.#takeAll(document, [message]);
   }
 
   /** Forgets what waits: the connection it came by is gone, and the next one brings it again. */
   forget(): void {
-    for (const { timer } of this.#waiting.values()) clearTimeout(timer);
-    this.#waiting.clear();
-    this.#restUntil.clear();
-  }
-
-  #rested(document: string): void {
-    const waiting = this.#waiting.get(document);
-    this.#waiting.delete(document);
-    // What waited may have been forgotten meanwhile.
-    if (waiting) this.#takeAll(document, waiting.messages);
+    for (const { timer } of this.#gathering.values()) clearTimeout(timer);
+    this.#gathering.clear();
   }
 
   #takeAll(document: string, messages: Message[]): void {
+    const gathering: Gathering = { messages: [] };
+    this.#gathering.set(document, gathering);
     const start = this.now();
     for (const message of messages.length > 1 ? this.join(messages) : messages)
       this.takeIn(message);
-    const cost = this.now() - start;
+    // automerge-repo only begins when it is handed a message: what it costs is known once all has run.
+    this.hands.whenDone(() => this.#rest(document, gathering, this.now() - start));
+  }
+
+  #rest(document: string, gathering: Gathering, cost: number): void {
     const factor = this.hands.isTyping() ? REST_FACTOR_TYPING : REST_FACTOR;
-    const rest = cost < CHEAP_MS ? 0 : Math.min(factor * cost, REST_MS_MAX);
-    this.#restUntil.set(document, this.now() + rest);
+    const rest = Math.min(factor * cost, REST_MS_MAX);
+    const rested = (): void => this.#rested(document, gathering);
+    if (cost < CHEAP_MS) rested();
+    else gathering.timer = setTimeout(() => this.hands.whenFree(rested), rest);
+  }
+
+  #rested(document: string, gathering: Gathering): void {
+    // What waited may have been forgotten meanwhile.
+    if (this.#gathering.get(document) !== gathering) return;
+    this.#gathering.delete(document);
+    if (gathering.messages.length > 0) this.#takeAll(document, gathering.messages);
   }
 }

@@ -43,3 +43,16 @@ test("work does not wait for somebody who has stopped typing", () => {
   vi.advanceTimersByTime(600);
   expect(hands.isTyping()).toBe(false);
 });
+
+test("work that comes after what runs now comes after its promises too", async () => {
+  vi.useRealTimers();
+  const all = new Promise<void>((resolve) => {
+    hands.whenDone(() => {
+      done.push("work");
+      resolve();
+    });
+  });
+  await Promise.resolve().then(() => done.push("promise"));
+  await all;
+  expect(done).toEqual(["promise", "work"]);
+});

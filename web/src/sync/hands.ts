@@ -1,4 +1,4 @@
-// Whether somebody is typing, and when the page is free between two letters.
+// Whether somebody is typing, and when the page has time: between two letters, or after what runs now.
 
 /** This long after the last key nobody types any more. */
 const TYPING_MS = 1_000;
@@ -10,12 +10,15 @@ export type Hands = {
   isTyping(): boolean;
   /** Does `work` now when nobody types, else once the next letter is on the screen: then there is time until the one after. */
   whenFree(work: () => void): void;
+  /** Does `work` once what runs now has run, with all the promises it keeps. */
+  whenDone(work: () => void): void;
 };
 
 /** Nobody types: for pages without a keyboard, and for tests. */
 export const still: Hands = {
   isTyping: () => false,
   whenFree: (work) => work(),
+  whenDone: (work) => work(),
 };
 
 export class Keyboard implements Hands {
@@ -39,6 +42,16 @@ export class Keyboard implements Hands {
     }
     if (this.#waiting.length === 0) setTimeout(this.#free, FREE_MS_MAX);
     this.#waiting.push(work);
+  }
+
+  whenDone(work: () => void): void {
+    // A message comes in a task of its own, without the wait of timers that follow each other.
+    const next = new MessageChannel();
+    next.port1.onmessage = () => {
+      next.port1.close();
+      work();
+    };
+    next.port2.postMessage(null);
   }
 
   readonly #pressed = (): void => {
