@@ -78,7 +78,7 @@ test("while somebody types, what is dear rests longer, and comes between two let
   page.hear(message("a"));
   works();
   page.hear(message("b"));
-  vi.advanceTimersByTime(2_000);
+  vi.advanceTimersByTime(3_000);
   page.hear(message("c"));
   expect(taken).toEqual(["a"]);
   for (const paint of paints) paint();

@@ -9,7 +9,7 @@ const CHEAP_MS = 8;
 /** The page rests this many times as long as taking in took. */
 const REST_FACTOR = 2;
 /** The same while somebody types: of a hundred letters, no more than a few may come late. */
-const REST_FACTOR_TYPING = 20;
+const REST_FACTOR_TYPING = 30;
 /** However slow the device is: nobody should wait longer than this for the letters of others. */
 const REST_MS_MAX = 5_000;
 
