@@ -29,7 +29,10 @@ const message = (name: string, documentId = "pad"): Message =>
 
 const gatherer = (): Gatherer =>
   new Gatherer(
-    ({ senderId }) => taken.push(senderId),
+    ({ senderId }) => {
+      if (senderId === "broken") throw new Error("nobody can read it");
+      taken.push(senderId);
+    },
     (messages) => [message(messages.map(({ senderId }) => senderId).join("+"))],
     hands,
     Date.now,
@@ -109,4 +112,13 @@ test("nobody waits longer than five seconds, and what waits is forgotten with it
   expect(taken).toEqual(["a", "b"]);
   page.hear(message("d"));
   expect(taken).toEqual(["a", "b", "d"]);
+});
+
+test("what cannot be taken in does not stop what comes after it", () => {
+  costMs = 2;
+  const page = gatherer();
+  expect(() => page.hear(message("broken"))).toThrow("nobody can read it");
+  page.hear(message("a"));
+  works();
+  expect(taken).toEqual(["a"]);
 });

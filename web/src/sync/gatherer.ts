@@ -49,10 +49,13 @@ export class Gatherer {
     const gathering: Gathering = { messages: [] };
     this.#gathering.set(document, gathering);
     const start = this.now();
-    for (const message of messages.length > 1 ? this.join(messages) : messages)
-      this.takeIn(message);
-    // automerge-repo only begins when it is handed a message: what it costs is known once all has run.
-    this.hands.whenDone(() => this.#rest(document, gathering, this.now() - start));
+    try {
+      for (const message of messages.length > 1 ? this.join(messages) : messages)
+        this.takeIn(message);
+    } finally {
+      // automerge-repo only begins when it is handed a message: what it costs is known once all has run.
+      this.hands.whenDone(() => this.#rest(document, gathering, this.now() - start));
+    }
   }
 
   #rest(document: string, gathering: Gathering, cost: number): void {
