@@ -207,10 +207,12 @@ export class SocketAdapter extends NetworkAdapter {
     clearTimeout(this.#watchdog);
     clearTimeout(this.#lasting);
     this.#socket = undefined;
-    this.#gatherer.forget();
+    this.#gatherer.finish();
     this.listener.onState("closed");
-    if (this.#remote) this.emit("peer-disconnected", { peerId: this.#remote });
+    const peerId = this.#remote;
     this.#remote = undefined;
+    // What was taken in last is from a peer that is still there.
+    if (peerId) this.world.hands.whenDone(() => this.emit("peer-disconnected", { peerId }));
   }
 
   /** A browser cannot see a half-open socket; it can notice silence. */

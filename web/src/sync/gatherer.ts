@@ -39,10 +39,14 @@ export class Gatherer {
     else this.#takeAll(document, [message]);
   }
 
-  /** Forgets what waits: the connection it came by is gone, and the next one brings it again. */
-  forget(): void {
-    for (const { timer } of this.#gathering.values()) clearTimeout(timer);
+  /** Takes in all that waits: the connection it came by is gone, and what others wrote last should be seen without it too. */
+  finish(): void {
+    const all = [...this.#gathering.values()];
     this.#gathering.clear();
+    for (const { messages, timer } of all) {
+      clearTimeout(timer);
+      this.#takeIn(messages);
+    }
   }
 
   #takeAll(document: string, messages: Message[]): void {
@@ -50,12 +54,16 @@ export class Gatherer {
     this.#gathering.set(document, gathering);
     const start = this.now();
     try {
-      for (const message of messages.length > 1 ? this.join(messages) : messages)
-        this.takeIn(message);
+      this.#takeIn(messages);
     } finally {
       // automerge-repo only begins when it is handed a message: what it costs is known once all has run.
       this.hands.whenDone(() => this.#rest(document, gathering, this.now() - start));
     }
+  }
+
+  #takeIn(messages: Message[]): void {
+    for (const message of messages.length > 1 ? this.join(messages) : messages)
+      this.takeIn(message);
   }
 
   #rest(document: string, gathering: Gathering, cost: number): void {
@@ -67,7 +75,7 @@ export class Gatherer {
   }
 
   #rested(document: string, gathering: Gathering): void {
-    // What waited may have been forgotten meanwhile.
+    // What waited may have been taken in meanwhile, when its connection ended.
     if (this.#gathering.get(document) !== gathering) return;
     this.#gathering.delete(document);
     if (gathering.messages.length > 0) this.#takeAll(document, gathering.messages);
