@@ -12,6 +12,7 @@ test("what was typed offline merges when the network is back", async ({ server, 
   const bob = await together.opens("Bob");
   await alice.types("Commun. ");
   await bob.reads("Commun.");
+  await alice.seesSaved();
 
   await alice.context.setOffline(true);
   await expect(alice.saving).toHaveText(OFFLINE);
