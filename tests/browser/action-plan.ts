@@ -83,7 +83,8 @@ export async function asksCard(guest: Guest, title: string, action: string): Pro
 
 /** The middle of what is on the page. */
 export async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
-  await locator.scrollIntoViewIfNeeded();
+  // Nothing is pressed: it is in view then, stands still, and nothing lies over it.
+  await locator.click({ trial: true });
   const box = await locator.boundingBox();
   if (!box) throw new Error("it is not on the page");
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
