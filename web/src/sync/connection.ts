@@ -13,6 +13,9 @@ import { SocketAdapter, type Listener } from "./adapter";
 import { Keyboard } from "./hands";
 import { ready } from "./wasm";
 
+/** One for the page, however many connections come and go: nobody takes its listeners off. */
+const keyboard = new Keyboard(document);
+
 /** An open connection. */
 export type Connection = {
   readonly repo: Repo;
@@ -54,7 +57,7 @@ export async function openConnection(url: string, listener: Listener): Promise<C
       openSocket: (address) => new WebSocket(address),
       hasSession: async () => (await me()).spaces.length > 0,
       random: Math.random,
-      hands: new Keyboard(document),
+      hands: keyboard,
     },
   );
   let server: StorageId | null = null;
