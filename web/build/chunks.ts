@@ -48,14 +48,14 @@ function divided(root: string, graph: Graph): Map<string, string> {
   const reached = (from: string): Set<string> => closure(`${root}/${from}`, graph);
   const alone = reached(ALONE);
   const files = new Map<string, string>();
-  for (const { name, from, sharedWith } of FILES) {
-    for (const page of from)
+  for (const { name, from, sharedWith } of FILES)
+    for (const page of from) {
+      const others = sharedWith?.filter((other) => other !== page).map(reached);
       for (const module of reached(page)) {
         if (alone.has(module) || files.has(module)) continue;
-        const others = sharedWith?.filter((other) => other !== page);
-        if (!others || others.some((other) => reached(other).has(module))) files.set(module, name);
+        if (!others || others.some((other) => other.has(module))) files.set(module, name);
       }
-  }
+    }
   return files;
 }
 
