@@ -7,82 +7,58 @@
 //! The crate knows spaces, people, links, sessions, documents, files beside them, reminders by mail and the ballots of a
 //! vote; a document's content is opaque bytes.
 
-mod access;
-mod ask;
-mod attachments;
-mod authors;
-mod backup;
-mod ballast;
-mod calendars;
-mod check;
-mod checkpoint;
-mod chunks;
+mod backups;
 mod clock;
-mod code;
-mod compaction;
-mod connection;
-mod documents;
-mod door;
-mod ending;
+mod content;
+mod disk;
 mod error;
-mod expected;
-mod file_system;
 mod ids;
-mod integrity;
-mod job;
+mod life;
 pub mod limits;
-mod links;
-mod lock;
 mod mail;
-mod migrations;
-mod open;
 mod people;
-mod places;
-mod quarantine;
-mod rebuild;
-mod restore;
-mod row;
 mod secret;
-mod sessions;
-mod settling;
-mod snapshots;
-mod spaces;
-mod state;
-mod structure;
 #[cfg(test)]
 mod tests;
 mod text;
-mod transaction;
 mod votes;
 mod words;
-mod workshop;
-mod writer;
 
-pub use access::{DocumentAccess, Member};
-pub use attachments::{Attachment, NewAttachment};
-pub use backup::BackupError;
-pub use check::{Checked, Fault, check};
-pub use chunks::{Append, Chunk, Damage, Stored};
-pub use code::RoomCode;
-pub use compaction::Swept;
-pub use documents::{Document, DocumentChange, NewDocument};
-pub use door::{Door, Join, Joined, Known, Way};
+pub use backups::{
+    backup::BackupError,
+    check::{Checked, Fault, check},
+    integrity::{Progress, Stage},
+    restore::{RestoreError, restore},
+};
+pub use content::{
+    attachments::{Attachment, NewAttachment},
+    chunks::{Append, Chunk, Damage, Stored},
+    compaction::Swept,
+    documents::{Document, DocumentChange, NewDocument},
+    snapshots::{Reread, Snapshot},
+};
+pub use disk::{
+    open::{Options, Store},
+    state::StorageState,
+};
 pub use error::{CommitError, OpenError, StoreError};
 pub use ids::{AttachmentId, ChunkNumber, DocumentId, ParticipantId, RoundId, SpaceId, StorageId};
-pub use integrity::{Progress, Stage};
+pub use life::{
+    settling::{SettledDocument, Settlement},
+    structure::{NewStructure, Structure, StructureLinks},
+    workshop::{Links, NewWorkshop, Workshop},
+};
 pub use mail::{MailDeed, MailLink, Notice, Reminder, Subscription};
-pub use open::{Options, Store};
-pub use people::{Person, PersonChange};
-pub use restore::{RestoreError, restore};
+pub use people::{
+    access::{DocumentAccess, Member},
+    code::RoomCode,
+    door::{Door, Join, Joined, Known, Way},
+    person::{Person, PersonChange},
+    spaces::{MySpace, Space},
+};
 pub use secret::{Secret, SecretHash};
-pub use settling::{SettledDocument, Settlement};
-pub use snapshots::{Reread, Snapshot};
-pub use spaces::{MySpace, Space};
-pub use state::StorageState;
-pub use structure::{NewStructure, Structure, StructureLinks};
 pub use votes::{
     Accepted, Ballot, BrickId, Choice, Dots, Entered, NewRound, Round, RoundState, Rules, Tally,
     Turnout, VoteError,
 };
 pub use words::{DocumentKind, Ending, Language, Role, SpaceKind};
-pub use workshop::{Links, NewWorkshop, Workshop};

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::reminder::{COLUMNS, Reminder, TABLES, read};
-use crate::{ParticipantId, Space, SpaceKind, Store, StoreError, spaces};
+use crate::{ParticipantId, Space, SpaceKind, Store, StoreError, people::spaces};
 
 /// Something to be told once, besides the weekly reminder.
 #[derive(Debug, Clone, PartialEq, Eq)]

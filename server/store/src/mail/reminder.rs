@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::{
     Language, Member, ParticipantId, SpaceId, Store, StoreError,
-    job::Necessity,
+    disk::job::Necessity,
     limits::{EMAIL_CHARS_MAX, MAIL_PAUSE_MS},
     text::filled_line,
 };
@@ -62,7 +62,7 @@ impl Store {
     pub async fn confirm_reminder(&self, participant: ParticipantId) -> Result<(), StoreError> {
         self.write(move |connection| {
             let sql = "UPDATE reminders SET confirmed = 1 WHERE participant = ?1";
-            crate::spaces::some_row(connection.execute(sql, [participant])?)
+            crate::people::spaces::some_row(connection.execute(sql, [participant])?)
         })
         .await
     }

@@ -6,8 +6,9 @@ use proptest::prelude::*;
 
 use super::world::World;
 use crate::{
-    Append, Chunk, ChunkNumber, DocumentId, Reread, Snapshot, StoreError, Stored, limits::GRACE_MS,
-    places, rebuild,
+    Append, Chunk, ChunkNumber, DocumentId, Reread, Snapshot, StoreError, Stored,
+    content::{places, rebuild},
+    limits::GRACE_MS,
 };
 
 /// A change is one number; a row holds some, four bytes each; a snapshot holds all.

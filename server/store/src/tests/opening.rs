@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::world::{World, options};
-use crate::{OpenError, Store, migrations};
+use crate::{OpenError, Store, disk::migrations};
 
 #[tokio::test]
 async fn a_second_process_is_refused_until_the_first_is_gone() {

@@ -12,7 +12,7 @@ use super::{
     round::get,
     voter::{Voter, may_vote},
 };
-use crate::{DocumentId, ParticipantId, RoundId, Store, StoreError, job::Necessity};
+use crate::{DocumentId, ParticipantId, RoundId, Store, StoreError, disk::job::Necessity};
 
 /// What one person votes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{Round, RoundState, VoteError, draft::expect, key, round::get};
-use crate::{DocumentId, RoundId, Store, StoreError, clock, job::Necessity};
+use crate::{DocumentId, RoundId, Store, StoreError, clock, disk::job::Necessity};
 
 impl Store {
     /// Opens a draft: ballots are taken from that moment on. One round of a vote is open at a time.

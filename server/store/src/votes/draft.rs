@@ -6,7 +6,7 @@ use super::{
     Choice, Entered, Round, RoundState, Rules, VoteError, json::Json, round::get, rules::check,
 };
 use crate::{
-    DocumentId, RoundId, Store, StoreError, job::Necessity, limits::ROUNDS_PER_DOCUMENT_MAX,
+    DocumentId, RoundId, Store, StoreError, disk::job::Necessity, limits::ROUNDS_PER_DOCUMENT_MAX,
 };
 
 /// A round to be prepared.

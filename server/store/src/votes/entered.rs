@@ -8,7 +8,7 @@ use super::{
     json::Json,
     round::get,
 };
-use crate::{DocumentId, RoundId, Store, job::Necessity, limits::VOTERS_ENTERED_MAX};
+use crate::{DocumentId, RoundId, Store, disk::job::Necessity, limits::VOTERS_ENTERED_MAX};
 
 /// Counts entered by hand; never mixed with the ballots.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::BrickId;
-use crate::{Store, StoreError, job::Necessity};
+use crate::{Store, StoreError, disk::job::Necessity};
 
 /// Why a call about a vote did nothing. Whatever the variant, nothing of it is on disk.
 #[derive(Debug, thiserror::Error)]

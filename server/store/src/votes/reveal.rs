@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Round, RoundState, Tally, Turnout, VoteError, json::Json, key, round::get, tally, turnout,
 };
-use crate::{DocumentId, RoundId, Store, StoreError, job::Necessity};
+use crate::{DocumentId, RoundId, Store, StoreError, disk::job::Necessity};
 
 /// All that is kept of the ballots of a revealed round.
 #[derive(Serialize, Deserialize)]

@@ -1,0 +1,13 @@
+//! Documents: what they are called, the rows of what is in them, and what lies beside them.
+
+pub(crate) mod attachments;
+pub(crate) mod authors;
+pub(crate) mod calendars;
+pub(crate) mod chunks;
+pub(crate) mod compaction;
+pub(crate) mod documents;
+pub(crate) mod places;
+pub(crate) mod quarantine;
+pub(crate) mod rebuild;
+pub(crate) mod row;
+pub(crate) mod snapshots;

@@ -1,0 +1,14 @@
+//! The database file and its one writer: opening, locking, committing, folding back the log, a full disk.
+
+pub(crate) mod ask;
+pub(crate) mod ballast;
+pub(crate) mod checkpoint;
+pub(crate) mod connection;
+pub(crate) mod file_system;
+pub(crate) mod job;
+pub(crate) mod lock;
+pub(crate) mod migrations;
+pub(crate) mod open;
+pub(crate) mod state;
+pub(crate) mod transaction;
+pub(crate) mod writer;

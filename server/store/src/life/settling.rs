@@ -1,0 +1,98 @@
+//! A structure that comes from somewhere else with its people, documents and files: all of it, or nothing.
+
+use rusqlite::Connection;
+
+use crate::{
+    AttachmentId, DocumentId, Language, NewAttachment, NewDocument, ParticipantId, Person, Role,
+    Secret, SpaceId, Store, StoreError,
+    content::{attachments, chunks, documents},
+    disk::job::Necessity,
+    life::structure::{self, Structure},
+    limits::NAME_CHARS_MAX,
+    people::person,
+    text::filled_line,
+};
+
+/// What is needed to settle a structure here. Every identifier in it is a fresh one.
+#[derive(Debug, Clone)]
+pub struct Settlement {
+    /// The space to be made.
+    pub space: SpaceId,
+    /// Its title.
+    pub title: String,
+    /// The language it speaks.
+    pub language: Language,
+    /// Its people, who have not come here yet. Whoever held it elsewhere is a member here.
+    pub people: Vec<Person>,
+    /// Its documents, in their order. There is at least one.
+    pub documents: Vec<SettledDocument>,
+    /// The files beside them.
+    pub attachments: Vec<(AttachmentId, NewAttachment)>,
+    /// The name of the one who brings it, a member of its own; may be left out and given later.
+    pub name: Option<String>,
+    /// The browser's session, when it has one already.
+    pub session: Option<Secret>,
+}
+
+/// A document with its history.
+#[derive(Debug, Clone)]
+pub struct SettledDocument {
+    /// What it is, and all its changes.
+    pub document: NewDocument,
+    /// Whether it was put away.
+    pub archived: bool,
+    /// Who wrote under which actor.
+    pub actors: Vec<(Vec<u8>, ParticipantId)>,
+}
+
+impl Store {
+    /// Settles a structure, with fresh links. Nothing of it is kept when anything in it is over a limit.
+    pub async fn settle_structure(&self, new: Settlement) -> Result<Structure, StoreError> {
+        let files = new.attachments.iter().map(|(_, file)| file.bytes.len());
+        let rows = new.documents.iter().map(|each| each.document.bytes.len());
+        let bytes = files.sum::<usize>() + rows.sum::<usize>();
+        self.write_weighing(bytes, Necessity::Ordinary, move |connection| {
+            settle(connection, new)
+        })
+        .await
+    }
+}
+
+fn settle(connection: &Connection, new: Settlement) -> Result<Structure, StoreError> {
+    let space = new.space;
+    structure::insert(connection, space, &new.title, new.language, None)?;
+    for person in &new.people {
+        bring(connection, space, person)?;
+    }
+    let first = new.documents.first().map(|each| each.document.id);
+    let document = first.ok_or(StoreError::Empty("archive"))?;
+    for each in new.documents {
+        bring_document(connection, each)?;
+    }
+    for (id, file) in &new.attachments {
+        attachments::insert(connection, *id, file)?;
+    }
+    let (participant, session) = structure::settle(connection, space, new.name, new.session)?;
+    Ok(Structure {
+        space,
+        document,
+        links: structure::links_of(connection, space)?,
+        participant,
+        session,
+    })
+}
+
+fn bring(connection: &Connection, space: SpaceId, person: &Person) -> Result<(), StoreError> {
+    let name = filled_line("name", &person.name, NAME_CHARS_MAX)?;
+    let role = person.role.min(Role::Participant);
+    let structure = person.structure.as_deref();
+    person::insert_as(connection, person.id, space, &name, structure, role)
+}
+
+fn bring_document(connection: &Connection, each: SettledDocument) -> Result<(), StoreError> {
+    let id: DocumentId = documents::create(connection, each.document)?.id;
+    chunks::bind_actors(connection, id, &each.actors)?;
+    let sql = "UPDATE documents SET archived = ?2 WHERE id = ?1";
+    connection.execute(sql, (id, each.archived))?;
+    Ok(())
+}

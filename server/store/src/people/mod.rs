@@ -1,0 +1,10 @@
+//! Spaces and who is in them: people, their roles, the links and codes they came by, their browsers.
+
+pub(crate) mod access;
+pub(crate) mod code;
+pub(crate) mod door;
+pub(crate) mod expected;
+pub(crate) mod links;
+pub(crate) mod person;
+pub(crate) mod sessions;
+pub(crate) mod spaces;

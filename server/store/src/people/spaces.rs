@@ -1,0 +1,212 @@
+//! Spaces: their title, their code and links.
+
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
+
+use crate::{
+    Ending, Language, ParticipantId, Role, RoomCode, Secret, SecretHash, SpaceId, SpaceKind, Store,
+    StoreError, clock,
+    limits::{SPACES_MAX, TITLE_CHARS_MAX},
+    people::links,
+    text::filled_line,
+};
+
+/// A space as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Space {
+    /// Its identifier.
+    pub id: SpaceId,
+    /// What it is.
+    pub kind: SpaceKind,
+    /// Its title.
+    pub title: String,
+    /// The language it speaks.
+    pub language: Language,
+    /// The code of the room while the door is open.
+    pub code: Option<RoomCode>,
+    /// When it was made, in milliseconds since 1970.
+    pub created_ms: u64,
+    /// A structure: the workshop it comes from, while that exists.
+    pub workshop: Option<SpaceId>,
+    /// A structure: whether it is shown to the facilitators of that workshop.
+    pub shared: bool,
+    /// When it is erased, in milliseconds since 1970; `None` while it stays.
+    pub deletes_ms: Option<u64>,
+    /// Why it is erased then.
+    pub ends: Option<Ending>,
+}
+
+/// A space as one session sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MySpace {
+    /// The space.
+    pub space: Space,
+    /// Who the session is there.
+    pub participant: ParticipantId,
+    /// What it may do there.
+    pub role: Role,
+    /// The name it bears there.
+    pub name: String,
+}
+
+impl Store {
+    /// A space, if it exists.
+    pub async fn space(&self, space: SpaceId) -> Result<Option<Space>, StoreError> {
+        self.read(move |connection| find(connection, space)).await
+    }
+
+    /// Gives a space another title.
+    pub async fn rename_space(&self, space: SpaceId, title: String) -> Result<Space, StoreError> {
+        self.write(move |connection| rename(connection, space, &title))
+            .await
+    }
+
+    /// Shows a structure to the facilitators of the workshop it comes from, or hides it. `NotFound` when it comes
+    /// from none, or from one that was erased.
+    pub async fn share_space(&self, space: SpaceId, shared: bool) -> Result<Space, StoreError> {
+        self.write(move |connection| {
+            let sql = "UPDATE spaces SET shared = ?2 WHERE id = ?1 AND workshop IS NOT NULL";
+            some_row(connection.execute(sql, (space, shared))?)?;
+            find(connection, space)?.ok_or(StoreError::NotFound)
+        })
+        .await
+    }
+
+    /// The structures that come from a workshop and are shown to it, in the order they were made.
+    pub async fn shared_structures(&self, workshop: SpaceId) -> Result<Vec<Space>, StoreError> {
+        self.read(move |connection| {
+            let sql = format!(
+                "SELECT {COLUMNS} FROM spaces s WHERE s.workshop = ?1 AND s.shared
+                 ORDER BY s.created_ms, s.rowid"
+            );
+            let mut statement = connection.prepare_cached(&sql)?;
+            let structures = statement.query_map([workshop], read)?;
+            Ok(structures.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
+    /// Opens the door with a new code; the old one stops working.
+    pub async fn open_door(&self, space: SpaceId) -> Result<RoomCode, StoreError> {
+        self.write(move |connection| open_door(connection, space))
+            .await
+    }
+
+    /// Closes the door: no code opens it. Works on a full disk.
+    pub async fn close_door(&self, space: SpaceId) -> Result<(), StoreError> {
+        self.write_necessary(move |connection| {
+            let sql = "UPDATE spaces SET code = NULL WHERE id = ?1";
+            some_row(connection.execute(sql, [space])?)
+        })
+        .await
+    }
+
+    /// Makes a new link for a role; the old one stops working.
+    pub async fn rotate_link(&self, space: SpaceId, role: Role) -> Result<Secret, StoreError> {
+        self.write_necessary(move |connection| links::rotate(connection, space, role))
+            .await
+    }
+
+    /// Makes a link by which a person comes back on another device; their previous one stops working.
+    pub async fn return_link(
+        &self,
+        space: SpaceId,
+        participant: ParticipantId,
+    ) -> Result<Secret, StoreError> {
+        self.write(move |connection| links::rotate_return(connection, space, participant))
+            .await
+    }
+}
+
+const COLUMNS: &str = "s.id, s.kind, s.title, s.language, s.code, s.created_ms, s.workshop, s.shared, s.deletes_ms, s.ends";
+
+/// Nothing changed means that there was nothing to change.
+pub(crate) fn some_row(changed: usize) -> Result<(), StoreError> {
+    (changed > 0).then_some(()).ok_or(StoreError::NotFound)
+}
+
+/// Refuses a role that nobody has in such a space.
+pub(crate) fn has_role(space: &Space, role: Role) -> Result<(), StoreError> {
+    (role <= space.kind.holder())
+        .then_some(())
+        .ok_or(StoreError::NotFound)
+}
+
+pub(crate) fn find(connection: &Connection, space: SpaceId) -> Result<Option<Space>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM spaces s WHERE s.id = ?1");
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_row([space], read).optional()?)
+}
+
+pub(crate) fn of_session(
+    connection: &Connection,
+    session: SecretHash,
+) -> Result<Vec<MySpace>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS}, p.id, p.role, p.name FROM memberships m
+         JOIN participants p ON p.id = m.participant JOIN spaces s ON s.id = m.space
+         WHERE m.session = ?1 AND NOT p.removed ORDER BY m.rowid DESC"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mine = statement.query_map([session], |row| {
+        Ok(MySpace {
+            space: read(row)?,
+            participant: row.get(10)?,
+            role: row.get(11)?,
+            name: row.get(12)?,
+        })
+    })?;
+    Ok(mine.collect::<Result<_, _>>()?)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Space> {
+    Ok(Space {
+        id: row.get(0)?,
+        kind: row.get(1)?,
+        title: row.get(2)?,
+        language: row.get(3)?,
+        code: row.get(4)?,
+        created_ms: row.get(5)?,
+        workshop: row.get(6)?,
+        shared: row.get(7)?,
+        deletes_ms: row.get(8)?,
+        ends: row.get(9)?,
+    })
+}
+
+pub(crate) fn insert(
+    connection: &Connection,
+    space: SpaceId,
+    kind: SpaceKind,
+    title: &str,
+    language: Language,
+) -> Result<(), StoreError> {
+    let title = filled_line("title", title, TITLE_CHARS_MAX)?;
+    let spaces: u64 = connection.query_row("SELECT count(*) FROM spaces", [], |row| row.get(0))?;
+    if spaces >= SPACES_MAX {
+        return Err(StoreError::TooMany {
+            what: "spaces",
+            max: SPACES_MAX,
+        });
+    }
+    let sql =
+        "INSERT INTO spaces(id, kind, title, language, created_ms) VALUES (?1, ?2, ?3, ?4, ?5)";
+    connection.execute(sql, (space, kind, title, language, clock::now_ms()))?;
+    Ok(())
+}
+
+fn rename(connection: &Connection, space: SpaceId, title: &str) -> Result<Space, StoreError> {
+    let title = filled_line("title", title, TITLE_CHARS_MAX)?;
+    connection.execute("UPDATE spaces SET title = ?2 WHERE id = ?1", (space, title))?;
+    find(connection, space)?.ok_or(StoreError::NotFound)
+}
+
+/// Draws codes until one is free: among thousands of millions, the first nearly always is.
+pub(crate) fn open_door(connection: &Connection, space: SpaceId) -> Result<RoomCode, StoreError> {
+    loop {
+        let code = RoomCode::random();
+        match connection.execute("UPDATE spaces SET code = ?2 WHERE id = ?1", (space, &code)) {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {}
+            changed => return some_row(changed?).map(|()| code),
+        }
+    }
+}
