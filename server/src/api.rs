@@ -1,38 +1,18 @@
 //! The HTTP interface, used by the web app itself: thin handlers from a request to the store and back.
 
-mod address;
 mod archives;
-pub(crate) mod attachments;
-mod attempts;
 mod authors;
-mod body;
-mod calendars;
-mod cookie;
 mod documents;
 mod door;
 mod ending;
-pub mod error;
-#[cfg(test)]
-pub(crate) mod examples;
-mod exports;
+pub(crate) mod exports;
 mod health;
-mod imports;
-mod letters;
 mod me;
 mod openapi;
-mod origin;
 mod people;
-mod progress;
 mod reminders;
-pub mod rights;
-pub mod session;
 mod spaces;
-pub mod state;
 mod structures;
-pub mod text;
-mod tickets;
-pub mod views;
-mod votes;
 mod workshops;
 
 use axum::Router;
@@ -43,15 +23,17 @@ use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::routing::{MethodRouter, any, get, patch, post, put};
 
-pub use spaces::{space_as_seen_by, space_view};
-pub use votes::close_rounds_in_time;
-
+pub(crate) use spaces::{space_as_seen_by, space_view};
 use store::limits::ATTACHMENT_BYTES_MAX;
 
 use crate::app::App;
+use crate::app::tickets;
 use crate::archive::ARCHIVE_BYTES_MAX;
-use crate::page::headers;
-use error::{ErrorCode, Problem};
+use crate::headers;
+use crate::kinds::kanban::{attachments, calendars, imports};
+use crate::kinds::vote as votes;
+use crate::problem::{self, ErrorCode, Problem};
+use crate::request::address;
 
 /// No request of ours is longer, files aside.
 pub const BODY_BYTES_MAX: usize = 64 * 1024;
@@ -171,7 +153,7 @@ pub fn router(app: App) -> Router {
         .route("/api/", any(nothing_there))
         .route("/api/{*other}", any(nothing_there))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
-        .layer(from_fn(error::in_the_language_asked))
+        .layer(from_fn(problem::in_the_language_asked))
         .layer(map_response(never_cached))
         .layer(from_fn_with_state(app.clone(), count_refusals))
         .layer(from_fn_with_state(app.clone(), headers::secure))

@@ -1,16 +1,22 @@
 //! What every request and every socket shares.
 
+pub mod attempts;
+pub mod letters;
+pub mod state;
+pub mod tickets;
+
 use std::sync::Arc;
 
 use store::{ParticipantId, Role, SpaceId, Store};
 use tokio::sync::Notify;
 
-use crate::api::{self, state::ApiState};
+use crate::api;
 use crate::config::Config;
+use crate::control_messages::Control;
 use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::rooms::{Rooms, access_of};
-use crate::tell::Control;
+use state::ApiState;
 
 /// The running server, cheap to clone.
 #[derive(Clone)]

@@ -50,6 +50,14 @@ fn wish(entry: &str) -> Option<(Language, u16)> {
     (weight > 0.0 && weight <= 1.0).then_some((language, (weight * 1_000.0) as u16))
 }
 
+/// The language of what documents begin with and of files made of them, in a space that speaks this one.
+pub fn of_documents(of_space: Language) -> crdt::language::Language {
+    match of_space {
+        Language::French => crdt::language::Language::French,
+        Language::English => crdt::language::Language::English,
+    }
+}
+
 /// A sentence in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sentence {

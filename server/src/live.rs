@@ -3,7 +3,7 @@
 //! Presence is memory only. Changes are announced together a moment after the first of them, so that a
 //! room arriving at once costs each socket a few messages and not one per arrival.
 
-mod announce;
+mod news;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,20 +13,20 @@ use bytes::Bytes;
 use store::{ParticipantId, SecretHash, SpaceId};
 use tokio::sync::Notify;
 
-pub use announce::announce;
+pub(crate) use news::News;
 
-use crate::sync::limits::SOCKETS_PER_SESSION_MAX;
-use crate::sync::outbox::{Farewell, Outbox};
+use crate::limits::SOCKETS_PER_SESSION_MAX;
+use crate::outbox::{Farewell, Outbox};
 
 /// Identifies a socket among all sockets this process ever opened.
 pub type SocketId = u64;
 
 /// A socket that looks at a space.
 #[derive(Clone)]
-struct Present {
-    participant: ParticipantId,
+pub(crate) struct Present {
+    pub(crate) participant: ParticipantId,
     peer_id: String,
-    outbox: Outbox,
+    pub(crate) outbox: Outbox,
 }
 
 #[derive(Default)]

@@ -1,7 +1,5 @@
 //! Mail: reminders of what is late or due soon, and questions about structures, to those who asked for them.
 
-mod agenda;
-mod card;
 mod deliver;
 mod letter;
 mod letters;

@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use atelier::cli::{Cli, Command};
-use atelier::{backup, check, logs, serve};
+use atelier::command::cli::{Cli, Command};
+use atelier::command::{backup, check, logs, serve};
 use clap::Parser;
 
 fn main() -> ExitCode {

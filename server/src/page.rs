@@ -3,7 +3,6 @@
 mod ahead;
 mod embedded;
 mod files;
-pub mod headers;
 mod shell;
 mod view;
 
@@ -12,6 +11,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 
 use crate::app::App;
+use crate::headers;
 
 pub(crate) use shell::escaped;
 

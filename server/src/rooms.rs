@@ -19,7 +19,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
 use crate::metrics::Metrics;
-use crate::sync::outbox::Outbox;
+use crate::outbox::Outbox;
 
 /// Orders that may wait for one room before the sockets that send them wait too.
 const ORDERS_WAITING_MAX: usize = 1_024;

@@ -1,10 +1,8 @@
 //! The WebSocket at `/sync`: from the handshake of a browser to the rooms of its documents.
 
+mod connection;
 mod heart;
-pub mod limits;
-pub mod outbox;
 mod rate;
-mod session;
 mod socket;
 mod storage;
 mod visits;
@@ -20,10 +18,10 @@ use serde::Deserialize;
 
 pub use storage::watch_storage;
 
-use crate::api::error::{Problem, in_the_language_asked};
 use crate::app::App;
+use crate::limits::READ_BUFFER_BYTES;
+use crate::problem::{Problem, in_the_language_asked};
 use hub::limits::FRAME_BYTES_MAX;
-use limits::READ_BUFFER_BYTES;
 
 /// `/sync` and nothing else.
 pub fn router(app: App) -> Router {

@@ -9,18 +9,19 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
 use utoipa::IntoParams;
 
-use super::address::OurOrigin;
-use super::body;
-use super::error::Problem;
 use super::exports::file_name;
-use super::rights::Deed;
-use super::session::{MaybeSession, Session};
 use super::structures::created;
-use super::text::Field;
-use super::views::StructureView;
 use crate::app::App;
-use crate::archive::{self, Arrival, Unusable};
+use crate::archive;
+use crate::archive::{Arrival, Unusable};
 use crate::clock::now_ms;
+use crate::problem::Problem;
+use crate::request::address::OurOrigin;
+use crate::request::body;
+use crate::request::rights::Deed;
+use crate::request::session::{MaybeSession, Session};
+use crate::request::text::Field;
+use crate::views::StructureView;
 
 /// Who brings an archive.
 #[derive(Deserialize, IntoParams)]

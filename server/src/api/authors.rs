@@ -8,10 +8,10 @@ use serde::Serialize;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::error::Problem;
-use super::rights::Deed;
-use super::session::Session;
 use crate::app::App;
+use crate::problem::Problem;
+use crate::request::rights::Deed;
+use crate::request::session::Session;
 
 /// Who wrote in a document.
 #[derive(Debug, Serialize, TS, ToSchema)]

@@ -10,14 +10,14 @@ use store::{DocumentChange, DocumentId, DocumentKind, Language, NewDocument, Par
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::body::Body;
-use super::error::Problem;
-use super::rights::Deed;
-use super::session::Session;
-use super::text::Field;
-use super::views::{DocumentView, document_view};
-use super::votes;
 use crate::app::App;
+use crate::language;
+use crate::problem::Problem;
+use crate::request::body::Body;
+use crate::request::rights::Deed;
+use crate::request::session::Session;
+use crate::request::text::Field;
+use crate::views::{DocumentView, document_view};
 
 /// A document to be made.
 #[derive(Deserialize, TS, ToSchema)]
@@ -140,8 +140,12 @@ pub(super) fn first_content(
     match kind {
         DocumentKind::Pad => crdt::pad::create(actor),
         DocumentKind::Vote if template == Some(Template::Empty) => vote::create(actor, &[]),
-        DocumentKind::Vote => vote::create(actor, &vote::template(votes::language(language))),
-        DocumentKind::Kanban => kanban::create(actor, plan(template), votes::language(language)),
+        DocumentKind::Vote => {
+            vote::create(actor, &vote::template(language::of_documents(language)))
+        }
+        DocumentKind::Kanban => {
+            kanban::create(actor, plan(template), language::of_documents(language))
+        }
     }
 }
 

@@ -11,14 +11,14 @@ use store::{Join, Joined, RoomCode, Secret, StoreError, Way};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::address::Address;
-use super::body::Body;
-use super::cookie::cookie;
-use super::error::Problem;
-use super::session::MaybeSession;
-use super::text::Field;
-use super::views::{DoorView, JoinedView, KnownView, document_view};
 use crate::app::App;
+use crate::problem::Problem;
+use crate::request::address::Address;
+use crate::request::body::Body;
+use crate::request::cookie::cookie;
+use crate::request::session::MaybeSession;
+use crate::request::text::Field;
+use crate::views::{DoorView, JoinedView, KnownView, document_view};
 
 /// A door to look through: a link or a code, exactly one of them.
 #[derive(Deserialize, TS, ToSchema)]

@@ -6,14 +6,14 @@ use serde::Deserialize;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::body::Body;
-use super::error::Problem;
-use super::rights::Deed;
-use super::session::Session;
 use super::spaces::space_view;
-use super::views::SpaceView;
 use crate::app::App;
 use crate::clock::now_ms;
+use crate::problem::Problem;
+use crate::request::body::Body;
+use crate::request::rights::Deed;
+use crate::request::session::Session;
+use crate::views::SpaceView;
 
 /// What is needed to have a space erased.
 #[derive(Deserialize, TS, ToSchema)]

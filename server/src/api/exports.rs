@@ -10,13 +10,13 @@ use crdt::root::Unreadable;
 use crdt::{pad, vote};
 use store::{DocumentKind, Language};
 
-use super::address::OurOrigin;
-use super::calendars::Shown;
-use super::error::Problem;
-use super::rights::Deed;
-use super::session::Session;
-use super::votes;
 use crate::app::App;
+use crate::kinds::kanban::calendars::Shown;
+use crate::language;
+use crate::problem::Problem;
+use crate::request::address::OurOrigin;
+use crate::request::rights::Deed;
+use crate::request::session::Session;
 use plan::PlanCover;
 
 /// What browsers may do with a file: show it, with the style of a pad's own page.
@@ -95,7 +95,7 @@ impl Format {
     fn of_vote(self, document: &Automerge, cover: &Cover) -> Result<String, Unreadable> {
         vote::check(document)?;
         let read = vote::read(document);
-        let language = votes::language(cover.language);
+        let language = language::of_documents(cover.language);
         Ok(match self {
             Self::Csv => vote::csv(&read, language),
             Self::Markdown => vote::markdown(&cover.title, &read, language),
@@ -153,7 +153,7 @@ pub async fn show(
 }
 
 /// `attachment` with a name every system accepts: plain ASCII, and the title itself (RFC 6266, RFC 8187).
-pub(super) fn file_name(title: &str, extension: &str) -> String {
+pub(crate) fn file_name(title: &str, extension: &str) -> String {
     let words = title
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty());

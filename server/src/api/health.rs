@@ -12,8 +12,8 @@ use store::StorageState;
 use tokio::time::timeout;
 use utoipa::ToSchema;
 
-use super::error::Problem;
 use crate::app::App;
+use crate::problem::Problem;
 
 /// A database that does not answer in this time is as good as gone.
 const ANSWER_WAIT_MAX: Duration = Duration::from_secs(5);

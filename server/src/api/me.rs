@@ -6,11 +6,11 @@ use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse};
 
-use super::cookie::end_cookie;
-use super::error::Problem;
-use super::session::MaybeSession;
-use super::views::MeView;
 use crate::app::App;
+use crate::problem::Problem;
+use crate::request::cookie::end_cookie;
+use crate::request::session::MaybeSession;
+use crate::views::MeView;
 
 /// The spaces of this device; none when it has no session.
 #[utoipa::path(get, path = "/api/me", operation_id = "showMe",

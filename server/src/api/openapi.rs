@@ -5,11 +5,15 @@ use utoipa::openapi::path::{Operation, PathItem};
 use utoipa::openapi::{ContentBuilder, Ref, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
-use super::error::{ErrorCode, ErrorDetail, ErrorView};
 use super::{
-    address, archives, attachments, authors, calendars, documents, door, ending, exports, health,
-    imports, me, people, reminders, spaces, structures, tickets, votes, workshops,
+    archives, authors, documents, door, ending, exports, health, me, people, reminders, spaces,
+    structures, workshops,
 };
+use crate::app::tickets;
+use crate::kinds::kanban::{attachments, calendars, imports};
+use crate::kinds::vote as votes;
+use crate::problem::{ErrorCode, ErrorDetail, ErrorView};
+use crate::request::address;
 
 /// Every route of the API.
 #[derive(OpenApi)]

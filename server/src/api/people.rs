@@ -8,15 +8,15 @@ use store::{Member, ParticipantId, PersonChange, Role};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::address::OurOrigin;
-use super::body::Body;
-use super::error::Problem;
-use super::rights::{Deed, InSpace};
-use super::session::Session;
-use super::text::Field;
-use super::views::{LinkView, PersonView, RoleView, person_view};
 use super::workshops::link;
 use crate::app::App;
+use crate::problem::Problem;
+use crate::request::address::OurOrigin;
+use crate::request::body::Body;
+use crate::request::rights::{Deed, InSpace};
+use crate::request::session::Session;
+use crate::request::text::Field;
+use crate::views::{LinkView, PersonView, RoleView, person_view};
 
 /// What changes about a person; what is left out stays.
 #[derive(Deserialize, TS, ToSchema)]

@@ -7,14 +7,15 @@ use store::{Reminder, Subscription};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::body::Body;
-use super::error::Problem;
-use super::rights::Deed;
-use super::session::Session;
-use super::views::RemindersView;
 use crate::app::App;
 use crate::clock::now_ms;
-use crate::mail::{self, Undelivered};
+use crate::mail;
+use crate::mail::Undelivered;
+use crate::problem::Problem;
+use crate::request::body::Body;
+use crate::request::rights::Deed;
+use crate::request::session::Session;
+use crate::views::RemindersView;
 
 /// Reminders to be sent.
 #[derive(Deserialize, TS, ToSchema)]

@@ -8,16 +8,16 @@ use store::{Member, ParticipantId, Role, SpaceId};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::address::OurOrigin;
-use super::body::Body;
-use super::error::Problem;
-use super::rights::Deed;
-use super::session::Session;
-use super::text::Field;
-use super::views::{CodeView, LinkView, SpaceView, document_view, person_view};
 use super::workshops::link;
 use crate::app::App;
 use crate::clock::now_ms;
+use crate::problem::Problem;
+use crate::request::address::OurOrigin;
+use crate::request::body::Body;
+use crate::request::rights::Deed;
+use crate::request::session::Session;
+use crate::request::text::Field;
+use crate::views::{CodeView, LinkView, SpaceView, document_view, person_view};
 
 /// What changes about a space; what is left out stays.
 #[derive(Deserialize, TS, ToSchema)]
@@ -159,7 +159,7 @@ pub async fn close_door(
 
 /// Makes a new link for a role; the old one stops working.
 #[utoipa::path(post, path = "/api/spaces/{space}/links/{role}", operation_id = "rotateLink",
-    params(("space" = String, Path), ("role" = super::views::RoleView, Path)),
+    params(("space" = String, Path), ("role" = crate::views::RoleView, Path)),
     responses((status = 200, body = LinkView)))]
 pub async fn rotate_link(
     State(app): State<App>,

@@ -13,20 +13,20 @@ use store::{
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::address::OurOrigin;
-use super::body::Body;
-use super::cookie::cookie;
 use super::documents::{Template, first_content};
-use super::error::Problem;
-use super::progress::progress_of;
-use super::rights::Deed;
-use super::session::{MaybeSession, Session};
-use super::text::Field;
-use super::views::{ProgressView, StructureLinksView, StructureView};
 use super::workshops::link;
 use crate::app::App;
 use crate::clock::now_ms;
 use crate::day::Day;
+use crate::kinds::kanban::progress::progress_of;
+use crate::problem::Problem;
+use crate::request::address::OurOrigin;
+use crate::request::body::Body;
+use crate::request::cookie::cookie;
+use crate::request::rights::Deed;
+use crate::request::session::{MaybeSession, Session};
+use crate::request::text::Field;
+use crate::views::{ProgressView, StructureLinksView, StructureView};
 
 /// A structure to be made.
 #[derive(Deserialize, TS, ToSchema)]

@@ -10,14 +10,14 @@ use store::{Language, NewWorkshop, Secret};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::address::OurOrigin;
-use super::body::Body;
-use super::cookie::cookie;
-use super::error::Problem;
-use super::session::MaybeSession;
-use super::text::Field;
-use super::views::{LinksView, WorkshopView};
 use crate::app::App;
+use crate::problem::Problem;
+use crate::request::address::OurOrigin;
+use crate::request::body::Body;
+use crate::request::cookie::cookie;
+use crate::request::session::MaybeSession;
+use crate::request::text::Field;
+use crate::views::{LinksView, WorkshopView};
 
 /// A workshop to be made.
 #[derive(Deserialize, TS, ToSchema)]

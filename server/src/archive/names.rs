@@ -6,7 +6,7 @@ use store::{AttachmentId, DocumentId, ParticipantId, SpaceId};
 
 use super::manifest::Manifest;
 use super::unpack::Unusable;
-use crate::api::attachments;
+use crate::kinds::kanban::attachments;
 
 /// The new names. Old ones are identifiers, or addresses with one in them: a text that equals one means it.
 pub(super) struct Names {

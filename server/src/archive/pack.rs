@@ -10,8 +10,8 @@ use super::manifest::{
     attachment_path, digest, document_path, hexadecimal,
 };
 use super::{ARCHIVE_BYTES_MAX, MANIFEST_BYTES_MAX};
-use crate::api::error::Problem;
 use crate::app::App;
+use crate::problem::Problem;
 
 /// What tar adds to a file at most: a header, and filling to 512 bytes.
 const FRAME_BYTES: usize = 1_024;

@@ -2,13 +2,13 @@
 
 use store::{MailDeed, Notice, Reminder, Secret, StoreError};
 
-use super::agenda::{DueCard, due_cards};
 use super::letter::Letter;
 use super::letters::{self, Around};
 use super::post::{MailConfig, PostError};
 use super::weekly::{Offer, weekly};
 use crate::app::App;
 use crate::day::Day;
+use crate::kinds::kanban::due_cards::{DueCard, due_cards};
 
 /// Most cards of one letter, each with two links; the others are counted.
 const CARDS_MAX: usize = 40;

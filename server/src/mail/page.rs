@@ -10,14 +10,15 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use store::{Language, MailDeed, MailLink, Secret};
 
-use super::card::CardAddress;
 use super::words::words;
-use crate::api::error::Problem;
-use crate::api::rights::{Deed, allow};
 use crate::app::App;
 use crate::clock::now_ms;
+use crate::headers;
+use crate::kinds::kanban::card_links::CardAddress;
 use crate::language::Sentence;
-use crate::page::{escaped, headers};
+use crate::page::escaped;
+use crate::problem::Problem;
+use crate::request::rights::{Deed, allow};
 
 /// The page has its style in itself, no script, and sends its form to this server only.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -5,7 +5,8 @@ use std::time::Duration;
 use store::StoreError;
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::deliver::{self, Undelivered};
+use super::deliver;
+use super::deliver::Undelivered;
 use crate::app::App;
 use crate::clock::now_ms;
 use crate::day::Day;

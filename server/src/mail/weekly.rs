@@ -2,10 +2,10 @@
 
 use store::Language;
 
-use super::agenda::DueCard;
 use super::letter::{Letter, Part};
 use super::letters::{Around, action};
 use crate::day::Day;
+use crate::kinds::kanban::due_cards::DueCard;
 
 /// A card and the pages that act on it.
 pub(super) struct Offer {

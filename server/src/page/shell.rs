@@ -7,7 +7,8 @@ use store::{DocumentKind, Language};
 
 use super::ahead;
 use super::embedded::find;
-use crate::language::{self, Sentence};
+use crate::language;
+use crate::language::Sentence;
 
 /// Where the text of a document goes.
 const VIEW: &str = "<!--atelier:view-->";

@@ -8,10 +8,10 @@ use crdt::pad;
 use store::{Document, DocumentKind, Member};
 
 use super::shell::{Filling, escaped, filled};
-use crate::api::error::Problem;
-use crate::api::rights::Deed;
-use crate::api::session::session_of_page;
 use crate::app::App;
+use crate::problem::Problem;
+use crate::request::rights::Deed;
+use crate::request::session::session_of_page;
 
 /// A longer text is left to the editor: a page should not be slow for being early.
 const VIEW_BYTES_MAX: usize = 1024 * 1024;
@@ -124,7 +124,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::api::examples::config;
+    use crate::request::examples::config;
 
     /// A workshop with one pad in it, called 'Été & co'.
     struct Scene {

@@ -5,8 +5,8 @@ use hub::{Effect, PeerKey, Refusal};
 use store::{Append, ParticipantId};
 
 use super::keeper::Keeper;
-use crate::sync::outbox::Farewell;
-use crate::tell;
+use crate::control_messages;
+use crate::outbox::Farewell;
 
 impl Keeper<'_> {
     pub(super) fn carry_out(&mut self, effect: Effect) {
@@ -59,7 +59,7 @@ impl Keeper<'_> {
         if visitor.speaks_atelier {
             visitor
                 .outbox
-                .push(tell::refused(Some(self.document), code));
+                .push(control_messages::refused(Some(self.document), code));
         }
         if refusal.abuse {
             visitor.outbox.close(Farewell::Abuse);

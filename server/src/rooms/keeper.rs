@@ -13,9 +13,10 @@ use tokio::time::{Instant, sleep_until};
 
 use super::compaction::{Saving, Tail, saved};
 use super::edit::Wishes;
-use super::loading::{self, Loaded};
+use super::loading;
+use super::loading::Loaded;
 use super::{Look, Order, Rooms, Visitor, porch};
-use crate::tell;
+use crate::control_messages;
 
 /// A document nobody looks at stays open this long: people reload pages.
 const IDLE_MAX: Duration = Duration::from_secs(60);
@@ -243,7 +244,7 @@ impl<'a> Keeper<'a> {
 
     fn send_away(&mut self, peer: PeerKey) {
         if let Some(visitor) = self.visitors.get(&peer) {
-            visitor.outbox.push(tell::unavailable(
+            visitor.outbox.push(control_messages::unavailable(
                 &self.rooms.0.peer_id,
                 &visitor.peer_id,
                 &self.document.to_string(),

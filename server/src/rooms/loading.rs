@@ -9,7 +9,7 @@ use tokio::task::JoinError;
 
 use super::compaction::Tail;
 use super::{Order, ReadError, Rooms, Visitor};
-use crate::tell;
+use crate::control_messages;
 
 /// A document in memory.
 pub(super) struct Loaded {
@@ -141,7 +141,7 @@ fn say_damaged(document: DocumentId, visitor: &Visitor) {
     if visitor.speaks_atelier {
         visitor
             .outbox
-            .push(tell::refused(Some(document), "damaged"));
+            .push(control_messages::refused(Some(document), "damaged"));
     }
 }
 
@@ -161,7 +161,7 @@ impl LoadError {
     /// A document that was erased is answered like one that never was.
     fn tell(&self, document: DocumentId, rooms: &Rooms, visitor: &Visitor) {
         match self {
-            Self::Unknown => visitor.outbox.push(tell::unavailable(
+            Self::Unknown => visitor.outbox.push(control_messages::unavailable(
                 &rooms.0.peer_id,
                 &visitor.peer_id,
                 &document.to_string(),

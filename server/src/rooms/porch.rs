@@ -6,7 +6,8 @@ use store::DocumentId;
 use tokio::sync::mpsc;
 use tokio::task::spawn_blocking;
 
-use super::loading::{self, LoadError, Loaded};
+use super::loading;
+use super::loading::{LoadError, Loaded};
 use super::{ORDERS_WAITING_MAX, Order, Rooms, Visitor};
 
 /// Loads a document, and sees to those who come meanwhile. What has to wait for it is added to `waiting`.

@@ -6,7 +6,7 @@ use axum::extract::ws::Message;
 use bytes::Bytes;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
 
-use super::limits::{ALIVE_EVERY, BEATS_FALL_EVERY, BEATS_PER_PING, SILENT_BEATS_MAX};
+use crate::limits::{ALIVE_EVERY, BEATS_FALL_EVERY, BEATS_PER_PING, SILENT_BEATS_MAX};
 
 /// What the beats of all connections are counted from.
 static EPOCH: LazyLock<Instant> = LazyLock::new(Instant::now);

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use super::limits::{MESSAGES_BURST_MAX, MESSAGES_DROPPED_MAX, MESSAGES_PER_SECOND};
+use crate::limits::{MESSAGES_BURST_MAX, MESSAGES_DROPPED_MAX, MESSAGES_PER_SECOND};
 
 /// What to do with the next message.
 #[derive(Debug, PartialEq, Eq)]

@@ -12,13 +12,13 @@ use store::SecretHash;
 use tokio::sync::Notify;
 use tokio::time::timeout;
 
+use super::connection::Connection;
 use super::heart::Heart;
-use super::limits::{GREETING_BYTES_MAX, GREETING_WAIT_MAX, WRITE_WAIT_MAX};
-use super::outbox::{Farewell, Mail, Outbox};
 use super::rate::{Rate, Verdict};
-use super::session::Session;
 use crate::app::App;
-use crate::tell;
+use crate::control_messages;
+use crate::limits::{GREETING_BYTES_MAX, GREETING_WAIT_MAX, WRITE_WAIT_MAX};
+use crate::outbox::{Farewell, Mail, Outbox};
 
 type Sink = SplitSink<WebSocket, Message>;
 type Stream = SplitStream<WebSocket>;
@@ -30,7 +30,7 @@ pub(super) async fn serve(app: App, socket: WebSocket, session: SecretHash) {
         return;
     };
     if !join.speaks_version_1 {
-        let complaint = tell::error(
+        let complaint = control_messages::error(
             app.rooms.peer_id(),
             &join.peer_id,
             "only protocol version 1 is spoken here",
@@ -48,14 +48,14 @@ pub(super) async fn serve(app: App, socket: WebSocket, session: SecretHash) {
     ));
     let alive = join
         .understands_control
-        .then(|| tell::Control::Alive.frame());
+        .then(|| control_messages::Control::Alive.frame());
     let news = News::default();
-    let mut session = Session::begin(app, next_id(), session, join, outbox.clone());
+    let mut connection = Connection::begin(app, next_id(), session, join, outbox.clone());
     tokio::select! {
-        () = read(&mut session, stream, &news) => {}
+        () = read(&mut connection, stream, &news) => {}
         () = write(sink, &outbox, alive, &news) => {}
     }
-    session.end().await;
+    connection.end().await;
 }
 
 /// What the two halves of a connection tell each other.
@@ -90,13 +90,13 @@ async fn greeting(stream: &mut Stream) -> Option<Join> {
     }
 }
 
-async fn read(session: &mut Session, mut stream: Stream, news: &News) {
+async fn read(connection: &mut Connection, mut stream: Stream, news: &News) {
     let mut rate = Rate::new(Instant::now());
     loop {
         let message = tokio::select! {
             message = stream.next() => message,
             () = news.caught_up.notified() => {
-                session.caught_up().await;
+                connection.caught_up().await;
                 continue;
             }
         };
@@ -111,9 +111,9 @@ async fn read(session: &mut Session, mut stream: Stream, news: &News) {
             Message::Text(_) | Message::Ping(_) | Message::Pong(_) => continue,
         };
         match rate.judge(Instant::now()) {
-            Verdict::Handle => session.hear(frame).await,
+            Verdict::Handle => connection.hear(frame).await,
             Verdict::Drop => {}
-            Verdict::SendAway => session.send_away(Farewell::Abuse),
+            Verdict::SendAway => connection.send_away(Farewell::Abuse),
         }
     }
 }

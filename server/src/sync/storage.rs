@@ -3,7 +3,7 @@
 use store::StorageState;
 
 use crate::app::App;
-use crate::tell;
+use crate::control_messages;
 
 /// Watches the store until aborted.
 pub async fn watch_storage(app: App) {
@@ -11,7 +11,7 @@ pub async fn watch_storage(app: App) {
     while state.changed().await.is_ok() {
         let now = *state.borrow_and_update();
         tracing::warn!(state = ?now, "the disk changed");
-        app.live.tell_everybody(&tell::storage(now));
+        app.live.tell_everybody(&control_messages::storage(now));
         if now == StorageState::Ok {
             app.rooms.storage_is_back().await;
         }

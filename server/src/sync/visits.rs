@@ -3,12 +3,13 @@
 use serde::Deserialize;
 use store::{SecretHash, SpaceId, StorageState};
 
-use super::outbox::Outbox;
 use crate::api;
 use crate::app::App;
 use crate::clock::now_ms;
+use crate::control_messages;
+use crate::control_messages::Control;
 use crate::live::SocketId;
-use crate::tell::{self, Control};
+use crate::outbox::Outbox;
 
 /// The type of the message.
 pub(super) const KIND: &str = "atelier-visit";
@@ -42,7 +43,7 @@ pub(super) async fn show(
     app.live
         .visit(space, member.participant, socket, peer_id, outbox);
     if *app.store.state().borrow() == StorageState::Full {
-        outbox.push(tell::storage(StorageState::Full));
+        outbox.push(control_messages::storage(StorageState::Full));
     }
     if let Err(error) = app.store.note_seen(space, now_ms()).await {
         tracing::error!(%space, %error, "a visit could not be noted");

@@ -4,9 +4,9 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
 use atelier::app::App;
+use atelier::command::serve;
 use atelier::config::Config;
 use atelier::mail::MailConfig;
-use atelier::serve;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;

@@ -1,6 +1,6 @@
 //! Pages of other sites, and the cookie they would like to use.
 
-use atelier::api::error::Problem;
+use atelier::problem::Problem;
 use axum::http::header::{COOKIE, ORIGIN};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde_json::json;

@@ -1,6 +1,6 @@
 //! Who may do what, on every route: the cells come from the server's own table of rights.
 
-use atelier::api::rights::Deed;
+use atelier::request::rights::Deed;
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 use store::SpaceKind;

@@ -9,9 +9,9 @@ use crdt::root::Unreadable;
 use store::DocumentAccess;
 
 use super::{Cover, Format};
-use crate::api::error::Problem;
-use crate::api::votes;
 use crate::app::App;
+use crate::language;
+use crate::problem::Problem;
 
 /// What the file of a plan says besides what is in it.
 pub(super) struct PlanCover {
@@ -46,7 +46,7 @@ impl Format {
         let (board, plan) = (read(document), &cover.plan);
         let front = files::Cover {
             title: &cover.title,
-            language: votes::language(cover.language),
+            language: language::of_documents(cover.language),
             origin: &plan.origin,
             path: &plan.path,
             names: &plan.names,

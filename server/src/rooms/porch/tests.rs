@@ -2,7 +2,7 @@ use hub::{Access, Identity};
 use store::{Chunk, Damage, DocumentKind, ParticipantId, SpaceId, Stored};
 
 use super::*;
-use crate::sync::outbox::{Mail, Outbox};
+use crate::outbox::{Mail, Outbox};
 
 /// 'I have nothing of this document', as a client says it.
 const NOTHING: &[u8] = &[0x42, 0, 0, 1, 0, 0, 0];

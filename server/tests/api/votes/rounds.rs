@@ -188,7 +188,9 @@ async fn a_round_closes_when_its_time_is_over() {
     let seen = scene.sees(&scene.bob, &round).await;
     let closes = seen["closesAt"].as_u64().expect("a time");
     assert!(seen["closesIn"].as_u64().expect("a while") <= 1_000);
-    let closing = tokio::spawn(atelier::api::close_rounds_in_time(scene.house.app.clone()));
+    let closing = tokio::spawn(atelier::kinds::vote::close_rounds_in_time(
+        scene.house.app.clone(),
+    ));
     let is_closed = async {
         while scene.reads().await["rounds"][0]["state"] != "closed" {
             tokio::task::yield_now().await;

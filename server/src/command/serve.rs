@@ -1,0 +1,96 @@
+//! `atelier serve`: opens the data, listens, serves until told to stop, drains, ends.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::serve::ListenerExt;
+use store::Store;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::{banner, host_socket};
+use crate::app::App;
+use crate::config::Config;
+use crate::{api, kinds, mail, page, spaces, sync, upkeep};
+
+/// Serves until SIGTERM or Ctrl+C; returns after everything received is on disk.
+///
+/// # Errors
+/// When the data directory cannot be opened or the address cannot be listened on.
+pub fn run(config: Config) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("starting the asynchronous runtime")?;
+    runtime.block_on(serve(config))
+}
+
+async fn serve(config: Config) -> Result<()> {
+    let store = Store::open(&config.data)
+        .with_context(|| format!("opening the data in {}", config.data.display()))?;
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .with_context(|| format!("listening on {}", config.listen))?;
+    let address = listener
+        .local_addr()
+        .context("reading the listening address")?;
+    let app = App::new(store.clone(), Arc::new(config));
+    let control = host_socket::listen(app.store.clone(), &app.config.data);
+    let news = tokio::spawn(spaces::announce(app.clone()));
+    let disk = tokio::spawn(sync::watch_storage(app.clone()));
+    let deadlines = tokio::spawn(kinds::vote::close_rounds_in_time(app.clone()));
+    let upkeep = tokio::spawn(upkeep::keep_up(app.clone()));
+    let mailing = tokio::spawn(mail::keep_mailing(app.clone()));
+    banner::show(address, app.config.public_url.as_deref());
+    listen(listener, router(&app), app.clone()).await?;
+    control.abort();
+    news.abort();
+    disk.abort();
+    deadlines.abort();
+    upkeep.abort();
+    mailing.abort();
+    app.rooms.close().await;
+    store.close().await;
+    tracing::info!("stopped: everything received is on disk");
+    Ok(())
+}
+
+/// Every address this server answers.
+pub fn router(app: &App) -> Router {
+    Router::new()
+        .merge(api::router(app.clone()))
+        .merge(sync::router(app.clone()))
+        .merge(mail::router(app.clone()))
+        .merge(page::router(app.clone()))
+}
+
+async fn listen(listener: TcpListener, router: Router, app: App) -> Result<()> {
+    // Nagle's algorithm would hold small frames back for up to 40 ms.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "a connection ended before it began");
+        }
+    });
+    axum::serve(
+        listener,
+        router.into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(async move {
+        told_to_stop().await;
+        tracing::info!("stopping");
+        app.live.close();
+    })
+    .await
+    .context("serving")
+}
+
+async fn told_to_stop() {
+    let mut terminate =
+        signal(SignalKind::terminate()).expect("signals can be listened to at start");
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}

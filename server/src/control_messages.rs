@@ -1,0 +1,87 @@
+//! What the server says on a socket beside the documents: our control messages and the protocol's own short ones.
+
+use bytes::Bytes;
+use hub::wire::encode_control;
+use serde::Serialize;
+use store::{DocumentId, ParticipantId, Role, RoundId, SpaceId, StorageState};
+
+use crate::views::{DocumentView, PersonView, SpaceView};
+
+pub(crate) use hub::wire::{encode_error as error, encode_unavailable as unavailable};
+
+/// Our control messages, by their `type`.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all_fields = "camelCase")]
+pub(crate) enum Control<'a> {
+    /// The answer to `atelier-visit`.
+    #[serde(rename = "atelier-space")]
+    Space { space: &'a SpaceView },
+    /// People who arrived, left, or changed; people who were removed.
+    #[serde(rename = "atelier-people")]
+    People {
+        space: SpaceId,
+        changed: &'a [PersonView],
+        gone: &'a [ParticipantId],
+    },
+    /// The documents of the space, all of them.
+    #[serde(rename = "atelier-documents")]
+    Documents {
+        space: SpaceId,
+        documents: &'a [DocumentView],
+    },
+    /// The role of the one who is told; none: no longer welcome.
+    #[serde(rename = "atelier-role")]
+    Role { space: SpaceId, role: Option<Role> },
+    /// Something sent was not accepted.
+    #[serde(rename = "atelier-refused")]
+    Refused {
+        document_id: Option<DocumentId>,
+        code: &'a str,
+    },
+    /// How a round of a vote stands: counts only.
+    #[serde(rename = "atelier-round")]
+    Round {
+        document_id: DocumentId,
+        round: RoundId,
+        state: &'a str,
+        voted: u32,
+        done: u32,
+    },
+    /// A ballot of the one who is told was taken, perhaps from another device of theirs.
+    #[serde(rename = "atelier-ballot")]
+    Ballot {
+        document_id: DocumentId,
+        round: RoundId,
+    },
+    /// Whether the disk takes what people write.
+    #[serde(rename = "atelier-storage")]
+    Storage { state: &'a str },
+    /// Breaks the silence, so that a dead connection shows.
+    #[serde(rename = "atelier-alive")]
+    Alive,
+}
+
+impl Control<'_> {
+    /// The message as one frame.
+    pub(crate) fn frame(&self) -> Bytes {
+        encode_control(self)
+    }
+}
+
+/// Something about this document was not accepted, for one of the reasons of `docs/protocol.md`.
+pub(crate) fn refused(document: Option<DocumentId>, code: &str) -> Bytes {
+    Control::Refused {
+        document_id: document,
+        code,
+    }
+    .frame()
+}
+
+/// Whether the disk takes what people write.
+pub(crate) fn storage(state: StorageState) -> Bytes {
+    let state = match state {
+        StorageState::Ok => "ok",
+        StorageState::Full => "full",
+    };
+    Control::Storage { state }.frame()
+}

@@ -1,0 +1,175 @@
+//! Files people put beside an action plan, and take from there. They are handed out as they came, and never shown.
+
+use axum::Json;
+use axum::extract::{Path, Query, Request, State};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::response::IntoResponse;
+use serde::Deserialize;
+use store::limits::TITLE_CHARS_MAX;
+use store::{AttachmentId, DocumentAccess, DocumentKind, NewAttachment, StoreError};
+use utoipa::IntoParams;
+
+use crate::api::exports::file_name;
+use crate::app::App;
+use crate::problem::Problem;
+use crate::request::body;
+use crate::request::rights::Deed;
+use crate::request::session::Session;
+use crate::request::text::is_odd;
+use crate::views::AttachmentView;
+
+/// What browsers may do with a file of anybody: keep it.
+const INERT: &str = "sandbox; default-src 'none'";
+/// Longest extension that is kept as one, in letters.
+const EXTENSION_CHARS_MAX: usize = 10;
+
+/// What a file is called.
+#[derive(Deserialize, IntoParams)]
+pub struct Named {
+    /// With its extension; a folder before it is left out.
+    name: Option<String>,
+}
+
+/// Keeps a file beside an action plan: the body, as it is. It takes 5 MiB at most, all files of a space 100 MiB.
+#[utoipa::path(post, path = "/api/kanbans/{document}/attachments", operation_id = "attachFile",
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    params(("document" = String, Path), Named), responses((status = 201, body = AttachmentView)))]
+pub async fn create(
+    State(app): State<App>,
+    session: Session,
+    Path(document): Path<String>,
+    Query(named): Query<Named>,
+    request: Request,
+) -> Result<(StatusCode, Json<AttachmentView>), Problem> {
+    let at = session.at_document(&app, &document).await?;
+    let access = at.may(Deed::AttachFile)?;
+    of_plan(&app, &access).await?;
+    let new = NewAttachment {
+        document: access.document,
+        participant: access.member.participant,
+        name: last_name(named.name.as_deref().unwrap_or_default()),
+        bytes: content(request).await?,
+    };
+    let bytes = new.bytes.len();
+    let id = app.store.attach(new).await.map_err(refused)?;
+    tracing::info!(document = %access.document, file = %id, bytes, "a file was attached");
+    let url = address(id);
+    Ok((StatusCode::CREATED, Json(AttachmentView { url, bytes })))
+}
+
+/// Lets through what is about an action plan.
+pub(super) async fn of_plan(app: &App, access: &DocumentAccess) -> Result<(), Problem> {
+    let listed = app.store.document(access.document).await?;
+    let is_plan = listed.is_some_and(|listed| listed.kind == DocumentKind::Kanban);
+    is_plan.then_some(()).ok_or(Problem::NotFound)
+}
+
+/// Hands out a file, to be kept and not to be shown.
+#[utoipa::path(get, path = "/api/attachments/{attachment}", operation_id = "takeAttachment",
+    params(("attachment" = String, Path)),
+    responses((status = 200, description = "The file, as an attachment under its name")))]
+pub async fn show(
+    State(app): State<App>,
+    session: Session,
+    Path(attachment): Path<String>,
+) -> Result<impl IntoResponse, Problem> {
+    let id: AttachmentId = attachment.parse().map_err(|_| Problem::NotFound)?;
+    let document = app.store.attached_to(id).await?.ok_or(Problem::NotFound)?;
+    let at = session.at_document(&app, &document.to_string()).await?;
+    at.may(Deed::ExportDocument)?;
+    let file = app.store.attachment(id).await?.ok_or(Problem::NotFound)?;
+    let headers = [
+        (CONTENT_TYPE, "application/octet-stream".to_owned()),
+        (CONTENT_DISPOSITION, disposition(&file.name)),
+        (CONTENT_SECURITY_POLICY, INERT.to_owned()),
+    ];
+    Ok((headers, file.bytes))
+}
+
+/// Where a file is, as it stands in documents.
+pub(crate) fn address(id: AttachmentId) -> String {
+    format!("/api/attachments/{id}")
+}
+
+async fn content(request: Request) -> Result<Vec<u8>, Problem> {
+    let bytes = body::raw(request).await.map_err(|problem| match problem {
+        Problem::TooLarge => Problem::FileTooLarge,
+        other => other,
+    })?;
+    match bytes.is_empty() {
+        true => Err(Problem::FileEmpty),
+        false => Ok(bytes.into()),
+    }
+}
+
+fn refused(error: StoreError) -> Problem {
+    match error {
+        StoreError::TooMany { .. } => Problem::FilesFull,
+        StoreError::TooLong { .. } => Problem::FileTooLarge,
+        other => other.into(),
+    }
+}
+
+/// The name without folders and characters nobody sees, cut to what is kept. A file is never refused for its name.
+fn last_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let seen: String = last.chars().filter(|c| !is_odd(*c)).collect();
+    let (stem, extension) = parts(seen.trim());
+    let room = TITLE_CHARS_MAX - EXTENSION_CHARS_MAX - 1;
+    let stem: String = stem.chars().take(room).collect();
+    match (stem.trim(), extension) {
+        ("", "") => "fichier".to_owned(),
+        ("", extension) => format!("fichier.{extension}"),
+        (stem, "") => stem.to_owned(),
+        (stem, extension) => format!("{stem}.{extension}"),
+    }
+}
+
+fn disposition(name: &str) -> String {
+    match parts(name) {
+        (stem, "") => file_name(stem, "bin"),
+        (stem, extension) => file_name(stem, extension),
+    }
+}
+
+/// What is before and after the dot of the extension; all of it when what follows is none.
+fn parts(name: &str) -> (&str, &str) {
+    let is_extension = |text: &str| {
+        (1..=EXTENSION_CHARS_MAX).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    match name.rsplit_once('.') {
+        Some((stem, extension)) if is_extension(extension) => (stem, extension),
+        _ => (name, ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_last_of_its_path_and_always_one() {
+        for (given, kept) in [
+            ("devis.pdf", "devis.pdf"),
+            ("../../etc/passwd", "passwd"),
+            ("C:\\Documents\\été 2026.ODT", "été 2026.ODT"),
+            ("a\u{202e}fdp.exe\r\n", "afdp.exe"),
+            ("", "fichier"),
+            ("..", ".."),
+            (".pdf", "fichier.pdf"),
+        ] {
+            assert_eq!(last_name(given), kept, "{given:?}");
+        }
+        let long = last_name(&format!("{}.pdf", "é".repeat(500)));
+        assert!(long.ends_with("é.pdf") && long.chars().count() <= TITLE_CHARS_MAX);
+    }
+
+    #[test]
+    fn a_file_is_handed_out_under_a_name_that_breaks_nothing() {
+        assert!(disposition("a\"b.pdf").starts_with("attachment; filename=\"a-b.pdf\"; "));
+        assert!(disposition("LICENSE").contains("filename=\"LICENSE.bin\""));
+        assert!(disposition("..").contains("filename=\"atelier.bin\""));
+    }
+}

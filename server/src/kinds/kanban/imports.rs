@@ -1,0 +1,181 @@
+//! Bringing the plan of another tool into an action plan: a look first, then all of it or nothing.
+
+mod fault;
+mod people;
+mod views;
+
+use std::collections::HashMap;
+
+use axum::Json;
+use axum::extract::{Path, Request, State};
+use crdt::kanban::foreign::{Clock, Found, understand};
+use crdt::kanban::{Arrivals, WriteError, bring_in};
+use serde::Deserialize;
+use store::{DocumentAccess, ParticipantId};
+use tokio::task::spawn_blocking;
+use ts_rs::TS;
+use utoipa::ToSchema;
+
+pub use fault::ImportFault;
+
+use crate::app::App;
+use crate::clock::now_ms;
+use crate::problem::Problem;
+use crate::request::body;
+use crate::request::rights::Deed;
+use crate::request::session::Session;
+use crate::rooms::EditError;
+use people::{Newcomers, in_file};
+use views::{ImportView, LossView};
+
+/// Longest file, in bytes of UTF-8.
+const FILE_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Longest request: a text in JSON is longer than itself.
+pub const BODY_BYTES_MAX: usize = 2 * FILE_BYTES_MAX;
+
+/// No clock on earth is further from Greenwich.
+const MINUTES_MAX: i32 = 15 * 60;
+
+/// A file of another tool.
+#[derive(Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct ImportFile {
+    /// All that is in it.
+    text: String,
+    /// Who those are whom it names: the identifier of a participant, `new` for somebody to put down, empty for nobody.
+    /// Whoever is left out is nobody.
+    #[serde(default)]
+    people: HashMap<String, String>,
+    /// The clocks where it is brought in: other tools write when it was in Greenwich. Those of Paris when it is left out.
+    #[serde(default)]
+    #[ts(optional)]
+    clock: Option<ClockAsked>,
+    /// Whether to bring it in; else it is only looked at.
+    apply: bool,
+}
+
+/// Minutes that clocks are ahead of Greenwich.
+#[derive(Clone, Copy, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "../../web/src/generated/")]
+pub struct ClockAsked {
+    /// In January.
+    #[schema(minimum = -900, maximum = 900)]
+    winter: i16,
+    /// In July.
+    #[schema(minimum = -900, maximum = 900)]
+    summer: i16,
+}
+
+impl ClockAsked {
+    fn clock(self) -> Clock {
+        let bounded = |minutes: i16| i32::from(minutes).clamp(-MINUTES_MAX, MINUTES_MAX);
+        Clock {
+            winter_minutes: bounded(self.winter),
+            summer_minutes: bounded(self.summer),
+        }
+    }
+}
+
+/// Looks into a file of Trello, Wekan, Kanboard, Nextcloud Deck or a spreadsheet, or brings all of it into the plan.
+#[utoipa::path(post, path = "/api/kanbans/{document}/imports", operation_id = "importPlan",
+    request_body = ImportFile,
+    params(("document" = String, Path)), responses((status = 200, body = ImportView)))]
+pub async fn bring(
+    State(app): State<App>,
+    session: Session,
+    Path(document): Path<String>,
+    request: Request,
+) -> Result<Json<ImportView>, Problem> {
+    let at = session.at_document(&app, &document).await?;
+    let access = at.may(Deed::ImportPlan)?;
+    super::attachments::of_plan(&app, &access).await?;
+    let file: ImportFile = body::with_file(request).await.map_err(too_large)?;
+    let clock = file.clock.map_or(Clock::PARIS, ClockAsked::clock);
+    let found = understood(&app, file.text, clock).await?;
+    let known = app.store.people(access.member.space).await?;
+    let mut view = view(&found, &known);
+    if file.apply {
+        take(&app, &access, found, file.people).await?;
+        view.applied = true;
+    }
+    Ok(Json(view))
+}
+
+fn too_large(problem: Problem) -> Problem {
+    match problem {
+        Problem::TooLarge => ImportFault::TooLarge.into(),
+        other => other,
+    }
+}
+
+async fn understood(app: &App, text: String, clock: Clock) -> Result<Found, Problem> {
+    if text.len() > FILE_BYTES_MAX {
+        return Err(ImportFault::TooLarge.into());
+    }
+    let turn = app.api.arrivals.acquire().await;
+    let turn = turn.map_err(|_| Problem::Internal)?;
+    let reading = spawn_blocking(move || understand(&text, clock)).await;
+    drop(turn);
+    let found = reading.map_err(|error| {
+        tracing::error!(%error, "a file of another tool could not be read");
+        Problem::Internal
+    })?;
+    found.map_err(|why| ImportFault::from(why).into())
+}
+
+fn view(found: &Found, known: &[store::Person]) -> ImportView {
+    ImportView {
+        format: found.format.as_str().to_owned(),
+        columns: found.plan.columns.len(),
+        cards: found.plan.cards.len(),
+        people: in_file(&found.plan, known),
+        lost: found.losses.all().map(LossView::from).collect(),
+        applied: false,
+    }
+}
+
+/// Puts down those who are new, then writes everything in one change; whoever was put down goes again when it fails.
+async fn take(
+    app: &App,
+    access: &DocumentAccess,
+    found: Found,
+    chosen: HashMap<String, String>,
+) -> Result<(), Problem> {
+    let space = access.member.space;
+    let newcomers = Newcomers::put_down(app, space, chosen).await?;
+    let (people, by) = (newcomers.people.clone(), access.member.participant);
+    let (plan, now_ms) = (found.plan, now_ms());
+    let cards = plan.cards.len();
+    let edit = app.rooms.edit(space, access.document, move |edit| {
+        let by = by.to_string();
+        let arrivals = Arrivals {
+            plan,
+            people: &people,
+            by: &by,
+            now_ms,
+        };
+        // As random as the keys browsers make.
+        bring_in(edit, arrivals, || ParticipantId::random().to_string())
+    });
+    if let Err(error) = edit.await {
+        newcomers.send_away(app, space).await;
+        return Err(unwritten(error));
+    }
+    newcomers.announce(app, space);
+    tracing::info!(document = %access.document, %by, cards, "cards came from another tool");
+    Ok(())
+}
+
+fn unwritten(error: EditError<WriteError>) -> Problem {
+    match error {
+        EditError::Refused(WriteError::TooMuch(what)) => ImportFault::TooMuch(what).into(),
+        EditError::Refused(WriteError::Missing) => Problem::Damaged,
+        EditError::Refused(WriteError::Automerge(why)) => {
+            tracing::error!(why, "cards could not be brought in");
+            Problem::Internal
+        }
+        EditError::Unavailable(why) => why.into(),
+    }
+}

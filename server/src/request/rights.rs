@@ -1,0 +1,171 @@
+//! Who may do what: the one table of rights. Whatever is not allowed is answered as if it did not exist.
+
+use store::{DocumentAccess, Member, ParticipantId, Role, SpaceKind};
+
+use crate::problem::Problem;
+
+/// Something that can be done in a space. A handler names exactly one before it does anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// See what and who is there.
+    SeeSpace,
+    /// Take a link to come back on another device.
+    TakeReturnLink,
+    /// Change one's own name or structure.
+    ChangeSelf,
+    /// Leave for good.
+    RemoveSelf,
+    /// Take a document away as a file.
+    ExportDocument,
+    /// Ask for reminders by mail, for oneself.
+    TakeReminders,
+    /// Make a document.
+    CreateDocument,
+    /// Rename a document, put it away, take it out again.
+    ChangeDocument,
+    /// Put a file beside an action plan.
+    AttachFile,
+    /// Bring cards into an action plan from a file of another tool, and put down the people it names.
+    ImportPlan,
+    /// See, make and end the address at which calendars read the days of an action plan.
+    KeepCalendar,
+    /// See how a round of a vote stands, as far as one may.
+    SeeRound,
+    /// Propose a brick, change or take back one's own, open pads for those that were chosen.
+    ProposeBrick,
+    /// Cast a ballot.
+    CastBallot,
+    /// Prepare bricks and rounds; open, close and reveal them.
+    HoldVote,
+    /// Give the space another title; share a structure with the workshop it comes from.
+    ChangeSpace,
+    /// Have the space erased, or keep it after all.
+    EndSpace,
+    /// Take the whole space away as one file.
+    TakeArchive,
+    /// Put down somebody who has not come yet, and give them the link to come by.
+    ExpectPerson,
+    /// See how the boards stand of the structures that share them.
+    SeeStructures,
+    /// Open the door with a new code.
+    OpenDoor,
+    /// Close the door.
+    CloseDoor,
+    /// Replace the link of a role.
+    RotateLink,
+    /// Change somebody else's name or structure.
+    ChangeOther,
+    /// Give somebody, or oneself, another role.
+    ChangeRole,
+    /// Remove somebody else.
+    RemoveOther,
+}
+
+impl Deed {
+    /// Every deed.
+    pub const ALL: [Self; 26] = [
+        Self::SeeSpace,
+        Self::TakeReturnLink,
+        Self::ChangeSelf,
+        Self::RemoveSelf,
+        Self::ExportDocument,
+        Self::TakeReminders,
+        Self::CreateDocument,
+        Self::ChangeDocument,
+        Self::AttachFile,
+        Self::ImportPlan,
+        Self::KeepCalendar,
+        Self::SeeRound,
+        Self::ProposeBrick,
+        Self::CastBallot,
+        Self::HoldVote,
+        Self::ChangeSpace,
+        Self::EndSpace,
+        Self::TakeArchive,
+        Self::ExpectPerson,
+        Self::SeeStructures,
+        Self::OpenDoor,
+        Self::CloseDoor,
+        Self::RotateLink,
+        Self::ChangeOther,
+        Self::ChangeRole,
+        Self::RemoveOther,
+    ];
+
+    /// The least role that may, in such a space.
+    pub fn least_role(self, kind: SpaceKind) -> Role {
+        match self {
+            Self::SeeSpace
+            | Self::TakeReturnLink
+            | Self::ChangeSelf
+            | Self::RemoveSelf
+            | Self::ExportDocument
+            | Self::SeeRound => Role::Reader,
+            Self::TakeReminders
+            | Self::CreateDocument
+            | Self::ChangeDocument
+            | Self::AttachFile
+            | Self::ImportPlan
+            | Self::KeepCalendar
+            | Self::ProposeBrick
+            | Self::CastBallot => Role::Participant,
+            Self::HoldVote
+            | Self::ChangeSpace
+            | Self::EndSpace
+            | Self::TakeArchive
+            | Self::ExpectPerson
+            | Self::SeeStructures
+            | Self::OpenDoor
+            | Self::CloseDoor
+            | Self::RotateLink
+            | Self::ChangeOther
+            | Self::ChangeRole
+            | Self::RemoveOther => kind.holder(),
+        }
+    }
+}
+
+/// Someone in a space, whose right to do what they ask is not checked yet.
+pub struct InSpace(pub(crate) Member);
+
+/// Someone at a document, whose right to do what they ask is not checked yet.
+pub struct AtDocument(pub(crate) DocumentAccess);
+
+impl InSpace {
+    /// Whether this is who asks.
+    pub fn is(&self, participant: ParticipantId) -> bool {
+        self.0.participant == participant
+    }
+
+    /// Lets through who may do this.
+    ///
+    /// # Errors
+    /// When the role does not allow it, alike for what does not exist.
+    pub fn may(self, deed: Deed) -> Result<Member, Problem> {
+        allow(&self.0, deed)?;
+        Ok(self.0)
+    }
+}
+
+impl AtDocument {
+    /// Lets through who may do this.
+    ///
+    /// # Errors
+    /// When the role does not allow it, alike for what does not exist.
+    pub fn may(self, deed: Deed) -> Result<DocumentAccess, Problem> {
+        allow(&self.0.member, deed)?;
+        Ok(self.0)
+    }
+}
+
+/// Lets through a member who may do this.
+///
+/// # Errors
+/// When the role does not allow it, alike for what does not exist.
+pub fn allow(member: &Member, deed: Deed) -> Result<(), Problem> {
+    if member.role >= deed.least_role(member.kind) {
+        Ok(())
+    } else {
+        Err(Problem::NotFound)
+    }
+}

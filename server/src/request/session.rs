@@ -1,0 +1,97 @@
+//! Who asks: the session in the cookie, and the person it is in a space or at a document.
+
+use std::time::Instant;
+
+use axum::RequestPartsExt;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method};
+use store::{DocumentId, Secret, SecretHash, SpaceId};
+
+use super::cookie;
+use super::origin::same_origin;
+use super::rights::{AtDocument, InSpace};
+use crate::app::App;
+use crate::app::state::ApiState;
+use crate::problem::Problem;
+
+/// The session the browser has, if any; whether it is a good one is not known yet.
+pub struct MaybeSession(pub Option<Secret>);
+
+/// A session that exists.
+pub struct Session(pub SecretHash);
+
+impl FromRequestParts<App> for MaybeSession {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        same_origin(&parts.method, &parts.headers, &app.config)?;
+        Ok(Self(cookie::secret(&parts.headers, &app.config)))
+    }
+}
+
+impl FromRequestParts<App> for Session {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let MaybeSession(secret) = parts.extract_with_state(app).await?;
+        known(app, secret).await.map(Self)
+    }
+}
+
+impl Session {
+    /// Who this session is in a space.
+    ///
+    /// # Errors
+    /// When it does not belong there, alike for spaces that do not exist.
+    pub async fn in_space(&self, app: &App, space: &str) -> Result<InSpace, Problem> {
+        let space: SpaceId = space.parse().map_err(|_| Problem::NotFound)?;
+        let member = app.store.member(self.0, space).await?;
+        member.map(InSpace).ok_or(Problem::NotFound)
+    }
+
+    /// Who this session is at a document.
+    ///
+    /// # Errors
+    /// When the document is not for it, alike for documents that do not exist.
+    pub async fn at_document(&self, app: &App, document: &str) -> Result<AtDocument, Problem> {
+        let document: DocumentId = document.parse().map_err(|_| Problem::NotFound)?;
+        let access = app.store.access(self.0, document).await?;
+        access.map(AtDocument).ok_or(Problem::NotFound)
+    }
+}
+
+/// The session of a request for a page. Its origin is not looked at: pages only read.
+pub fn session_of_page(app: &App, headers: &HeaderMap) -> Option<Session> {
+    cookie::secret(headers, &app.config).map(|secret| Session(secret.hash()))
+}
+
+impl ApiState {
+    /// The session a WebSocket is opened with: a ticket, or the cookie of a page of ours.
+    ///
+    /// # Errors
+    /// When there is none, or the page is another site's.
+    pub async fn session_of_socket(
+        &self,
+        app: &App,
+        headers: &HeaderMap,
+        ticket: Option<&str>,
+    ) -> Result<SecretHash, Problem> {
+        if let Some(ticket) = ticket {
+            let session = self.tickets.redeem(ticket, Instant::now());
+            return session.ok_or(Problem::Unauthorized);
+        }
+        // What a socket does is more than reading, though its handshake is a GET.
+        same_origin(&Method::POST, headers, &app.config)?;
+        known(app, cookie::secret(headers, &app.config)).await
+    }
+}
+
+async fn known(app: &App, secret: Option<Secret>) -> Result<SecretHash, Problem> {
+    let session = secret.ok_or(Problem::Unauthorized)?.hash();
+    if app.store.greet_session(session).await? {
+        Ok(session)
+    } else {
+        Err(Problem::Unauthorized)
+    }
+}

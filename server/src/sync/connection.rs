@@ -1,0 +1,236 @@
+//! One greeted socket: which documents it has open, which spaces it looks at, what it may do there.
+
+use std::collections::{BTreeSet, HashMap};
+
+use bytes::Bytes;
+use hub::wire::{self, ClientMessage, DecodeError, Ephemeral, Join};
+use hub::{PeerKey, Told};
+use store::{DocumentAccess, DocumentId, Member, SecretHash, SpaceId};
+
+use super::visits;
+use super::visits::Visit;
+use crate::app::App;
+use crate::control_messages;
+use crate::limits::{DOCUMENTS_PER_SOCKET_MAX, SPACES_PER_SOCKET_MAX};
+use crate::live::SocketId;
+use crate::outbox::{Farewell, Outbox};
+use crate::rooms::{Order, Visitor, access_of};
+
+pub(super) struct Connection {
+    app: App,
+    socket: SocketId,
+    session: SecretHash,
+    join: Join,
+    outbox: Outbox,
+    open: HashMap<DocumentId, Member>,
+    visited: BTreeSet<SpaceId>,
+    /// The state of everybody's rights when ours were last asked for.
+    rights: u64,
+}
+
+impl Connection {
+    pub(super) fn begin(
+        app: App,
+        socket: SocketId,
+        session: SecretHash,
+        join: Join,
+        outbox: Outbox,
+    ) -> Self {
+        app.metrics.socket_opened();
+        app.live.connect(socket, session, &outbox);
+        let rights = app.live.rights();
+        Self {
+            app,
+            socket,
+            session,
+            join,
+            outbox,
+            open: HashMap::new(),
+            visited: BTreeSet::new(),
+            rights,
+        }
+    }
+
+    /// Handles one frame.
+    pub(super) async fn hear(&mut self, frame: Bytes) {
+        if self.rights != self.app.live.rights() {
+            self.ask_for_rights().await;
+        }
+        match wire::decode(&frame) {
+            Ok(ClientMessage::Sync { document_id, data }) => self.sync(&document_id, data).await,
+            Ok(ClientMessage::Ephemeral(message)) => self.ephemeral(message).await,
+            Ok(ClientMessage::Control { kind, frame }) if kind == visits::KIND => {
+                self.visit(&frame).await
+            }
+            Ok(ClientMessage::Leave) => self.send_away(Farewell::GoingAway),
+            Ok(
+                ClientMessage::Join(_)
+                | ClientMessage::Unavailable { .. }
+                | ClientMessage::Control { .. }
+                | ClientMessage::Ignored,
+            ) => {}
+            Err(DecodeError::TooLarge { .. }) => self.refuse("too_large"),
+            Err(DecodeError::Malformed(_)) => self.refuse("malformed"),
+        }
+    }
+
+    /// The socket reads again after everything queued for it was dropped.
+    pub(super) async fn caught_up(&mut self) {
+        for (&document, member) in &self.open {
+            self.app
+                .rooms
+                .send(member.space, document, Order::CaughtUp(self.peer()))
+                .await;
+        }
+        for &space in &self.visited.clone() {
+            self.show(space).await;
+        }
+    }
+
+    pub(super) fn send_away(&self, farewell: Farewell) {
+        self.outbox.close(farewell);
+    }
+
+    /// Leaves every document and space.
+    pub(super) async fn end(self) {
+        for (&document, member) in &self.open {
+            self.app
+                .rooms
+                .send(member.space, document, Order::Leave(self.peer()))
+                .await;
+        }
+        for &space in &self.visited {
+            self.app.live.leave(space, self.socket);
+        }
+        self.app.live.disconnect(self.socket);
+        self.app.metrics.socket_closed();
+    }
+
+    fn peer(&self) -> PeerKey {
+        PeerKey(self.socket)
+    }
+
+    fn refuse(&self, code: &'static str) {
+        self.app.metrics.refused(code);
+        if self.join.understands_control {
+            self.outbox.push(control_messages::refused(None, code));
+        }
+    }
+
+    async fn sync(&mut self, document_id: &str, data: Bytes) {
+        match self.member_of(document_id).await {
+            Some((document, member)) => {
+                let order = Order::Sync(self.peer(), data);
+                self.app.rooms.send(member.space, document, order).await;
+            }
+            None => self.outbox.push(control_messages::unavailable(
+                self.app.rooms.peer_id(),
+                &self.join.peer_id,
+                document_id,
+            )),
+        }
+    }
+
+    async fn ephemeral(&mut self, message: Ephemeral) {
+        let opened = message.document_id.parse::<DocumentId>().ok();
+        let Some((document, member)) = opened.and_then(|id| self.open.get_key_value(&id)) else {
+            return;
+        };
+        let order = Order::Ephemeral(self.peer(), message);
+        self.app.rooms.send(member.space, *document, order).await;
+    }
+
+    /// Who we are in a document, entering its room the first time. Nothing alike for documents that do not
+    /// exist and documents that are not ours.
+    async fn member_of(&mut self, document_id: &str) -> Option<(DocumentId, Member)> {
+        let document = document_id.parse().ok()?;
+        if let Some(&member) = self.open.get(&document) {
+            return Some((document, member));
+        }
+        if self.open.len() >= DOCUMENTS_PER_SOCKET_MAX {
+            self.refuse("busy");
+            return None;
+        }
+        let before = self.app.live.rights();
+        let access = self.access(document).await?;
+        self.enter(document, access.member).await;
+        if before != self.app.live.rights() {
+            // A right was taken while we entered: the room may not have known us then.
+            self.ask_for_rights().await;
+        }
+        self.open.get(&document).map(|&member| (document, member))
+    }
+
+    async fn access(&self, document: DocumentId) -> Option<DocumentAccess> {
+        self.app
+            .store
+            .access(self.session, document)
+            .await
+            .unwrap_or_else(|error| {
+                tracing::error!(%document, %error, "rights could not be read: access is refused");
+                None
+            })
+    }
+
+    async fn enter(&mut self, document: DocumentId, member: Member) {
+        let visitor = Visitor {
+            peer: self.peer(),
+            peer_id: self.join.peer_id.clone(),
+            participant: member.participant,
+            access: access_of(member.role),
+            outbox: self.outbox.clone(),
+            speaks_atelier: self.join.understands_control,
+            reads_bundles: self.join.reads_bundles,
+            told: Told::Nothing,
+        };
+        self.open.insert(document, member);
+        self.app
+            .rooms
+            .send(member.space, document, Order::Enter(visitor))
+            .await;
+    }
+
+    /// Somebody's rights changed: asks for ours again, for every open document.
+    async fn ask_for_rights(&mut self) {
+        self.rights = self.app.live.rights();
+        for (document, held) in self.open.clone() {
+            let now = self.access(document).await.map(|access| access.member);
+            let order = Order::Access(held.participant, now.map(|member| access_of(member.role)));
+            match now {
+                Some(member) if member.participant == held.participant => {
+                    self.open.insert(document, member);
+                    self.app.rooms.send(member.space, document, order).await;
+                }
+                _ => {
+                    self.open.remove(&document);
+                    self.app
+                        .rooms
+                        .send(held.space, document, Order::Leave(self.peer()))
+                        .await;
+                }
+            }
+        }
+    }
+
+    async fn visit(&mut self, frame: &[u8]) {
+        let Ok(Visit { space }) = wire::decode_control(frame) else {
+            return self.refuse("malformed");
+        };
+        if self.visited.len() < SPACES_PER_SOCKET_MAX && self.show(space).await {
+            self.visited.insert(space);
+        }
+    }
+
+    /// Shows a space as it is, and from then on its changes.
+    async fn show(&self, space: SpaceId) -> bool {
+        visits::show(
+            &self.app,
+            space,
+            self.session,
+            self.socket,
+            &self.join.peer_id,
+            &self.outbox,
+        )
+        .await
+    }
+}
