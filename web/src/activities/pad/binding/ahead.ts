@@ -4,6 +4,7 @@
 // that text wait. What is typed meanwhile is written at its place in the page as the document has it.
 import { Slice, type Node } from "prosemirror-model";
 import { ReplaceStep, Transform, type Mapping, type Step } from "prosemirror-transform";
+import { turnInto } from "./differences";
 
 /** From the page that is shown to the page of the document: the steps that wait. */
 export type Ahead = {
@@ -14,6 +15,13 @@ export type Ahead = {
 
 /** Steps made to the page that is shown, done to the page of the document, and what is ahead then. */
 export type Carried = { transform: Transform; ahead: Ahead };
+
+/** What is ahead of a page that is shown when the document says another. */
+export function aheadOf(shown: Node, page = shown): Ahead {
+  const waiting = new Transform(shown);
+  turnInto(waiting, page);
+  return { page, waiting };
+}
 
 /** Carries steps over. A step whose place is gone is left out, but never what it inserts. */
 export function carry(steps: readonly Step[], ahead: Ahead): Carried {

@@ -2,10 +2,12 @@
 import type { Node } from "prosemirror-model";
 import type { EditorState, Transaction } from "prosemirror-state";
 import { Transform } from "prosemirror-transform";
-import { attempt, carry, further, type Ahead } from "./ahead";
+import { aheadOf, attempt, carry, further, type Ahead } from "./ahead";
 import { arrive } from "./arrival";
+import { cutsCharacter } from "./characters";
 import { markDifferences, turnInto, type MarkDifference } from "./differences";
 import { giveMarker, mark, unmark, writeStep } from "./local";
+import { partByPart } from "./parts";
 import type { Replica } from "./replica";
 import { Version } from "./version";
 
@@ -98,21 +100,28 @@ export class Binding {
   #carried(transactions: readonly Transaction[]): Transform {
     const [first] = transactions;
     if (!first) throw new TypeError("nothing was done");
-    if (!this.#version.isNow)
-      this.#ahead = this.#followed(this.#ahead ?? nothingAhead(first.before));
+    if (!this.#version.isNow) this.#ahead = this.#followed(this.#ahead ?? aheadOf(first.before));
     const steps = transactions.flatMap((transaction) => transaction.steps);
-    if (this.#ahead !== null) {
-      const { transform, ahead } = carry(steps, this.#ahead);
-      this.#ahead = ahead;
-      return transform;
-    }
-    const transform = new Transform(first.before);
-    for (const step of steps) transform.step(step);
-    return transform;
+    if (this.#ahead === null) return partByPart(first.before, steps);
+    const { transform, ahead } = carry(steps, this.#ahead);
+    this.#ahead = ahead;
+    return partByPart(transform.before, transform.steps);
   }
 
   /** Returns null when the document says what the steps made, or else the page it says. */
-  #writeSteps({ before, doc, docs, steps }: Transform): Node | null {
+  #writeSteps(done: Transform): Node | null {
+    const { before, doc, docs, steps } = done;
+    const cut = steps.findIndex((step, number) => cutsCharacter(step, docs[number] ?? before));
+    if (cut < 0 || cut === steps.length - 1) return this.#writeAtOnce(done);
+    // What comes of a cut is not what the page shows: the steps after it are carried over.
+    const first = partByPart(before, steps.slice(0, cut + 1));
+    const said = this.#writeAtOnce(first) ?? first.doc;
+    const rest = carry(steps.slice(cut + 1), aheadOf(first.doc, said)).transform;
+    const end = this.#writeSteps(rest) ?? rest.doc;
+    return end.eq(doc) ? null : end;
+  }
+
+  #writeAtOnce({ before, doc, docs, steps }: Transform): Node | null {
     const lacksMarker = this.#version.isHeadless;
     const said = this.#version.edit(before, (draft) => {
       if (lacksMarker) giveMarker(draft, before);
@@ -157,10 +166,6 @@ export function correction(state: EditorState, page: Node): Transaction {
   const transaction = state.tr;
   turnInto(transaction, page);
   return arrive(transaction, state);
-}
-
-function nothingAhead(page: Node): Ahead {
-  return { page, waiting: new Transform(page) };
 }
 
 /** Whether the block that begins at a position is another than before. */

@@ -1,6 +1,7 @@
 // Finds where two pages differ.
 import { Fragment, Slice, type Mark, type Node } from "prosemirror-model";
 import { ReplaceStep, type Transform } from "prosemirror-transform";
+import { RewriteStep } from "../page/rewrite";
 
 /** A mark that one page has on a range and the other has not. Positions are the same in both. */
 export type MarkDifference = { from: number; to: number; mark: Mark; isWanted: boolean };
@@ -30,8 +31,7 @@ function turnBlocksInto(
   let position = start;
   gone.forEach((block, number) => {
     const wanted = come[number] ?? block;
-    if (!block.sameMarkup(wanted))
-      transform.setNodeMarkup(position, wanted.type, wanted.attrs, wanted.marks);
+    if (!block.sameMarkup(wanted)) transform.step(new RewriteStep(position, wanted));
     turnTextInto(transform, position + 1, block.content, wanted.content);
     position += wanted.nodeSize;
   });

@@ -1,6 +1,6 @@
 // Writes what somebody did to the page into the document, step by step.
 import * as Automerge from "@automerge/automerge/slim";
-import type { Mark, Node, Slice } from "prosemirror-model";
+import { Slice, type Mark, type Node } from "prosemirror-model";
 import {
   AddMarkStep,
   AttrStep,
@@ -11,7 +11,7 @@ import {
   type Step,
 } from "prosemirror-transform";
 import { markerOf } from "../page/block";
-import { SplicesStep } from "../undo/splices";
+import { RewriteStep } from "../page/rewrite";
 import { BODY, rewriteMarker, written, type PadDoc } from "./body";
 import { unitAt } from "./positions";
 
@@ -28,10 +28,7 @@ export function writeStep(draft: PadDoc, step: Step, page: Node): void {
   else if (step instanceof RemoveMarkStep) unmark(draft, page, step, step.mark);
   else if (step instanceof ReplaceAroundStep) replaceAround(draft, page, step);
   else if (step instanceof AttrStep) rewrite(draft, page, step.pos, step);
-  else if (step instanceof SplicesStep)
-    eachOf(step, page, (part, before) => {
-      writeStep(draft, part, before);
-    });
+  else if (step instanceof RewriteStep) rewrite(draft, page, step.position, step);
   else if (step.getMap() !== StepMap.empty)
     throw new TypeError(`no way to write a ${step.constructor.name}`);
 }
@@ -79,22 +76,23 @@ export function unmark(draft: PadDoc, page: Node, { from, to }: Range, { type }:
   if (range.start < range.end) Automerge.unmark(draft, BODY, range, type.name);
 }
 
-/** Around a block's text there is nothing but its marker; anything else is as good as replaced. */
+/** What is around the gap is replaced; what is in it stays, and with it what others write there. */
 function replaceAround(draft: PadDoc, page: Node, step: ReplaceAroundStep): void {
-  const { from, to, gapFrom, gapTo } = step;
-  const isAroundText =
-    page.nodeAt(from)?.isTextblock === true && gapFrom === from + 1 && gapTo === to - 1;
-  const after = step.apply(page).doc;
-  if (isAroundText) rewrite(draft, page, from, step);
-  else if (after)
-    replace(draft, page, from, to, after.slice(from, to + after.content.size - page.content.size));
+  const { from, to, gapFrom, gapTo, slice } = step;
+  const gap = slice.openStart + step.insert;
+  const [before, after] = [slice.content.cut(0, gap), slice.content.cut(gap)];
+  const isGapInBlock = before.size + after.size > slice.content.size;
+  // The later part first: it does not move the place of the other.
+  replace(draft, page, gapTo, to, new Slice(after, isGapInBlock ? 1 : 0, slice.openEnd));
+  replace(draft, page, from, gapFrom, new Slice(before, slice.openStart, isGapInBlock ? 1 : 0));
 }
 
 /** Writes what a step made of the block that begins at a position. */
 function rewrite(draft: PadDoc, page: Node, position: number, step: Step): void {
-  const before = page.nodeAt(position);
-  const after = step.apply(page).doc?.nodeAt(position);
-  if (!before || !after) throw new TypeError("a block is rewritten where there is none");
+  const { doc, failed } = step.apply(page);
+  const [before, after] = [page.nodeAt(position), doc?.nodeAt(position)];
+  if (!before || !after)
+    throw new RangeError(`a block is not rewritten: ${failed ?? "none there"}`);
   rewriteMarker(draft, unitAt(page, position, false), markerOf(before), markerOf(after));
 }
 
@@ -102,12 +100,4 @@ function rewrite(draft: PadDoc, page: Node, position: number, step: Step): void 
 export function giveMarker(draft: PadDoc, page: Node): void {
   const block = page.firstChild;
   if (block) Automerge.splitBlock(draft, BODY, 0, written(markerOf(block)));
-}
-
-function eachOf(step: SplicesStep, page: Node, write: (part: Step, before: Node) => void): void {
-  let before = page;
-  for (const part of step.inOrder()) {
-    write(part, before);
-    before = part.apply(before).doc ?? before;
-  }
 }

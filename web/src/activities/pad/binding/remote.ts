@@ -3,6 +3,7 @@ import type { InsertPatch, Patch } from "@automerge/automerge/slim";
 import { Fragment, Slice, type Node } from "prosemirror-model";
 import { ReplaceStep, type Transform } from "prosemirror-transform";
 import { blockOf } from "../page/block";
+import { RewriteStep } from "../page/rewrite";
 import { schema } from "../page/schema";
 import { markOf, marksOf } from "./document";
 import { blockAt, placeOf, unitsOf } from "./positions";
@@ -123,7 +124,7 @@ function removeInside({ transform, headless }: Follower, index: number, length: 
 function removeFirstMarker(follower: Follower, length: number): void {
   const { transform } = follower;
   removeInside(follower, 1, length - 1);
-  transform.setNodeMarkup(0, schema.nodes.paragraph, {});
+  transform.step(new RewriteStep(0, { type: schema.nodes.paragraph, attrs: {} }));
   follower.headless = true;
 }
 
@@ -159,7 +160,7 @@ function rewriteBlock({ transform, headless, markerAt }: Follower, index: number
   const place = blockAt(transform.doc, index, headless);
   if (place === null) return false;
   const node = transform.doc.child(place.block);
-  const { type, attrs } = blockOf(markerAt(index));
-  if (!node.hasMarkup(type, attrs)) transform.setNodeMarkup(place.start, type, attrs);
+  const block = blockOf(markerAt(index));
+  if (!node.hasMarkup(block.type, block.attrs)) transform.step(new RewriteStep(place.start, block));
   return true;
 }

@@ -3,6 +3,7 @@ import { InputRule, inputRules } from "prosemirror-inputrules";
 import type { EditorState, Plugin, Transaction } from "prosemirror-state";
 import type { Block } from "../page/block";
 import { addressOf } from "../page/link";
+import { RewriteStep } from "../page/rewrite";
 import { schema } from "../page/schema";
 import { heading, isItem, quote } from "../writing/blocks";
 import type { SimpleMark } from "../writing/marks";
@@ -40,7 +41,8 @@ function starts(pattern: RegExp, block: (match: RegExpMatchArray) => Block): Inp
       isItem($from.parent) && type === schema.nodes.item
         ? { indent: Number($from.parent.attrs["indent"]) }
         : {};
-    return state.tr.delete(start, end).setNodeMarkup($from.before(), type, { ...attrs, ...indent });
+    const wanted = { type, attrs: { ...attrs, ...indent } };
+    return state.tr.delete(start, end).step(new RewriteStep($from.before(), wanted));
   });
 }
 

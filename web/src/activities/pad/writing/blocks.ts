@@ -2,6 +2,7 @@
 import type { Node } from "prosemirror-model";
 import type { Command, EditorState, Transaction } from "prosemirror-state";
 import type { Block } from "../page/block";
+import { RewriteStep } from "../page/rewrite";
 import { INDENT_MAX, schema, type ItemKind } from "../page/schema";
 
 /** A block of the page and the position before it. */
@@ -99,8 +100,9 @@ export function rewritten(
   wanted: (node: Node) => Block,
 ): Transaction {
   for (const { node, position } of blocks) {
-    const { type, attrs } = wanted(node);
-    if (!node.hasMarkup(type, attrs)) transaction.setNodeMarkup(position, type, attrs);
+    const block = wanted(node);
+    if (!node.hasMarkup(block.type, block.attrs))
+      transaction.step(new RewriteStep(position, block));
   }
   return transaction;
 }
