@@ -8,6 +8,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 LISTEN ?= 0.0.0.0:8080
 DATA ?= ./data
+# Where the fresh seeds of `make proof` begin; a failure prints the one that plays it again.
+PAD_SEED ?= $(shell date +%s)
 # For some of the measures: make bench BENCH='--only typing,bare --seconds 5'
 BENCH ?=
 BINARY := target/release/atelier
@@ -58,9 +60,10 @@ format: need-rust web/node_modules/.ready tests/node_modules/.ready ## rewrite e
 types: need-rust ## write web/src/generated from the Rust types
 	@cargo test -q -p atelier --lib export_bindings
 
-proof: $(BINARY) tests/node_modules/.ready ## the slow proofs: 300 kills, long fuzzing and simulation
+proof: $(BINARY) tests/node_modules/.ready web/node_modules/.ready ## the slow proofs: 300 kills, long fuzzing and simulation
 	KILLS=300 cargo test -p end_to_end --test kill
 	HUB_SEEDS=5000 cargo test --release -p hub
+	PAD_FUZZ_SEED=$(PAD_SEED) PAD_FUZZ_ROUNDS=50000 npm --prefix web run fuzz
 
 bench: $(BINARY) tests/node_modules/.ready chromium ## measure the release binary under load; writes docs/benchmarks.md
 	cargo run --release -p load -- $(BENCH)
