@@ -37,7 +37,7 @@ macro_rules! id {
             type Err = NotAnId;
             fn from_str(text: &str) -> Result<Self, NotAnId> {
                 let decode: fn(&str) -> Option<Vec<u8>> = $decode;
-                let short = (text.len() <= 64).then_some(text).ok_or(NotAnId)?;
+                let short = (text.len() <= crate::limits::ID_TEXT_BYTES_MAX).then_some(text).ok_or(NotAnId)?;
                 let bytes = decode(short).ok_or(NotAnId)?;
                 Ok($name(bytes.try_into().map_err(|_| NotAnId)?))
             }

@@ -6,6 +6,10 @@
 //!
 //! The crate knows spaces, people, links, sessions, documents, files beside them, reminders by mail and the ballots of a
 //! vote; a document's content is opaque bytes.
+//!
+//! What stands beside this file is known to every folder. Each folder uses only those before it: `disk` (the file and its
+//! one writer), `people` (spaces and who is in them), `content` (documents), `votes`, `mail`, `life` (how a space begins
+//! and ends), `backups`. `tests/layers.rs` holds the order.
 
 mod backups;
 mod clock;
@@ -17,6 +21,7 @@ mod life;
 pub mod limits;
 mod mail;
 mod people;
+mod rows;
 mod secret;
 #[cfg(test)]
 mod tests;
@@ -25,20 +30,22 @@ mod votes;
 mod words;
 
 pub use backups::{
-    backup::BackupError,
-    check::{Checked, Fault, check},
-    integrity::{Progress, Stage},
+    check::check,
+    integrity::{Checked, Fault},
     restore::{RestoreError, restore},
 };
 pub use content::{
     attachments::{Attachment, NewAttachment},
-    chunks::{Append, Chunk, Damage, Stored},
+    chunks::Append,
     compaction::Swept,
     documents::{Document, DocumentChange, NewDocument},
     snapshots::{Reread, Snapshot},
+    stored::{Chunk, Damage, Stored},
 };
 pub use disk::{
+    copying::BackupError,
     open::{Options, Store},
+    progress::{Progress, Stage},
     state::StorageState,
 };
 pub use error::{CommitError, OpenError, StoreError};
@@ -52,7 +59,8 @@ pub use mail::{MailDeed, MailLink, Notice, Reminder, Subscription};
 pub use people::{
     access::{DocumentAccess, Member},
     code::RoomCode,
-    door::{Door, Join, Joined, Known, Way},
+    door::{Door, Join, Joined, Known},
+    links::Way,
     person::{Person, PersonChange},
     spaces::{MySpace, Space},
 };

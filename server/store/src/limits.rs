@@ -1,9 +1,5 @@
 //! Every bound the store enforces, with its unit in its name.
 
-use rusqlite::{Connection, ToSql};
-
-use crate::StoreError;
-
 /// Longest title of a space or document, in characters.
 pub const TITLE_CHARS_MAX: usize = 200;
 /// Longest name of a person, in characters.
@@ -74,19 +70,11 @@ pub const DOTS_PER_PERSON_MAX: u32 = 100;
 pub const ROUND_SECONDS_MAX: u32 = 24 * 60 * 60;
 /// People whose raised hands or paper dots are entered in one round.
 pub const VOTERS_ENTERED_MAX: u32 = 10_000;
-
-/// Refuses a change that made too many of something: asked after the change, which is then taken back.
-pub(crate) fn refuse_more_than(
-    connection: &Connection,
-    max: u64,
-    what: &'static str,
-    counted: &str,
-    within: impl ToSql,
-) -> Result<(), StoreError> {
-    let count: u64 = connection
-        .prepare_cached(counted)?
-        .query_row([within], |row| row.get(0))?;
-    (count <= max)
-        .then_some(())
-        .ok_or(StoreError::TooMany { what, max })
-}
+/// Findings of SQLite listed by a check.
+pub const FINDINGS_MAX: usize = 20;
+/// Longest text looked at for an identifier, in bytes.
+pub const ID_TEXT_BYTES_MAX: usize = 64;
+/// Longest text looked at for a secret, in bytes.
+pub const SECRET_TEXT_BYTES_MAX: usize = 32;
+/// Longest text looked at for the code of a room, in bytes.
+pub const CODE_TEXT_BYTES_MAX: usize = 64;

@@ -5,6 +5,8 @@ use std::fmt;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use sha2::{Digest, Sha256};
 
+use crate::limits::SECRET_TEXT_BYTES_MAX;
+
 /// The secret of a link or of a session. It is never printed, never logged, and but for calendars never stored.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret([u8; 16]);
@@ -26,7 +28,7 @@ impl Secret {
 
     /// Reads what [`Secret::reveal`] wrote.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = (text.len() <= 32).then_some(text)?;
+        let text = (text.len() <= SECRET_TEXT_BYTES_MAX).then_some(text)?;
         let bytes = bs58::decode(text).into_vec().ok()?;
         bytes.try_into().ok().map(Secret)
     }

@@ -10,13 +10,13 @@ pub(crate) fn line(what: &'static str, text: &str, chars_max: usize) -> Result<S
         .collect();
     let spaced = readable.replace(char::is_control, " ");
     let line = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.chars().count() > chars_max {
-        true => Err(StoreError::TooLong {
+    if line.chars().count() > chars_max {
+        return Err(StoreError::TooLong {
             what,
             max: chars_max,
-        }),
-        false => Ok(line),
+        });
     }
+    Ok(line)
 }
 
 /// A line that says something.

@@ -3,30 +3,43 @@
 use rusqlite::Connection;
 
 use crate::{
-    Checked, DocumentId, Fault, StoreError, Stored,
+    DocumentId, Progress, Stage, StoreError, Stored,
     content::{documents, rebuild},
+    disk::inspection,
 };
 
-/// What is being done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// Pages of 4 KiB are being copied.
-    Copying,
-    /// SQLite looks at its own structure: one step.
-    Structure,
-    /// Documents are read and their rows verified.
-    Documents,
+/// Something wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// With which document; `None` for the database as a whole.
+    pub document: Option<DocumentId>,
+    /// What is wrong.
+    pub what: String,
+    /// Whether something that was saved cannot be rebuilt.
+    pub is_lost: bool,
 }
 
-/// How far it has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    /// What is being done.
-    pub stage: Stage,
-    /// Pages or documents done.
-    pub done: u64,
-    /// Pages or documents in all; may grow while people write.
-    pub total: u64,
+/// What a check found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// Documents looked at.
+    pub documents: u64,
+    /// Rows of content verified.
+    pub chunks: u64,
+    /// Their bytes.
+    pub bytes: u64,
+    /// What is wrong, first finding first.
+    pub faults: Vec<Fault>,
+}
+
+impl Checked {
+    /// The first thing wrong with the database as a whole.
+    pub(crate) fn broken_structure(&self) -> Option<&str> {
+        self.faults
+            .iter()
+            .find(|fault| fault.document.is_none())
+            .map(|fault| fault.what.as_str())
+    }
 }
 
 /// Opens a document and says what is wrong with it, if anything.
@@ -72,20 +85,13 @@ pub(crate) fn look_over(
 
 /// What SQLite finds wrong with its own structure.
 fn structure(connection: &Connection) -> Result<Vec<Fault>, StoreError> {
-    let mut statement = connection.prepare("PRAGMA integrity_check(20)")?;
-    let findings = statement.query_map([], |row| row.get::<_, String>(0))?;
-    let mut faults = Vec::new();
-    for what in findings {
-        let what = what?;
-        if what != "ok" {
-            faults.push(Fault {
-                document: None,
-                what,
-                is_lost: true,
-            });
-        }
-    }
-    Ok(faults)
+    let findings = inspection::findings(connection)?.into_iter();
+    let faults = findings.map(|what| Fault {
+        document: None,
+        what,
+        is_lost: true,
+    });
+    Ok(faults.collect())
 }
 
 fn look_at(connection: &Connection, document: DocumentId, open: Open<'_>, checked: &mut Checked) {

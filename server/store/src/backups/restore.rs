@@ -9,19 +9,16 @@ use std::{
 use rusqlite::Connection;
 
 use crate::{
-    Checked, OpenError, Progress, Stage, StorageId,
-    backups::check,
+    OpenError, Progress, Stage, StorageId,
+    backups::{check, integrity::Checked},
     clock,
     disk::{
-        connection::{self, FILE},
+        connection::{self, FILE, STAGED},
         file_system::{self, sync_dir},
         lock::Lock,
     },
     error::at,
 };
-
-/// The backup on its way in.
-const STAGED: &str = "atelier.sqlite.restoring";
 
 /// Why a backup was not put back. The data directory is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -80,14 +77,6 @@ pub fn restore(
         .and_then(|()| sync_dir(dir))
         .map_err(at(dir))?;
     Ok((checked, aside))
-}
-
-/// Between taking the old data away and putting the new in place there is no database: opening would make an empty one.
-pub(crate) fn refuse_half_restored(dir: &Path) -> Result<(), OpenError> {
-    match dir.join(STAGED).exists() && !dir.join(FILE).exists() {
-        true => Err(OpenError::HalfRestored(dir.to_owned())),
-        false => Ok(()),
-    }
 }
 
 /// Damage of single documents came with the backup and is better than no data; damage of the whole is refused.

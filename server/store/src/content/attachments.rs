@@ -102,7 +102,7 @@ pub(crate) fn insert(
         new.bytes.len(),
         &new.bytes,
     ))?;
-    crate::people::spaces::some_row(inserted)?;
+    crate::rows::some_row(inserted)?;
     refuse_too_much(connection, new.document)?;
     Ok(id)
 }

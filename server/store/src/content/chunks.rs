@@ -3,14 +3,14 @@
 use rusqlite::Connection;
 
 use crate::{
-    ChunkNumber, CommitError, DocumentId, DocumentKind, ParticipantId, SpaceId, Store, StoreError,
-    clock,
+    ChunkNumber, CommitError, DocumentId, ParticipantId, Store, StoreError, Stored, clock,
     content::{
         quarantine, rebuild,
         row::{self, Content},
     },
     disk::job::Necessity,
-    limits::{ACTOR_BYTES_MAX, ACTORS_PER_DOCUMENT_MAX, refuse_more_than},
+    limits::{ACTOR_BYTES_MAX, ACTORS_PER_DOCUMENT_MAX},
+    rows::refuse_more_than,
 };
 
 /// Changes to be saved.
@@ -24,57 +24,6 @@ pub struct Append {
     pub heads: Vec<[u8; 32]>,
     /// Actors seen for the first time, and whose they are.
     pub actors: Vec<(Vec<u8>, ParticipantId)>,
-}
-
-/// A row whose hash was verified.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Chunk {
-    /// Its place in the document.
-    pub number: ChunkNumber,
-    /// Whether it is a snapshot: a whole document, to be loaded; otherwise changes, to be applied.
-    pub is_snapshot: bool,
-    /// Its content.
-    pub bytes: Vec<u8>,
-}
-
-/// A row that is not what was written. It is copied to the quarantine and stays where it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Damage {
-    /// Its place in the document.
-    pub number: ChunkNumber,
-    /// Whether nothing at all is left of it.
-    pub is_missing: bool,
-}
-
-/// A document as it is on disk.
-#[derive(Debug, Clone)]
-pub struct Stored {
-    /// Its identifier.
-    pub id: DocumentId,
-    /// The space it belongs to.
-    pub space: SpaceId,
-    /// What it is.
-    pub kind: DocumentKind,
-    /// Its title.
-    pub title: String,
-    /// Whether it was put away.
-    pub archived: bool,
-    /// Everything needed to rebuild it, oldest first: usually one snapshot and the changes after it. With
-    /// damage, everything that is left; the same change may then occur twice, which does no harm.
-    pub chunks: Vec<Chunk>,
-    /// The heads after the last intact row.
-    pub heads: Vec<[u8; 32]>,
-    /// The place of the last row: what a snapshot of all of `chunks` may claim in [`crate::Snapshot::covers_to`].
-    pub last: ChunkNumber,
-    /// Every actor that wrote, and whose it is.
-    pub actors: Vec<(Vec<u8>, ParticipantId)>,
-    /// Rows found damaged on the way.
-    pub damaged: Vec<Damage>,
-    /// Whether `chunks` hold everything that was ever saved. When not, the document must be shown as damaged,
-    /// never as empty, and must not be snapshotted.
-    pub is_whole: bool,
-    /// How many bytes of changes lie after the latest verified snapshot: a measure for making another.
-    pub tail_bytes: u64,
 }
 
 impl Store {
@@ -143,7 +92,8 @@ pub(crate) fn bind_actors(
     if actors.is_empty() {
         return Ok(());
     }
-    let sql = "INSERT OR IGNORE INTO actors(document, actor, participant) VALUES (?1, ?2, ?3)";
+    let sql = "INSERT INTO actors(document, actor, participant) VALUES (?1, ?2, ?3)
+               ON CONFLICT(document, actor) DO NOTHING";
     let mut statement = connection.prepare_cached(sql)?;
     for (actor, participant) in actors {
         if actor.len() > ACTOR_BYTES_MAX {

@@ -6,8 +6,9 @@ use crate::{
     DocumentId, DocumentKind, SpaceId, Store, StoreError, clock,
     content::row::{self, Content},
     disk::job::Necessity,
-    limits::{DOCUMENTS_PER_SPACE_MAX, TITLE_CHARS_MAX, refuse_more_than},
+    limits::{DOCUMENTS_PER_SPACE_MAX, TITLE_CHARS_MAX},
     people::spaces,
+    rows::refuse_more_than,
     text::filled_line,
 };
 

@@ -11,3 +11,4 @@ pub(crate) mod quarantine;
 pub(crate) mod rebuild;
 pub(crate) mod row;
 pub(crate) mod snapshots;
+pub(crate) mod stored;

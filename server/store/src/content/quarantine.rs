@@ -58,9 +58,10 @@ pub(crate) fn keep_damaged(
     document: DocumentId,
     damaged: &[Damage],
 ) -> Result<(), StoreError> {
-    let sql = "INSERT OR IGNORE INTO quarantine(document, number, why, at_ms, total_bytes, bytes)
+    let sql = "INSERT INTO quarantine(document, number, why, at_ms, total_bytes, bytes)
                SELECT document, number, 'damaged', ?3, length(bytes), substr(bytes, 1, ?4)
-               FROM chunks WHERE document = ?1 AND number = ?2";
+               FROM chunks WHERE document = ?1 AND number = ?2
+               ON CONFLICT(document, number) DO NOTHING";
     let mut statement = connection.prepare_cached(sql)?;
     for Damage { number, .. } in damaged.iter().filter(|damage| !damage.is_missing) {
         statement.execute((document, number, clock::now_ms(), QUARANTINE_BYTES_MAX))?;

@@ -8,7 +8,7 @@ use crate::{
         places, quarantine,
         row::{self, Content, Found, Kind},
     },
-    disk::job::Necessity,
+    disk::{inspection, job::Necessity},
 };
 
 /// A document in one piece, to be stored.
@@ -108,7 +108,7 @@ fn reread(
     document: DocumentId,
     number: ChunkNumber,
 ) -> Result<Option<Reread>, StoreError> {
-    connection.execute_batch("PRAGMA shrink_memory")?;
+    inspection::forget_cached_pages(connection)?;
     let Found::Intact(snapshot) = row::read(connection, document, number)? else {
         return Ok(None);
     };

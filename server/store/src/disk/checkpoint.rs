@@ -13,10 +13,10 @@ pub(crate) fn if_due(connection: &Connection, is_idle: bool) -> rusqlite::Result
     } else {
         WAL_BUSY_BYTES_MAX
     };
-    match pending_bytes(connection)? > bytes_max {
-        true => fold_back(connection),
-        false => Ok(()),
+    if pending_bytes(connection)? > bytes_max {
+        fold_back(connection)?;
     }
+    Ok(())
 }
 
 /// Folds back all there is, waiting for nobody.
@@ -28,10 +28,10 @@ pub(crate) fn fold_back(connection: &Connection) -> rusqlite::Result<()> {
 pub(crate) fn empty(connection: &Connection) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached("PRAGMA wal_checkpoint(TRUNCATE)")?;
     let is_busy: bool = statement.query_row([], |row| row.get(0))?;
-    match is_busy {
-        true => Err(SqliteFailure(ffi::Error::new(ffi::SQLITE_BUSY), None)),
-        false => Ok(()),
+    if is_busy {
+        return Err(SqliteFailure(ffi::Error::new(ffi::SQLITE_BUSY), None));
     }
+    Ok(())
 }
 
 /// How much of the log is not in the database yet, in bytes.

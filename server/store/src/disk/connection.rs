@@ -9,6 +9,9 @@ use crate::{OpenError, limits};
 /// The database inside a data directory.
 pub(crate) const FILE: &str = "atelier.sqlite";
 
+/// A backup on its way in, beside it.
+pub(crate) const STAGED: &str = "atelier.sqlite.restoring";
+
 /// The first version without the fault by which resetting the log could lose commits.
 const SQLITE_MIN: i32 = 3_051_003;
 
@@ -62,10 +65,10 @@ pub(crate) fn is_damage(error: &rusqlite::Error) -> bool {
 }
 
 fn check_version() -> Result<(), OpenError> {
-    match rusqlite::version_number() >= SQLITE_MIN {
-        true => Ok(()),
-        false => Err(OpenError::OldSqlite(rusqlite::version().to_owned())),
+    if rusqlite::version_number() < SQLITE_MIN {
+        return Err(OpenError::OldSqlite(rusqlite::version().to_owned()));
     }
+    Ok(())
 }
 
 fn configure(connection: &Connection) -> Result<(), OpenError> {
@@ -89,23 +92,23 @@ fn set(connection: &Connection, name: &str, wanted: &str) -> Result<(), OpenErro
         Value::Text(text) => text,
         other => format!("{other:?}"),
     };
-    match found == wanted {
-        true => Ok(()),
-        false => Err(OpenError::Setting {
+    if found != wanted {
+        return Err(OpenError::Setting {
             name: name.into(),
             wanted: wanted.into(),
             found,
-        }),
+        });
     }
+    Ok(())
 }
 
 fn quick_check(connection: &Connection, path: &Path) -> Result<(), OpenError> {
     let what: String = connection.pragma_query_value(None, "quick_check", |row| row.get(0))?;
-    match what == "ok" {
-        true => Ok(()),
-        false => Err(OpenError::Damaged {
+    if what != "ok" {
+        return Err(OpenError::Damaged {
             path: path.to_owned(),
             what,
-        }),
+        });
     }
+    Ok(())
 }

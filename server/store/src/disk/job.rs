@@ -3,7 +3,7 @@
 use rusqlite::{Connection, ErrorCode};
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
-use crate::{StoreError, backups::backup::Copying};
+use crate::{StoreError, disk::copying::Copying};
 
 /// A job in the queue, with its share of the queue's bound.
 pub(crate) struct Queued {

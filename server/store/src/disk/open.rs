@@ -16,10 +16,9 @@ use tokio::sync::{Semaphore, oneshot, watch};
 
 use crate::{
     OpenError, StorageId, StorageState, StoreError,
-    backups::restore,
     disk::{
         ballast::Ballast,
-        connection::{self, FILE},
+        connection::{self, FILE, STAGED},
         file_system,
         job::{Job, Queued},
         lock::Lock,
@@ -68,7 +67,7 @@ impl Store {
     pub fn open_with(dir: &Path, options: Options) -> Result<Store, OpenError> {
         file_system::prepare(dir)?;
         let lock = Lock::take(dir)?;
-        restore::refuse_half_restored(dir)?;
+        refuse_half_restored(dir)?;
         let connection = open_database(dir)?;
         let storage_id = storage_id(&connection)?;
         Self::start(dir, options, lock, connection, storage_id)
@@ -145,6 +144,14 @@ impl Store {
     }
 }
 
+/// Between taking the old data away and putting the new in place there is no database: opening would make an empty one.
+fn refuse_half_restored(dir: &Path) -> Result<(), OpenError> {
+    if dir.join(STAGED).exists() && !dir.join(FILE).exists() {
+        return Err(OpenError::HalfRestored(dir.to_owned()));
+    }
+    Ok(())
+}
+
 /// Opens, checks and updates the database of a directory whose lock is held.
 pub(crate) fn open_database(dir: &Path) -> Result<Connection, OpenError> {
     let path = dir.join(FILE);
@@ -157,7 +164,8 @@ pub(crate) fn open_database(dir: &Path) -> Result<Connection, OpenError> {
 /// The identifier of the storage, made when it has none.
 fn storage_id(connection: &Connection) -> Result<StorageId, OpenError> {
     let fresh = StorageId::random();
-    let insert = "INSERT OR IGNORE INTO meta(name, value) VALUES ('storage_id', ?1)";
+    let insert = "INSERT INTO meta(name, value) VALUES ('storage_id', ?1)
+                  ON CONFLICT(name) DO NOTHING";
     connection.execute(insert, [fresh])?;
     let select = "SELECT value FROM meta WHERE name = 'storage_id'";
     Ok(connection.query_row(select, [], |row| row.get(0))?)

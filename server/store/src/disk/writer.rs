@@ -16,10 +16,10 @@ use tokio::sync::{Semaphore, oneshot, watch};
 
 use crate::{
     StorageState,
-    backups::backup::Copying,
     disk::{
         ballast::Ballast,
         checkpoint,
+        copying::Copying,
         job::{Job, Queued, Waiting, is_disk_failure},
         lock::Lock,
         transaction::{self, DiskFull, give_up},
@@ -48,14 +48,14 @@ impl Writer {
         self.empty_log(&connection); // a crash may have come between a deletion and this
         while self.wait_and_serve(&connection).is_continue() {
             while let Some(copying) = self.backups.pop_front() {
-                copying.run(&connection, &mut self);
+                copying.run(&connection, &mut |connection| self.serve_queued(connection));
             }
         }
         self.finish(connection);
     }
 
     /// Serves what is queued without waiting for more.
-    pub(crate) fn serve_queued(&mut self, connection: &Connection) -> ControlFlow<()> {
+    fn serve_queued(&mut self, connection: &Connection) -> ControlFlow<()> {
         let batch: Vec<_> = self.queue.try_iter().take(BATCH_JOBS_MAX).collect();
         self.serve(connection, batch)
     }
@@ -72,14 +72,12 @@ impl Writer {
     }
 
     fn wait(&self) -> Result<Queued, RecvTimeoutError> {
-        match self.is_full() {
-            true => self
-                .queue
-                .recv_timeout(self.next_try.saturating_duration_since(Instant::now())),
-            false => self
-                .queue
-                .recv()
-                .map_err(|_| RecvTimeoutError::Disconnected),
+        if self.is_full() {
+            let rest = self.next_try.saturating_duration_since(Instant::now());
+            self.queue.recv_timeout(rest)
+        } else {
+            let next = self.queue.recv();
+            next.map_err(|_| RecvTimeoutError::Disconnected)
         }
     }
 
@@ -219,8 +217,9 @@ impl Drop for EndTogether {
 
 /// Writes and removes more than any ordinary change takes.
 fn probe(connection: &Connection) -> rusqlite::Result<()> {
-    let write = "INSERT OR REPLACE INTO meta(name, value) VALUES ('probe', zeroblob(65536))";
-    connection.execute(write, [])?;
+    let write = "INSERT INTO meta(name, value) VALUES ('probe', ?1)
+                 ON CONFLICT(name) DO UPDATE SET value = excluded.value";
+    connection.execute(write, [vec![0_u8; 65_536]])?;
     connection.execute("DELETE FROM meta WHERE name = 'probe'", [])?;
     checkpoint::empty(connection)
 }

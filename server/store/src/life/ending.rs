@@ -6,7 +6,8 @@ use crate::{
     Ending, Space, SpaceId, SpaceKind, Store, StoreError,
     disk::job::Necessity,
     limits::{NOTICE_MS, SEEN_STEP_MS, SILENCE_MS},
-    people::spaces::{self, some_row},
+    people::spaces,
+    rows::some_row,
     votes,
 };
 

@@ -89,7 +89,7 @@ fn insert(
                SELECT ?1, participant, ?3, ?4 FROM reminders WHERE participant = ?2";
     let mut statement = connection.prepare_cached(sql)?;
     let inserted = statement.execute((secret.hash(), participant, deed, now_ms))?;
-    crate::people::spaces::some_row(inserted)?;
+    crate::rows::some_row(inserted)?;
     Ok(secret)
 }
 

@@ -62,7 +62,7 @@ impl Store {
     pub async fn confirm_reminder(&self, participant: ParticipantId) -> Result<(), StoreError> {
         self.write(move |connection| {
             let sql = "UPDATE reminders SET confirmed = 1 WHERE participant = ?1";
-            crate::people::spaces::some_row(connection.execute(sql, [participant])?)
+            crate::rows::some_row(connection.execute(sql, [participant])?)
         })
         .await
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
-use crate::secret::random_bytes;
+use crate::{limits::CODE_TEXT_BYTES_MAX, secret::random_bytes};
 
 const CONSONANTS: &[u8] = b"bdfglmnprstv";
 const VOWELS: &[u8] = b"aeiou";
@@ -31,7 +31,7 @@ impl RoomCode {
 
     /// Reads a code as people type it: capitals, accents, spaces and hyphens do not matter.
     pub fn parse(typed: &str) -> Option<Self> {
-        let typed = (typed.len() <= 64).then_some(typed)?;
+        let typed = (typed.len() <= CODE_TEXT_BYTES_MAX).then_some(typed)?;
         let letters: String = typed.chars().filter_map(plain_letter).collect();
         is_code(letters.as_bytes()).then_some(RoomCode(letters))
     }

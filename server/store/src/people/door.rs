@@ -3,25 +3,16 @@
 use rusqlite::Connection;
 
 use crate::{
-    ParticipantId, Person, PersonChange, Role, RoomCode, Secret, SecretHash, Space, SpaceId, Store,
+    ParticipantId, Person, PersonChange, Role, Secret, SecretHash, Space, SpaceId, Store,
     StoreError,
     limits::{NAME_CHARS_MAX, STRUCTURES_SHOWN_MAX},
     people::{
         access,
-        links::{self, Opened},
+        links::{self, Opened, Way},
         person, sessions, spaces,
     },
     text::filled_line,
 };
-
-/// What opens a space.
-#[derive(Debug, Clone)]
-pub enum Way {
-    /// A link of a role, or someone's own return link.
-    Link(SecretHash),
-    /// The code of the room: opens as participant while the door is open.
-    Code(RoomCode),
-}
 
 /// What one sees before joining.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,9 +3,36 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::{
-    ParticipantId, Role, RoomCode, Secret, SecretHash, SpaceId, StoreError, Way,
+    ParticipantId, Role, RoomCode, Secret, SecretHash, SpaceId, Store, StoreError,
     people::{person, spaces},
 };
+
+/// What opens a space.
+#[derive(Debug, Clone)]
+pub enum Way {
+    /// A link of a role, or someone's own return link.
+    Link(SecretHash),
+    /// The code of the room: opens as participant while the door is open.
+    Code(RoomCode),
+}
+
+impl Store {
+    /// Makes a new link for a role; the old one stops working.
+    pub async fn rotate_link(&self, space: SpaceId, role: Role) -> Result<Secret, StoreError> {
+        self.write_necessary(move |connection| self::rotate(connection, space, role))
+            .await
+    }
+
+    /// Makes a link by which a person comes back on another device; their previous one stops working.
+    pub async fn return_link(
+        &self,
+        space: SpaceId,
+        participant: ParticipantId,
+    ) -> Result<Secret, StoreError> {
+        self.write(move |connection| self::rotate_return(connection, space, participant))
+            .await
+    }
+}
 
 /// What a way opens.
 pub(crate) struct Opened {

@@ -4,12 +4,9 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::{
     ParticipantId, Role, SecretHash, Space, SpaceId, SpaceKind, Store, StoreError, clock,
-    limits::{
-        NAME_CHARS_MAX, PEOPLE_PER_SPACE_MAX, SPACES_PER_SESSION_MAX, STRUCTURE_CHARS_MAX,
-        refuse_more_than,
-    },
-    mail,
+    limits::{NAME_CHARS_MAX, PEOPLE_PER_SPACE_MAX, SPACES_PER_SESSION_MAX, STRUCTURE_CHARS_MAX},
     people::spaces,
+    rows::refuse_more_than,
     text::{filled_line, line},
 };
 
@@ -62,16 +59,6 @@ impl Store {
         change: PersonChange,
     ) -> Result<Person, StoreError> {
         self.write(move |connection| self::change(connection, space, participant, change))
-            .await
-    }
-
-    /// Removes a person: name erased, every device of theirs out, return link dead. Works on a full disk.
-    pub async fn remove_person(
-        &self,
-        space: SpaceId,
-        participant: ParticipantId,
-    ) -> Result<(), StoreError> {
-        self.write_necessary(move |connection| remove(connection, space, participant))
             .await
     }
 }
@@ -175,28 +162,8 @@ fn all(connection: &Connection, space: SpaceId) -> Result<Vec<Person>, StoreErro
     Ok(people.collect::<Result<_, _>>()?)
 }
 
-/// What others need to know of them, their id in what they wrote, stays; their name goes.
-fn remove(
-    connection: &Connection,
-    space: SpaceId,
-    participant: ParticipantId,
-) -> Result<(), StoreError> {
-    let person = find(connection, space, participant)?.ok_or(StoreError::NotFound)?;
-    let space = spaces::find(connection, space)?.ok_or(StoreError::NotFound)?;
-    refuse_without_holder(connection, &space, &person)?;
-    connection.execute(
-        "DELETE FROM memberships WHERE participant = ?1",
-        [participant],
-    )?;
-    connection.execute("DELETE FROM links WHERE participant = ?1", [participant])?;
-    mail::forget(connection, participant)?;
-    let sql = "UPDATE participants SET removed = 1, name = '', structure = NULL WHERE id = ?1";
-    connection.execute(sql, [participant])?;
-    Ok(())
-}
-
 /// Refuses what would leave a space to nobody.
-fn refuse_without_holder(
+pub(crate) fn refuse_without_holder(
     connection: &Connection,
     space: &Space,
     leaving: &Person,

@@ -3,10 +3,10 @@
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
 
 use crate::{
-    Ending, Language, ParticipantId, Role, RoomCode, Secret, SecretHash, SpaceId, SpaceKind, Store,
+    Ending, Language, ParticipantId, Role, RoomCode, SecretHash, SpaceId, SpaceKind, Store,
     StoreError, clock,
     limits::{SPACES_MAX, TITLE_CHARS_MAX},
-    people::links,
+    rows::some_row,
     text::filled_line,
 };
 
@@ -99,30 +99,9 @@ impl Store {
         })
         .await
     }
-
-    /// Makes a new link for a role; the old one stops working.
-    pub async fn rotate_link(&self, space: SpaceId, role: Role) -> Result<Secret, StoreError> {
-        self.write_necessary(move |connection| links::rotate(connection, space, role))
-            .await
-    }
-
-    /// Makes a link by which a person comes back on another device; their previous one stops working.
-    pub async fn return_link(
-        &self,
-        space: SpaceId,
-        participant: ParticipantId,
-    ) -> Result<Secret, StoreError> {
-        self.write(move |connection| links::rotate_return(connection, space, participant))
-            .await
-    }
 }
 
 const COLUMNS: &str = "s.id, s.kind, s.title, s.language, s.code, s.created_ms, s.workshop, s.shared, s.deletes_ms, s.ends";
-
-/// Nothing changed means that there was nothing to change.
-pub(crate) fn some_row(changed: usize) -> Result<(), StoreError> {
-    (changed > 0).then_some(()).ok_or(StoreError::NotFound)
-}
 
 /// Refuses a role that nobody has in such a space.
 pub(crate) fn has_role(space: &Space, role: Role) -> Result<(), StoreError> {

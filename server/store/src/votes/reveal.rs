@@ -1,19 +1,11 @@
 //! Revealing a round: the ballots become a tally, and the way from a ballot to its voter is destroyed.
 
-use rusqlite::{Connection, OptionalExtension};
-use serde::{Deserialize, Serialize};
+use rusqlite::Connection;
 
 use super::{
-    Round, RoundState, Tally, Turnout, VoteError, json::Json, key, round::get, tally, turnout,
+    Round, RoundState, VoteError, json::Json, key, results::Revealed, round::get, tally, turnout,
 };
-use crate::{DocumentId, RoundId, Store, StoreError, disk::job::Necessity};
-
-/// All that is kept of the ballots of a revealed round.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Revealed {
-    pub(super) tally: Tally,
-    pub(super) turnout: Turnout,
-}
+use crate::{DocumentId, RoundId, Store, disk::job::Necessity};
 
 impl Store {
     /// Reveals a closed round. Of an anonymous one, only sums are left when this is answered: neither the database nor
@@ -45,15 +37,4 @@ fn reveal(connection: &Connection, round: &Round) -> Result<Round, VoteError> {
     connection.execute("DELETE FROM ballots WHERE round = ?1", [round.id])?;
     key::destroy(connection, round.id)?;
     get(connection, round.document, round.id)
-}
-
-/// How many took part in a revealed round.
-pub(super) fn turnout(
-    connection: &Connection,
-    round: RoundId,
-) -> Result<Option<Turnout>, StoreError> {
-    let sql = "SELECT revealed FROM rounds WHERE id = ?1 AND revealed IS NOT NULL";
-    let mut statement = connection.prepare_cached(sql)?;
-    let revealed = statement.query_row([round], |row| row.get::<_, Json<Revealed>>(0));
-    Ok(revealed.optional()?.map(|revealed| revealed.0.turnout))
 }

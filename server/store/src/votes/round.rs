@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::{Choice, Entered, RoundState, Rules, Tally, VoteError, json::Json, reveal::Revealed};
+use super::{Choice, Entered, RoundState, Rules, Tally, VoteError, json::Json, results::Revealed};
 use crate::{DocumentId, RoundId, Store, StoreError};
 
 /// A round as stored. It holds nothing of a secret round that is not revealed but what was entered by hand.

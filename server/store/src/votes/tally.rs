@@ -3,21 +3,9 @@
 use std::collections::BTreeMap;
 
 use rusqlite::Connection;
-use serde::{Deserialize, Serialize};
 
-use super::{Dots, Round, RoundState, VoteError, json::Json, judge, key, round::get, voter};
+use super::{Dots, Round, RoundState, Tally, VoteError, json::Json, judge, key, round::get, voter};
 use crate::{DocumentId, ParticipantId, RoundId, Store, StoreError};
-
-/// What the ballots of a round say together.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
-    /// Ballots that count, those without a dot included.
-    pub voters: u32,
-    /// Dots on each brick; bricks with none are left out.
-    pub dots: Dots,
-    /// Who cast which ballot, in the order of their identifiers; `None` for an anonymous round.
-    pub ballots: Option<Vec<(ParticipantId, Dots)>>,
-}
 
 impl Store {
     /// What the ballots say so far. Refused for a draft and while a secret round is not revealed.

@@ -1,19 +1,9 @@
 //! How many take part and who has finished: never what they vote.
 
 use rusqlite::Connection;
-use serde::{Deserialize, Serialize};
 
-use super::{VoteError, key, reveal, round::get};
+use super::{Turnout, VoteError, key, results, round::get};
 use crate::{DocumentId, ParticipantId, RoundId, Store, StoreError};
-
-/// How many take part.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Turnout {
-    /// People with a ballot.
-    pub voted: u32,
-    /// Those of them who say that they have finished.
-    pub done: u32,
-}
 
 impl Store {
     /// How many take part in a round, or took part in one that is revealed.
@@ -24,7 +14,7 @@ impl Store {
     ) -> Result<Turnout, VoteError> {
         self.look(move |connection| {
             get(connection, document, round)?;
-            match reveal::turnout(connection, round)? {
+            match results::turnout(connection, round)? {
                 Some(turnout) => Ok(turnout),
                 None => Ok(count(connection, round)?),
             }
