@@ -3,16 +3,15 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{
-    Dots, Round, RoundState, VoteError,
+    Dots, Round, VoteError,
     brick::placed,
-    course::is_overdue,
     json::Json,
-    judge::judge,
-    key::{self, RoundKey},
+    judge::{judge, refuse_unless_taking},
+    key,
     round::get,
     voter::{Voter, may_vote},
 };
-use crate::{DocumentId, ParticipantId, RoundId, Store, StoreError, disk::job::Necessity};
+use crate::{DocumentId, ParticipantId, RoundId, Store, StoreError, clock, disk::job::Necessity};
 
 /// What one person votes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -72,7 +71,7 @@ fn put(
     participant: ParticipantId,
     ballot: Ballot,
 ) -> Result<Accepted, VoteError> {
-    let key = get_key(connection, round)?;
+    refuse_unless_taking(round, clock::now_ms())?;
     if !may_vote(connection, round.document, participant)? {
         return Err(VoteError::NotFound);
     }
@@ -82,20 +81,9 @@ fn put(
     };
     let left = judge(round, participant, &ballot.dots, ballot.done)?;
     let done = ballot.done;
+    let key = key::find(connection, round.id)?.ok_or(StoreError::Damaged)?;
     write(connection, round.id, key.voter(participant), ballot)?;
     Ok(Accepted { left, done })
-}
-
-/// The key of a round that takes ballots.
-fn get_key(connection: &Connection, round: &Round) -> Result<RoundKey, VoteError> {
-    match round.state {
-        RoundState::Draft => Err(VoteError::State),
-        RoundState::Open if !is_overdue(round) => {
-            let key = key::find(connection, round.id)?;
-            Ok(key.ok_or(StoreError::Damaged)?)
-        }
-        _ => Err(VoteError::Closed),
-    }
 }
 
 fn write(

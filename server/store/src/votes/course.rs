@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{Round, RoundState, VoteError, draft::expect, key, round::get};
+use super::{Round, RoundState, VoteError, draft::expect, judge::is_overdue, key, round::get};
 use crate::{DocumentId, RoundId, Store, StoreError, clock, disk::job::Necessity};
 
 impl Store {
@@ -43,9 +43,10 @@ impl Store {
     ) -> Result<Round, VoteError> {
         self.vote(Necessity::Necessary, move |connection| {
             let found = get(connection, document, round)?;
-            match found.state == RoundState::Open && is_overdue(&found) {
-                true => close(connection, found),
-                false => Ok(found),
+            if found.state == RoundState::Open && is_overdue(&found, clock::now_ms()) {
+                close(connection, found)
+            } else {
+                Ok(found)
             }
         })
         .await
@@ -61,12 +62,6 @@ impl Store {
         })
         .await
     }
-}
-
-/// Whether the time of a round is over, by our clock at this moment.
-pub(super) fn is_overdue(round: &Round) -> bool {
-    let now_ms = clock::now_ms();
-    round.closes_ms.is_some_and(|closes_ms| closes_ms <= now_ms)
 }
 
 fn open(connection: &Connection, document: DocumentId, round: RoundId) -> Result<Round, VoteError> {

@@ -59,8 +59,8 @@ fn check(round: &Round, entered: &Entered) -> Result<(), VoteError> {
             return Err(VoteError::OverCap(brick.clone()));
         }
     }
-    match total(&entered.dots) > at_most(round.rules.dots) {
-        true => Err(VoteError::OverBudget),
-        false => Ok(()),
+    if total(&entered.dots) > at_most(round.rules.dots) {
+        return Err(VoteError::OverBudget);
     }
+    Ok(())
 }

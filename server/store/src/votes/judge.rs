@@ -1,7 +1,22 @@
 //! The judge of one ballot: pure, so that every rule can be read in one place.
 
-use super::{BrickId, Dots, Round, VoteError, brick::total};
+use super::{BrickId, Dots, Round, RoundState, VoteError, brick::total};
 use crate::ParticipantId;
+
+/// Refuses a ballot that comes too early or too late: a round takes them from its opening until it is closed or its
+/// time is over, whichever comes first.
+pub(super) fn refuse_unless_taking(round: &Round, now_ms: u64) -> Result<(), VoteError> {
+    match round.state {
+        RoundState::Draft => Err(VoteError::State),
+        RoundState::Open if !is_overdue(round, now_ms) => Ok(()),
+        RoundState::Open | RoundState::Closed | RoundState::Revealed => Err(VoteError::Closed),
+    }
+}
+
+/// Whether the time of a round is over at a moment.
+pub(super) fn is_overdue(round: &Round, now_ms: u64) -> bool {
+    round.closes_ms.is_some_and(|closes_ms| closes_ms <= now_ms)
+}
 
 /// How many dots a ballot leaves, if the rules of the round allow it.
 pub(super) fn judge(
@@ -33,10 +48,10 @@ fn judge_brick(
         return Err(VoteError::OwnBrick(brick.clone()));
     }
     let cap = round.rules.cap;
-    match cap > 0 && count > cap {
-        true => Err(VoteError::OverCap(brick.clone())),
-        false => Ok(()),
+    if cap > 0 && count > cap {
+        return Err(VoteError::OverCap(brick.clone()));
     }
+    Ok(())
 }
 
 /// Whether a ballot counts: where all dots must be placed, only one that places them all.

@@ -77,10 +77,7 @@ pub(super) fn check(rules: &Rules, choices: &[Choice]) -> Result<(), VoteError> 
 
 /// Whether everybody can place all dots, even whoever proposed the most bricks.
 fn can_all_be_placed(rules: &Rules, choices: &[Choice]) -> bool {
-    let own_max = match rules.own {
-        true => 0,
-        false => most_by_one(choices),
-    };
+    let own_max = if rules.own { 0 } else { most_by_one(choices) };
     let bricks = u64::try_from(choices.len() - own_max).unwrap_or(u64::MAX);
     bricks * u64::from(rules.dots_per_brick_max()) >= u64::from(rules.dots)
 }

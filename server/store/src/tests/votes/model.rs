@@ -25,10 +25,11 @@ impl Model {
     }
 
     pub fn cast(&mut self, who: usize, ballot: Ballot) {
-        match ballot == Ballot::default() {
-            true => self.ballots.remove(&who),
-            false => self.ballots.insert(who, ballot),
-        };
+        if ballot == Ballot::default() {
+            self.ballots.remove(&who);
+        } else {
+            self.ballots.insert(who, ballot);
+        }
     }
 
     pub fn turnout(&self) -> Turnout {
