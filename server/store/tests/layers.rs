@@ -1,0 +1,43 @@
+//! The order of the folders of this crate, and that nothing uses what stands above it.
+
+#![allow(clippy::unwrap_used)] // Sources that cannot be read are a failed test.
+
+use std::path::Path;
+
+use layers::Sources;
+
+/// Lowest floor first: each uses only those before it.
+const ORDER: &[&[&str]] = &[
+    &[
+        "clock", "error", "ids", "limits", "rows", "secret", "text", "words",
+    ],
+    &["disk"],
+    &["people"],
+    &["content"],
+    &["votes"],
+    &["mail"],
+    &["life"],
+    &["backups"],
+];
+
+/// The most files that may use each other in a circle.
+const CIRCLE_FILES_MAX: usize = 2;
+
+fn sources() -> Sources {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    Sources::read(&src).unwrap()
+}
+
+#[test]
+fn no_folder_uses_one_above_it() {
+    assert_eq!(sources().against(ORDER), Vec::<String>::new());
+}
+
+#[test]
+fn circles_of_files_are_small() {
+    let circles = sources().circles();
+    let large = circles
+        .iter()
+        .filter(|files| files.len() > CIRCLE_FILES_MAX);
+    assert_eq!(large.collect::<Vec<_>>(), Vec::<&Vec<String>>::new());
+}
