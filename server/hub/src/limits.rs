@@ -13,6 +13,13 @@ pub const EPHEMERAL_BYTES_MAX: usize = 8 * 1024;
 /// Deepest nesting of CBOR in a client message; the protocol itself needs three levels.
 pub const CBOR_DEPTH_MAX: usize = 16;
 
+/// Longest sync message that is copied out of its frame; a longer one stays in it, since both would be a lot of memory.
+pub const SYNC_COPIED_BYTES_MAX: usize = 16 * 1024;
+
+/// Most items in a client message: one has about ten, and gossip that is ignored some hundreds. Each costs time, none costs
+/// memory.
+pub const CBOR_ITEMS_MAX: usize = 16 * 1024;
+
 /// Longest peer id, document id or message type.
 pub const ID_BYTES_MAX: usize = 256;
 

@@ -38,6 +38,17 @@ impl<'a> Reader<'a> {
         Ok(self.take(1)?[0])
     }
 
+    /// Goes past this byte if it comes next, and says whether it did.
+    pub(crate) fn next_is(&mut self, byte: u8) -> bool {
+        match self.rest.split_first() {
+            Some((&first, rest)) if first == byte => {
+                self.rest = rest;
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// A change hash.
     pub(crate) fn hash(&mut self) -> Result<ChangeHash, Unreadable> {
         let bytes = self.take(32)?.try_into().map_err(|_| Unreadable)?;

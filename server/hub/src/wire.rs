@@ -1,5 +1,6 @@
 //! The CBOR messages of the automerge-repo WebSocket protocol, version 1, and our control messages.
 
+mod cbor;
 mod decode;
 mod encode;
 

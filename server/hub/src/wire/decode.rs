@@ -1,13 +1,16 @@
-//! Reads one client message without trusting any length it declares.
+//! Reads one client message without trusting any length it declares. What it holds is borrowed from its frame.
+
+mod envelope;
 
 use bytes::Bytes;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::CONTROL_PREFIX;
 use crate::limits::{
     CBOR_DEPTH_MAX, EPHEMERAL_BYTES_MAX, FRAME_BYTES_MAX, GREETING_BYTES_MAX, ID_BYTES_MAX,
+    SYNC_COPIED_BYTES_MAX,
 };
+use envelope::Envelope;
 
 /// What a client said.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,37 +82,19 @@ pub enum DecodeError {
     Malformed(&'static str),
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Envelope {
-    #[serde(rename = "type")]
-    kind: String,
-    sender_id: Option<String>,
-    document_id: Option<String>,
-    data: Option<serde_bytes::ByteBuf>,
-    peer_metadata: Option<PeerMetadata>,
-    supported_protocol_versions: Option<Vec<String>>,
-}
-
-#[derive(Deserialize, Default)]
-struct PeerMetadata {
-    atelier: Option<u8>,
-    bundles: Option<u8>,
-}
-
 /// Reads a client's frame.
 pub fn decode(frame: &Bytes) -> Result<ClientMessage, DecodeError> {
     within(frame, FRAME_BYTES_MAX)?;
-    let envelope: Envelope = read(frame)?;
-    match envelope.kind.as_str() {
-        "join" => join(frame, envelope),
-        "request" | "sync" => sync(envelope),
-        "ephemeral" => ephemeral(frame, envelope),
+    let envelope = Envelope::read(frame)?;
+    match envelope.kind {
+        "join" => join(frame, &envelope),
+        "request" | "sync" => sync(frame, &envelope),
+        "ephemeral" => ephemeral(frame, &envelope),
         "doc-unavailable" => Ok(ClientMessage::Unavailable {
             document_id: id(envelope.document_id)?,
         }),
         "leave" => Ok(ClientMessage::Leave),
-        kind if kind.starts_with(CONTROL_PREFIX) => control(frame, envelope.kind),
+        kind if kind.starts_with(CONTROL_PREFIX) => control(frame, kind),
         _ => Ok(ClientMessage::Ignored),
     }
 }
@@ -117,30 +102,37 @@ pub fn decode(frame: &Bytes) -> Result<ClientMessage, DecodeError> {
 /// Reads the fields of one of our own messages. The `type` field is in the map too.
 pub fn decode_control<T: DeserializeOwned>(frame: &[u8]) -> Result<T, DecodeError> {
     within(frame, GREETING_BYTES_MAX)?;
-    read(frame)
+    ciborium::de::from_reader_with_recursion_limit(frame, CBOR_DEPTH_MAX)
+        .map_err(|_| DecodeError::Malformed("not the expected CBOR map"))
 }
 
-fn join(frame: &[u8], envelope: Envelope) -> Result<ClientMessage, DecodeError> {
+fn join(frame: &[u8], envelope: &Envelope<'_>) -> Result<ClientMessage, DecodeError> {
     within(frame, GREETING_BYTES_MAX)?;
-    let versions = envelope.supported_protocol_versions.unwrap_or_default();
-    let metadata = envelope.peer_metadata.unwrap_or_default();
     Ok(ClientMessage::Join(Join {
         peer_id: id(envelope.sender_id)?,
-        speaks_version_1: versions.iter().any(|v| v == super::PROTOCOL_VERSION),
-        understands_control: metadata.atelier == Some(1),
-        reads_bundles: metadata.bundles == Some(1),
+        speaks_version_1: envelope.speaks_version_1,
+        understands_control: envelope.understands_control,
+        reads_bundles: envelope.reads_bundles,
     }))
 }
 
-fn sync(envelope: Envelope) -> Result<ClientMessage, DecodeError> {
+fn sync(frame: &Bytes, envelope: &Envelope<'_>) -> Result<ClientMessage, DecodeError> {
     let data = envelope.data.ok_or(DecodeError::Malformed("no data"))?;
     Ok(ClientMessage::Sync {
         document_id: id(envelope.document_id)?,
-        data: Bytes::from(data.into_vec()),
+        data: kept(frame, data),
     })
 }
 
-fn ephemeral(frame: &Bytes, envelope: Envelope) -> Result<ClientMessage, DecodeError> {
+/// What is short is copied: it may wait for the disk, and the frame stands in the read buffer of its socket.
+fn kept(frame: &Bytes, data: &[u8]) -> Bytes {
+    match data.len() {
+        0..=SYNC_COPIED_BYTES_MAX => Bytes::copy_from_slice(data),
+        _ => frame.slice_ref(data),
+    }
+}
+
+fn ephemeral(frame: &Bytes, envelope: &Envelope<'_>) -> Result<ClientMessage, DecodeError> {
     within(frame, EPHEMERAL_BYTES_MAX)?;
     Ok(ClientMessage::Ephemeral(Ephemeral {
         document_id: id(envelope.document_id)?,
@@ -149,19 +141,19 @@ fn ephemeral(frame: &Bytes, envelope: Envelope) -> Result<ClientMessage, DecodeE
     }))
 }
 
-fn control(frame: &Bytes, kind: String) -> Result<ClientMessage, DecodeError> {
+fn control(frame: &Bytes, kind: &str) -> Result<ClientMessage, DecodeError> {
     within(frame, GREETING_BYTES_MAX)?;
     within(kind.as_bytes(), ID_BYTES_MAX)?;
     Ok(ClientMessage::Control {
-        kind,
+        kind: kind.to_owned(),
         frame: frame.clone(),
     })
 }
 
-fn id(field: Option<String>) -> Result<String, DecodeError> {
+fn id(field: Option<&str>) -> Result<String, DecodeError> {
     let id = field.ok_or(DecodeError::Malformed("an id is missing"))?;
     within(id.as_bytes(), ID_BYTES_MAX)?;
-    Ok(id)
+    Ok(id.to_owned())
 }
 
 fn within(bytes: &[u8], bytes_max: usize) -> Result<(), DecodeError> {
@@ -169,10 +161,4 @@ fn within(bytes: &[u8], bytes_max: usize) -> Result<(), DecodeError> {
         bytes if bytes > bytes_max => Err(DecodeError::TooLarge { bytes }),
         _ => Ok(()),
     }
-}
-
-/// The reader pulls declared lengths in small pieces, so memory grows only with bytes received.
-fn read<T: DeserializeOwned>(frame: &[u8]) -> Result<T, DecodeError> {
-    ciborium::de::from_reader_with_recursion_limit(frame, CBOR_DEPTH_MAX)
-        .map_err(|_| DecodeError::Malformed("not the expected CBOR map"))
 }

@@ -140,6 +140,51 @@ fn deep_nesting_and_huge_claims_are_refused() {
 }
 
 #[test]
+fn millions_of_empty_things_are_refused_early() {
+    for filler in [0x60_u8, 0x40, 0x80, 0xa0, 0xc0] {
+        for field in ["supportedProtocolVersions", "peerMetadata", "data", "x"] {
+            let mut frame = vec![0xa2, 0x64];
+            frame.extend(b"type\x64sync\x78");
+            frame.push(u8::try_from(field.len()).unwrap());
+            frame.extend(field.bytes());
+            frame.extend([0x9a, 0x00, 0xff, 0x00, 0x00]);
+            frame.extend(vec![filler; 0xff_0000]);
+            assert!(decode(&Bytes::from(frame)).is_err(), "{filler:x} {field}");
+        }
+    }
+}
+
+#[test]
+fn lengths_that_are_not_said_beforehand_are_read_to_their_end() {
+    let mut frame = b"\xbf\x64type\x65leave\x61x\x9f\x5f\x41\x01\x41\x02\xff\xff".to_vec();
+    assert!(decode(&Bytes::from(frame.clone())).is_err());
+    frame.push(0xff);
+    assert_eq!(
+        decode(&Bytes::from(frame.clone())),
+        Ok(ClientMessage::Leave)
+    );
+    frame.push(0xf6);
+    assert!(decode(&Bytes::from(frame)).is_err(), "something follows");
+}
+
+#[test]
+fn what_a_long_sync_message_carries_is_not_copied() {
+    let frame = map(&[
+        ("type", text("sync")),
+        ("documentId", text("doc")),
+        (
+            "data",
+            Value::Tag(64, Value::Bytes(vec![7; 100_000]).into()),
+        ),
+    ]);
+    let Ok(ClientMessage::Sync { data, .. }) = decode(&frame) else {
+        panic!("not a sync message");
+    };
+    assert!(frame.as_ptr_range().contains(&data.as_ptr()));
+    assert_eq!(data, vec![7; 100_000]);
+}
+
+#[test]
 fn control_messages_make_the_round() {
     #[derive(Serialize, Deserialize, PartialEq, Debug)]
     struct Visit {
@@ -183,6 +228,22 @@ fn the_server_speaks_like_a_stock_server() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(20_000))]
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
+        let _ = decode(&Bytes::from(bytes));
+    }
+
+    /// What is read is what another reader of CBOR finds there.
+    #[test]
+    fn two_readers_agree(document_id in "\\PC{0,20}", data: Vec<u8>, other: Option<i64>, at: prop::sample::Index) {
+        let other = other.map_or(Value::Null, |number| Value::Integer(number.into()));
+        let fields = [("type", text("sync")), ("documentId", text(&document_id)), ("data", Value::Bytes(data.clone()))];
+        let mut fields = fields.to_vec();
+        fields.insert(at.index(fields.len()), ("other", Value::Array(vec![other, Value::Float(0.1), Value::Bool(true)])));
+        let expected = ClientMessage::Sync { document_id, data: Bytes::from(data) };
+        prop_assert_eq!(decode(&map(&fields)), Ok(expected));
+    }
 
     #[test]
     fn a_damaged_join_is_read_or_refused(at in 0..100_usize, byte: u8) {
