@@ -69,7 +69,7 @@ impl Store {
     pub async fn attachments(&self, space: SpaceId) -> Result<Vec<AttachmentId>, StoreError> {
         self.read(move |connection| {
             let sql = "SELECT a.id FROM attachments a JOIN documents d ON d.id = a.document
-                       WHERE d.space = ?1 ORDER BY a.at_ms, a.rowid";
+                       WHERE d.space = ?1 ORDER BY a.at_ms, a.id";
             let mut statement = connection.prepare_cached(sql)?;
             let ids = statement.query_map([space], |row| row.get(0))?;
             Ok(ids.collect::<Result<_, _>>()?)

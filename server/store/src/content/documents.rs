@@ -97,7 +97,7 @@ impl Store {
         self.read(move |connection| {
             let sql = format!(
                 "SELECT {COLUMNS} FROM documents
-                 WHERE kind = ?1 AND coalesce(updated_ms, created_ms) >= ?2 ORDER BY rowid"
+                 WHERE kind = ?1 AND coalesce(updated_ms, created_ms) >= ?2 ORDER BY created_ms, id"
             );
             let mut statement = connection.prepare_cached(&sql)?;
             let documents = statement.query_map((kind, since_ms), read)?;
@@ -115,7 +115,7 @@ impl Store {
 const COLUMNS: &str = "id, space, kind, title, archived, created_ms, updated_ms";
 
 pub(crate) fn ids(connection: &Connection) -> Result<Vec<DocumentId>, StoreError> {
-    let sql = "SELECT id FROM documents ORDER BY created_ms, rowid";
+    let sql = "SELECT id FROM documents ORDER BY created_ms, number";
     let mut statement = connection.prepare_cached(sql)?;
     let ids = statement.query_map([], |row| row.get(0))?;
     Ok(ids.collect::<Result<_, _>>()?)
@@ -124,8 +124,8 @@ pub(crate) fn ids(connection: &Connection) -> Result<Vec<DocumentId>, StoreError
 pub(crate) fn create(connection: &Connection, new: NewDocument) -> Result<Document, StoreError> {
     spaces::find(connection, new.space)?.ok_or(StoreError::NotFound)?;
     let title = filled_line("title", &new.title, TITLE_CHARS_MAX)?;
-    let sql =
-        "INSERT INTO documents(id, space, kind, title, created_ms) VALUES (?1, ?2, ?3, ?4, ?5)";
+    let sql = "INSERT INTO documents(id, space, kind, title, created_ms, number)
+               SELECT ?1, ?2, ?3, ?4, ?5, coalesce(max(number), 0) + 1 FROM documents WHERE space = ?2";
     connection.execute(sql, (new.id, new.space, new.kind, title, clock::now_ms()))?;
     let counted = "SELECT count(*) FROM documents WHERE space = ?1";
     refuse_more_than(
@@ -141,7 +141,7 @@ pub(crate) fn create(connection: &Connection, new: NewDocument) -> Result<Docume
 
 fn all(connection: &Connection, space: SpaceId) -> Result<Vec<Document>, StoreError> {
     let sql =
-        format!("SELECT {COLUMNS} FROM documents WHERE space = ?1 ORDER BY created_ms, rowid");
+        format!("SELECT {COLUMNS} FROM documents WHERE space = ?1 ORDER BY created_ms, number");
     let mut statement = connection.prepare_cached(&sql)?;
     let documents = statement.query_map([space], read)?;
     Ok(documents.collect::<Result<_, _>>()?)

@@ -12,6 +12,7 @@ pub(crate) const ALL: &[&str] = &[
     include_str!("migrations/004_belongings.sql"),
     include_str!("migrations/005_mail.sql"),
     include_str!("migrations/006_calendar_addresses.sql"),
+    include_str!("migrations/007_order.sql"),
 ];
 
 /// How many steps the database has taken.
@@ -98,5 +99,27 @@ mod tests {
             Err(OpenError::Newer { .. })
         ));
         assert_eq!(tables(&connection), 0);
+    }
+
+    #[test]
+    fn what_came_at_the_same_time_keeps_its_order() {
+        let connection = Connection::open_in_memory().unwrap();
+        migrate(&connection, &ALL[..6]).unwrap();
+        let space = "INSERT INTO spaces(id, kind, title, language, created_ms)
+                     VALUES (zeroblob(16), 'workshop', 'Bilan', 'fr', 1)";
+        connection.execute(space, []).unwrap();
+        let title = |place: u8| format!("{place}");
+        for place in 0..5_u8 {
+            let sql = "INSERT INTO documents(id, space, kind, title, created_ms)
+                       VALUES (?1, zeroblob(16), 'pad', ?2, 1)";
+            let id = [9 - place; 16];
+            connection.execute(sql, (id, title(place))).unwrap();
+        }
+        migrate(&connection, ALL).unwrap();
+        let sql = "SELECT title FROM documents ORDER BY created_ms, number";
+        let mut statement = connection.prepare(sql).unwrap();
+        let found = statement.query_map([], |row| row.get(0)).unwrap();
+        let found: Vec<String> = found.map(Result::unwrap).collect();
+        assert_eq!(found, (0..5).map(title).collect::<Vec<_>>());
     }
 }

@@ -130,15 +130,19 @@ fn end(
     some_row(connection.execute(sql, (space, now_ms.saturating_add(NOTICE_MS), why))?)
 }
 
-/// When something last happened in a space `s`: it was made, looked at, or written in.
-const ACTIVE_MS: &str = "max(s.created_ms, coalesce(s.seen_ms, 0), coalesce(
-    (SELECT max(d.updated_ms) FROM documents d WHERE d.space = s.id), 0))";
+/// Whether something happened in a space `s` after a moment, an expression of SQL: it was made, looked at, or written in.
+fn is_active_after(moment: &str) -> String {
+    format!(
+        "(s.created_ms > {moment} OR coalesce(s.seen_ms, 0) > {moment} OR EXISTS
+         (SELECT 1 FROM documents d WHERE d.space = s.id AND d.updated_ms > {moment}))"
+    )
+}
 
 /// Whatever happened in a space since it was said to be silent, it is not.
 fn wake(connection: &Connection) -> Result<(), StoreError> {
+    let is_active = is_active_after("s.deletes_ms - ?2");
     let sql = format!(
-        "UPDATE spaces AS s SET deletes_ms = NULL, ends = NULL
-         WHERE ends = ?1 AND {ACTIVE_MS} > deletes_ms - ?2"
+        "UPDATE spaces AS s SET deletes_ms = NULL, ends = NULL WHERE s.ends = ?1 AND {is_active}"
     );
     connection
         .prepare_cached(&sql)?
@@ -147,8 +151,9 @@ fn wake(connection: &Connection) -> Result<(), StoreError> {
 }
 
 fn silent(connection: &Connection, since_ms: u64) -> Result<Vec<SpaceId>, StoreError> {
+    let is_active = is_active_after("?1 - 1"); // at that very moment counts
     let sql = format!(
-        "SELECT s.id FROM spaces s WHERE s.kind = '{}' AND s.deletes_ms IS NULL AND {ACTIVE_MS} < ?1",
+        "SELECT s.id FROM spaces s WHERE s.kind = '{}' AND s.deletes_ms IS NULL AND NOT {is_active}",
         SpaceKind::Structure
     );
     listed(connection, &sql, since_ms)

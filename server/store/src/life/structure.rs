@@ -92,7 +92,9 @@ pub(crate) fn insert(
     if origin.kind != SpaceKind::Workshop {
         return Err(StoreError::NotFound);
     }
-    let sql = "UPDATE spaces SET workshop = ?2 WHERE id = ?1";
+    let sql = "UPDATE spaces SET workshop = ?2, number =
+               (SELECT coalesce(max(o.number), 0) + 1 FROM spaces o WHERE o.workshop = ?2)
+               WHERE id = ?1";
     connection.execute(sql, (space, workshop))?;
     Ok(())
 }

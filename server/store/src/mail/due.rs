@@ -53,14 +53,14 @@ impl Store {
 
     /// They were asked after so many months.
     pub async fn nudged(&self, participant: ParticipantId, months: u8) -> Result<(), StoreError> {
-        let sql = "UPDATE reminders SET nudged = max(nudged, ?2) WHERE participant = ?1";
+        let sql = "UPDATE reminders SET nudged = ?2 WHERE participant = ?1 AND nudged < ?2";
         self.note(sql, participant, months.into()).await
     }
 
     /// Whom to warn that their space will be erased, each once per planned end.
     pub async fn warnings_due(&self) -> Result<Vec<Notice>, StoreError> {
         self.read(|connection| {
-            let due = "r.confirmed AND s.deletes_ms IS NOT NULL AND r.warned_ms IS NOT s.deletes_ms
+            let due = "r.confirmed AND s.deletes_ms IS NOT NULL AND r.warned_ms IS DISTINCT FROM s.deletes_ms
                        AND NOT p.removed";
             let due = listed(connection, due, ())?;
             let notices = due.into_iter().map(|reminder| {
@@ -102,7 +102,8 @@ fn listed(
     due: &str,
     with: impl rusqlite::Params,
 ) -> Result<Vec<Reminder>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM {TABLES} WHERE {due} ORDER BY r.rowid");
+    let sql =
+        format!("SELECT {COLUMNS} FROM {TABLES} WHERE {due} ORDER BY r.asked_ms, r.participant");
     let mut statement = connection.prepare_cached(&sql)?;
     let due = statement.query_map(with, read)?;
     Ok(due.collect::<Result<_, _>>()?)

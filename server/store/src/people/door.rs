@@ -183,9 +183,9 @@ fn welcome_back(
 }
 
 fn structures(connection: &Connection, space: SpaceId) -> Result<Vec<String>, StoreError> {
-    let sql = "SELECT DISTINCT structure FROM participants
+    let sql = "SELECT structure FROM participants
                WHERE space = ?1 AND NOT removed AND structure IS NOT NULL
-               ORDER BY structure COLLATE NOCASE LIMIT ?2";
+               GROUP BY structure ORDER BY lower(structure), structure LIMIT ?2";
     let mut statement = connection.prepare_cached(sql)?;
     let named = statement.query_map((space, STRUCTURES_SHOWN_MAX), |row| row.get(0))?;
     Ok(named.collect::<Result<_, _>>()?)

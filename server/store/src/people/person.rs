@@ -98,8 +98,9 @@ pub(crate) fn insert_as(
 ) -> Result<(), StoreError> {
     let name = line("name", name, NAME_CHARS_MAX)?;
     let structure = tidy_structure(structure.unwrap_or_default())?;
-    let sql = "INSERT INTO participants(id, space, name, structure, role, joined_ms)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let sql = "INSERT INTO participants(id, space, name, structure, role, joined_ms, number)
+               SELECT ?1, ?2, ?3, ?4, ?5, ?6, coalesce(max(number), 0) + 1
+               FROM participants WHERE space = ?2";
     let mut statement = connection.prepare_cached(sql)?;
     statement.execute((id, space, name, structure, role, clock::now_ms()))?;
     let counted = "SELECT count(*) FROM participants WHERE space = ?1 AND NOT removed";
@@ -113,7 +114,8 @@ pub(crate) fn bind(
     space: SpaceId,
     participant: ParticipantId,
 ) -> Result<(), StoreError> {
-    let sql = "INSERT INTO memberships(session, space, participant) VALUES (?1, ?2, ?3)
+    let sql = "INSERT INTO memberships(session, space, participant, number)
+               SELECT ?1, ?2, ?3, coalesce(max(number), 0) + 1 FROM memberships WHERE session = ?1
                ON CONFLICT(session, space) DO UPDATE SET participant = excluded.participant";
     connection
         .prepare_cached(sql)?
@@ -155,7 +157,7 @@ pub(crate) fn change(
 
 fn all(connection: &Connection, space: SpaceId) -> Result<Vec<Person>, StoreError> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM participants WHERE space = ?1 AND NOT removed ORDER BY joined_ms, rowid"
+        "SELECT {COLUMNS} FROM participants WHERE space = ?1 AND NOT removed ORDER BY joined_ms, number"
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let people = statement.query_map([space], read)?;

@@ -76,7 +76,7 @@ impl Store {
         self.read(move |connection| {
             let sql = format!(
                 "SELECT {COLUMNS} FROM spaces s WHERE s.workshop = ?1 AND s.shared
-                 ORDER BY s.created_ms, s.rowid"
+                 ORDER BY s.created_ms, s.number"
             );
             let mut statement = connection.prepare_cached(&sql)?;
             let structures = statement.query_map([workshop], read)?;
@@ -123,7 +123,7 @@ pub(crate) fn of_session(
     let sql = format!(
         "SELECT {COLUMNS}, p.id, p.role, p.name FROM memberships m
          JOIN participants p ON p.id = m.participant JOIN spaces s ON s.id = m.space
-         WHERE m.session = ?1 AND NOT p.removed ORDER BY m.rowid DESC"
+         WHERE m.session = ?1 AND NOT p.removed ORDER BY m.number DESC"
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let mine = statement.query_map([session], |row| {

@@ -12,6 +12,7 @@ mod histories;
 mod mail;
 mod opening;
 mod people;
+mod portable;
 mod settling;
 mod snapshots;
 mod spaces;

@@ -68,6 +68,35 @@ async fn a_structure_settles_with_everything_it_has() {
 }
 
 #[tokio::test]
+async fn what_arrives_together_keeps_its_order() {
+    let world = World::new();
+    let mut new = settlement();
+    let wanted: Vec<_> = (0..20).map(|place| format!("Notes {place}")).collect();
+    new.documents = wanted
+        .iter()
+        .map(|title| titled(new.space, title))
+        .collect();
+    new.attachments.clear();
+    let space = new.space;
+    world.store.settle_structure(new).await.unwrap();
+    let documents = world.store.documents(space).await.unwrap();
+    let titles: Vec<_> = documents.into_iter().map(|each| each.title).collect();
+    assert_eq!(titles, wanted);
+}
+
+fn titled(space: SpaceId, title: &str) -> SettledDocument {
+    let document = NewDocument {
+        title: title.into(),
+        ..new_pad(space, b"root")
+    };
+    SettledDocument {
+        document,
+        archived: false,
+        actors: vec![],
+    }
+}
+
+#[tokio::test]
 async fn what_cannot_settle_whole_does_not_settle_at_all() {
     let world = World::new();
     let breaks: [fn(&mut Settlement); 4] = [
