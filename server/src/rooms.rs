@@ -14,7 +14,10 @@ use std::time::{Duration, Instant};
 use automerge::Automerge;
 use bytes::Bytes;
 use hub::{Access, PeerKey, Told};
-use store::{Append, ChunkNumber, CommitError, DocumentId, ParticipantId, Role, SpaceId, Store};
+use store::{
+    Append, ChunkNumber, CommitError, DocumentId, ParticipantId, Role, SpaceId, Store,
+    random_bytes, random_key,
+};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
@@ -127,13 +130,13 @@ pub struct Rooms(Arc<Shared>);
 impl Rooms {
     /// No document is open yet.
     pub fn new(store: Store, metrics: Metrics) -> Self {
-        let actor = ParticipantId::random();
+        let actor = random_bytes::<16>();
         Self(Arc::new(Shared {
             open: Mutex::default(),
             store,
             metrics,
-            peer_id: format!("atelier-{actor}"),
-            actor: actor.0,
+            peer_id: format!("atelier-{}", random_key()),
+            actor,
             started: Instant::now(),
         }))
     }

@@ -4,7 +4,7 @@ use axum::extract::{Path, Query, Request, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use serde::Deserialize;
-use store::{Settlement, StoreError};
+use store::{StoreError, StructureImport};
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
 use utoipa::IntoParams;
@@ -72,7 +72,7 @@ pub async fn open(
     let name = name.transpose()?;
     let turn = turn(&app.api.arrivals).await?;
     let arrival = unpacked(&app, request).await?;
-    let new = Settlement {
+    let new = StructureImport {
         space: arrival.space,
         title: arrival.title,
         language: arrival.language,
@@ -82,7 +82,11 @@ pub async fn open(
         name,
         session,
     };
-    let made = app.store.settle_structure(new).await.map_err(unsettled)?;
+    let made = app
+        .store
+        .import_structure(new)
+        .await
+        .map_err(not_imported)?;
     drop(turn);
     tracing::info!(space = %made.space, "a structure came from an archive");
     Ok(created(&app, &origin, &made))
@@ -108,7 +112,7 @@ async fn unpacked(app: &App, request: Request) -> Result<Arrival, Problem> {
 }
 
 /// What the store refuses of an archive is no fault of a form somebody filled in.
-fn unsettled(error: StoreError) -> Problem {
+fn not_imported(error: StoreError) -> Problem {
     match error {
         StoreError::TooMany { .. } => Problem::ArchiveTooLarge,
         StoreError::TooLong { .. } | StoreError::Empty(_) => Problem::ArchiveUnreadable,

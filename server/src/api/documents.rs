@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use crdt::{kanban, vote};
 use serde::Deserialize;
-use store::{DocumentChange, DocumentId, DocumentKind, Language, NewDocument, ParticipantId};
+use store::{DocumentChange, DocumentId, DocumentKind, Language, NewDocument, random_bytes};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
@@ -136,7 +136,7 @@ pub(super) fn first_content(
     template: Option<Template>,
     language: Language,
 ) -> Automerge {
-    let actor = ActorId::from(ParticipantId::random().0);
+    let actor = ActorId::from(random_bytes::<16>());
     match kind {
         DocumentKind::Pad => crdt::pad::create(actor),
         DocumentKind::Vote if template == Some(Template::Empty) => vote::create(actor, &[]),

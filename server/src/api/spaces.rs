@@ -135,7 +135,7 @@ pub async fn open_door(
     Path(space): Path<String>,
 ) -> Result<Json<CodeView>, Problem> {
     let member = session.in_space(&app, &space).await?.may(Deed::OpenDoor)?;
-    let code = app.store.open_door(member.space).await?;
+    let code = app.store.rotate_code(member.space).await?;
     app.live.space_changed(member.space);
     Ok(Json(CodeView {
         code: code.to_string(),
@@ -152,7 +152,7 @@ pub async fn close_door(
     Path(space): Path<String>,
 ) -> Result<StatusCode, Problem> {
     let member = session.in_space(&app, &space).await?.may(Deed::CloseDoor)?;
-    app.store.close_door(member.space).await?;
+    app.store.revoke_code(member.space).await?;
     app.live.space_changed(member.space);
     Ok(StatusCode::NO_CONTENT)
 }

@@ -7,7 +7,7 @@ use automerge::{ActorId, Automerge};
 use crdt::kind::DocumentKind;
 use hub::limits::{DOCUMENT_ACTORS_MAX, SYNC_HASHES_MAX};
 use hub::{HistoryBudget, RefusalCode, admit_history};
-use store::ParticipantId;
+use store::random_bytes;
 
 use super::names::Names;
 use super::rename::rename;
@@ -31,7 +31,7 @@ pub(super) fn admit(
 ) -> Result<Admitted, Unusable> {
     let mut document = crdt::open::open([admit_history(bytes, budget)?.as_slice()])?;
     let actors = actors(&document)?;
-    let ours = ActorId::from(ParticipantId::random().0);
+    let ours = ActorId::from(random_bytes::<16>());
     rename(&mut document, names, ours, now_ms).map_err(|_| Unusable::Unreadable)?;
     let kept = document.save();
     check(&crdt::open::open([kept.as_slice()])?, &document, kind)?;

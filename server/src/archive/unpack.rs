@@ -2,8 +2,8 @@
 
 use hub::HistoryBudget;
 use store::{
-    AttachmentId, DocumentKind, Language, NewAttachment, NewDocument, ParticipantId, Person,
-    SettledDocument, SpaceId,
+    AttachmentId, DocumentKind, ImportedDocument, Language, NewAttachment, NewDocument,
+    ParticipantId, Person, SpaceId,
 };
 
 use super::files::Files;
@@ -33,7 +33,7 @@ pub(crate) struct Arrival {
     pub(crate) language: Language,
     pub(crate) people: Vec<Person>,
     /// The first is one to begin with.
-    pub(crate) documents: Vec<SettledDocument>,
+    pub(crate) documents: Vec<ImportedDocument>,
     pub(crate) attachments: Vec<(AttachmentId, NewAttachment)>,
 }
 
@@ -90,18 +90,18 @@ impl Unpacking<'_> {
     fn documents(
         &mut self,
         documents: Vec<ArchivedDocument>,
-    ) -> Result<Vec<SettledDocument>, Unusable> {
+    ) -> Result<Vec<ImportedDocument>, Unusable> {
         let settled = documents.into_iter().map(|each| self.document(each));
         let mut settled = settled.collect::<Result<Vec<_>, _>>()?;
         let is_plan =
-            |each: &SettledDocument| each.document.kind == DocumentKind::Kanban && !each.archived;
+            |each: &ImportedDocument| each.document.kind == DocumentKind::Kanban && !each.archived;
         if let Some(first) = settled.iter().position(is_plan) {
             settled[..=first].rotate_right(1);
         }
         Ok(settled)
     }
 
-    fn document(&mut self, archived: ArchivedDocument) -> Result<SettledDocument, Unusable> {
+    fn document(&mut self, archived: ArchivedDocument) -> Result<ImportedDocument, Unusable> {
         let bytes = self.files.at(&document_path(&archived.id))?;
         let kind = archived.kind;
         let history = admit(bytes, kind, &self.names, &mut self.budget, self.now_ms)?;
@@ -120,7 +120,7 @@ impl Unpacking<'_> {
             bytes: history.bytes,
             heads: history.heads,
         };
-        Ok(SettledDocument {
+        Ok(ImportedDocument {
             document,
             archived: archived.archived,
             actors,

@@ -51,7 +51,7 @@ pub use disk::{
 pub use error::{CommitError, OpenError, StoreError};
 pub use ids::{AttachmentId, ChunkNumber, DocumentId, ParticipantId, RoundId, SpaceId, StorageId};
 pub use life::{
-    settling::{SettledDocument, Settlement},
+    import::{ImportedDocument, StructureImport},
     structure::{NewStructure, Structure, StructureLinks},
     workshop::{Links, NewWorkshop, Workshop},
 };
@@ -64,7 +64,7 @@ pub use people::{
     person::{Person, PersonChange},
     spaces::{MySpace, Space},
 };
-pub use secret::{Secret, SecretHash};
+pub use secret::{Secret, SecretHash, random_bytes, random_key};
 pub use votes::{
     Accepted, Ballot, BrickId, Choice, Dots, Entered, NewRound, Round, RoundState, Rules, Tally,
     Turnout, VoteError,

@@ -1,4 +1,4 @@
-//! Secrets that open doors: 128 random bits, given out once and kept only as their hash.
+//! Secrets that open spaces: 128 random bits, given out once and kept only as their hash.
 
 use std::fmt;
 
@@ -57,9 +57,14 @@ impl ToSql for SecretHash {
     }
 }
 
-/// Bytes nobody can guess.
-pub(crate) fn random_bytes<const N: usize>() -> [u8; N] {
+/// Bytes nobody can guess, from the operating system's random source.
+pub fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).expect("the operating system has a random source");
     bytes
+}
+
+/// A key for something inside a document, written in base 58: as random as the keys browsers make.
+pub fn random_key() -> String {
+    bs58::encode(random_bytes::<16>()).into_string()
 }

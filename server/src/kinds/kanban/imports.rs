@@ -11,7 +11,7 @@ use axum::extract::{Path, Request, State};
 use crdt::kanban::foreign::{Clock, Found, understand};
 use crdt::kanban::{Arrivals, WriteError, bring_in};
 use serde::Deserialize;
-use store::{DocumentAccess, ParticipantId};
+use store::{DocumentAccess, random_key};
 use tokio::task::spawn_blocking;
 use ts_rs::TS;
 use utoipa::ToSchema;
@@ -156,8 +156,7 @@ async fn take(
             by: &by,
             now_ms,
         };
-        // As random as the keys browsers make.
-        bring_in(edit, arrivals, || ParticipantId::random().to_string())
+        bring_in(edit, arrivals, random_key)
     });
     if let Err(error) = edit.await {
         newcomers.send_away(app, space).await;

@@ -9,7 +9,7 @@ use crdt::vote::{
     remove_brick,
 };
 use serde::{Deserialize, Serialize};
-use store::ParticipantId;
+use store::BrickId;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
@@ -114,7 +114,7 @@ pub async fn create(
         always: asked.always && is_facilitator,
         proposed_by: at.member.participant.to_string(),
     };
-    let id = ParticipantId::random().to_string();
+    let id = BrickId::random().to_string();
     let made = id.clone();
     at.vote
         .write(&app, move |edit| {

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use crdt::pad::{BlockKind, create_with};
 use crdt::vote::{Brick, BrickChange, change_brick};
 use serde::{Deserialize, Serialize};
-use store::{Document, DocumentId, DocumentKind, Language, NewDocument, ParticipantId};
+use store::{Document, DocumentId, DocumentKind, Language, NewDocument, random_bytes};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
@@ -109,7 +109,7 @@ fn pad_about(at: &AtVote, brick: &Brick, language: Language) -> NewDocument {
         (heading, says(TO_DO)),
         (task, String::new()),
     ];
-    let content = create_with(ActorId::from(ParticipantId::random().0), &blocks);
+    let content = create_with(ActorId::from(random_bytes::<16>()), &blocks);
     NewDocument {
         id: DocumentId::random(),
         space: at.vote.space,

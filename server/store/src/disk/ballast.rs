@@ -1,4 +1,4 @@
-//! Space kept in reserve: given up when the disk is full, so that closing a door or removing a person still works.
+//! Space kept in reserve: given up when the disk is full, so that revoking a code or removing a person still works.
 
 use std::{
     fs::{self, File},

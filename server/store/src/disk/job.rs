@@ -58,7 +58,7 @@ pub(crate) enum Ran {
 pub(crate) enum Necessity {
     /// It waits for better times.
     Ordinary,
-    /// It takes little and protects someone: closing a door, removing a person.
+    /// It takes little and protects someone: revoking a code, removing a person.
     Necessary,
     /// As necessary, and what it deletes may stay nowhere: destroying the link between people and ballots.
     Erasing,

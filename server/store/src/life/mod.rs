@@ -1,7 +1,7 @@
 //! How a space begins, arrives from elsewhere and ends, with everything that is in it.
 
 pub(crate) mod ending;
+pub(crate) mod import;
 pub(crate) mod removal;
-pub(crate) mod settling;
 pub(crate) mod structure;
 pub(crate) mod workshop;

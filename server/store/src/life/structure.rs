@@ -66,7 +66,7 @@ fn create(connection: &Connection, new: NewStructure) -> Result<Structure, Store
     let space = new.document.space;
     insert(connection, space, &new.title, new.language, new.workshop)?;
     let document = documents::create(connection, new.document)?.id;
-    let (participant, session) = settle(connection, space, new.name, new.session)?;
+    let (participant, session) = first_member(connection, space, new.name, new.session)?;
     Ok(Structure {
         space,
         document,
@@ -100,7 +100,7 @@ pub(crate) fn insert(
 }
 
 /// Its first member, on the device that made it.
-pub(crate) fn settle(
+pub(crate) fn first_member(
     connection: &Connection,
     space: SpaceId,
     name: Option<String>,

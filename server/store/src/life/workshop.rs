@@ -1,4 +1,4 @@
-//! Making a workshop: a space with an open door, a link per role, and its first facilitator.
+//! Making a workshop: a space with a code, a link per role, and its first facilitator.
 
 use rusqlite::Connection;
 
@@ -25,7 +25,7 @@ pub struct NewWorkshop {
 pub struct Workshop {
     /// The space.
     pub space: SpaceId,
-    /// The code of the room; the door is open.
+    /// The code of the room.
     pub code: RoomCode,
     /// One link per role.
     pub links: Links,
@@ -47,7 +47,7 @@ pub struct Links {
 }
 
 impl Store {
-    /// Makes a workshop with its three links, an open door and its first facilitator.
+    /// Makes a workshop with its three links, a code and its first facilitator.
     pub async fn create_workshop(&self, new: NewWorkshop) -> Result<Workshop, StoreError> {
         self.write(move |connection| create(connection, new)).await
     }
@@ -62,7 +62,7 @@ fn create(connection: &Connection, new: NewWorkshop) -> Result<Workshop, StoreEr
         &new.title,
         new.language,
     )?;
-    let code = spaces::open_door(connection, space)?;
+    let code = spaces::rotate_code(connection, space)?;
     let links = Links {
         facilitator: links::rotate(connection, space, Role::Facilitator)?,
         participant: links::rotate(connection, space, Role::Participant)?,

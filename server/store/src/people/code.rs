@@ -45,7 +45,7 @@ impl fmt::Display for RoomCode {
 }
 
 impl fmt::Debug for RoomCode {
-    /// Without the code: it opens a door.
+    /// Without the code: it opens a space.
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str("RoomCode(..)")
     }

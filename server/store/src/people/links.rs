@@ -12,7 +12,7 @@ use crate::{
 pub enum Way {
     /// A link of a role, or someone's own return link.
     Link(SecretHash),
-    /// The code of the room: opens as participant while the door is open.
+    /// The code of the room: opens as participant until it is revoked or replaced.
     Code(RoomCode),
 }
 

@@ -21,7 +21,7 @@ pub struct Space {
     pub title: String,
     /// The language it speaks.
     pub language: Language,
-    /// The code of the room while the door is open.
+    /// The code of the room; `None` when only links open it.
     pub code: Option<RoomCode>,
     /// When it was made, in milliseconds since 1970.
     pub created_ms: u64,
@@ -85,14 +85,14 @@ impl Store {
         .await
     }
 
-    /// Opens the door with a new code; the old one stops working.
-    pub async fn open_door(&self, space: SpaceId) -> Result<RoomCode, StoreError> {
-        self.write(move |connection| open_door(connection, space))
+    /// Makes a new code; the old one stops working.
+    pub async fn rotate_code(&self, space: SpaceId) -> Result<RoomCode, StoreError> {
+        self.write(move |connection| rotate_code(connection, space))
             .await
     }
 
-    /// Closes the door: no code opens it. Works on a full disk.
-    pub async fn close_door(&self, space: SpaceId) -> Result<(), StoreError> {
+    /// Revokes the code: only links open the space. Works on a full disk.
+    pub async fn revoke_code(&self, space: SpaceId) -> Result<(), StoreError> {
         self.write_necessary(move |connection| {
             let sql = "UPDATE spaces SET code = NULL WHERE id = ?1";
             some_row(connection.execute(sql, [space])?)
@@ -180,7 +180,7 @@ fn rename(connection: &Connection, space: SpaceId, title: &str) -> Result<Space,
 }
 
 /// Draws codes until one is free: among thousands of millions, the first nearly always is.
-pub(crate) fn open_door(connection: &Connection, space: SpaceId) -> Result<RoomCode, StoreError> {
+pub(crate) fn rotate_code(connection: &Connection, space: SpaceId) -> Result<RoomCode, StoreError> {
     loop {
         let code = RoomCode::random();
         match connection.execute("UPDATE spaces SET code = ?2 WHERE id = ?1", (space, &code)) {

@@ -65,7 +65,7 @@ async fn what_protects_someone_still_works() {
         .remove_person(made.space, bob.participant)
         .await
         .unwrap();
-    world.store.close_door(made.space).await.unwrap();
+    world.store.revoke_code(made.space).await.unwrap();
     world
         .store
         .revoke_session(bob.session.hash())

@@ -81,10 +81,10 @@ async fn a_space_is_renamed() {
 }
 
 #[tokio::test]
-async fn a_closed_door_has_no_code_and_a_new_code_replaces_the_old() {
+async fn a_revoked_code_is_gone_and_a_new_code_replaces_the_old() {
     let world = World::new();
     let made = world.workshop().await;
-    let fresh = world.store.open_door(made.space).await.unwrap();
+    let fresh = world.store.rotate_code(made.space).await.unwrap();
     assert!(
         world
             .store
@@ -101,7 +101,7 @@ async fn a_closed_door_has_no_code_and_a_new_code_replaces_the_old() {
             .unwrap()
             .is_some()
     );
-    world.store.close_door(made.space).await.unwrap();
+    world.store.revoke_code(made.space).await.unwrap();
     assert!(
         world
             .store

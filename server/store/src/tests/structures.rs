@@ -99,7 +99,7 @@ async fn a_structure_keeps_its_last_member() {
 async fn a_code_opens_a_structure_only_when_its_members_want_one() {
     let world = World::new();
     let made = world.structure(None, b"root").await;
-    let code = world.store.open_door(made.space).await.unwrap();
+    let code = world.store.rotate_code(made.space).await.unwrap();
     let door = world.store.door(Way::Code(code), None).await.unwrap();
     assert_eq!(door.unwrap().role, Role::Participant);
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::{ParticipantId, ids::NotAnId, limits::BRICK_CHARS_MAX};
+use crate::{ParticipantId, ids::NotAnId, limits::BRICK_CHARS_MAX, secret::random_key};
 
 /// The identifier of a brick: 1 to 32 ASCII letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +23,11 @@ pub struct Choice {
 }
 
 impl BrickId {
+    /// A fresh one.
+    pub fn random() -> Self {
+        BrickId(random_key())
+    }
+
     /// As written.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -13,9 +13,9 @@ use crate::{
     text::filled_line,
 };
 
-/// What is needed to settle a structure here. Every identifier in it is a fresh one.
+/// What is needed to import a structure. Every identifier in it is a fresh one.
 #[derive(Debug, Clone)]
-pub struct Settlement {
+pub struct StructureImport {
     /// The space to be made.
     pub space: SpaceId,
     /// Its title.
@@ -25,7 +25,7 @@ pub struct Settlement {
     /// Its people, who have not come here yet. Whoever held it elsewhere is a member here.
     pub people: Vec<Person>,
     /// Its documents, in their order. There is at least one.
-    pub documents: Vec<SettledDocument>,
+    pub documents: Vec<ImportedDocument>,
     /// The files beside them.
     pub attachments: Vec<(AttachmentId, NewAttachment)>,
     /// The name of the one who brings it, a member of its own; may be left out and given later.
@@ -36,7 +36,7 @@ pub struct Settlement {
 
 /// A document with its history.
 #[derive(Debug, Clone)]
-pub struct SettledDocument {
+pub struct ImportedDocument {
     /// What it is, and all its changes.
     pub document: NewDocument,
     /// Whether it was put away.
@@ -46,33 +46,33 @@ pub struct SettledDocument {
 }
 
 impl Store {
-    /// Settles a structure, with fresh links. Nothing of it is kept when anything in it is over a limit.
-    pub async fn settle_structure(&self, new: Settlement) -> Result<Structure, StoreError> {
+    /// Imports a structure, with fresh links. Nothing of it is kept when anything in it is over a limit.
+    pub async fn import_structure(&self, new: StructureImport) -> Result<Structure, StoreError> {
         let files = new.attachments.iter().map(|(_, file)| file.bytes.len());
         let rows = new.documents.iter().map(|each| each.document.bytes.len());
         let bytes = files.sum::<usize>() + rows.sum::<usize>();
         self.write_weighing(bytes, Necessity::Ordinary, move |connection| {
-            settle(connection, new)
+            import(connection, new)
         })
         .await
     }
 }
 
-fn settle(connection: &Connection, new: Settlement) -> Result<Structure, StoreError> {
+fn import(connection: &Connection, new: StructureImport) -> Result<Structure, StoreError> {
     let space = new.space;
     structure::insert(connection, space, &new.title, new.language, None)?;
     for person in &new.people {
-        bring(connection, space, person)?;
+        import_person(connection, space, person)?;
     }
     let first = new.documents.first().map(|each| each.document.id);
     let document = first.ok_or(StoreError::Empty("archive"))?;
     for each in new.documents {
-        bring_document(connection, each)?;
+        import_document(connection, each)?;
     }
     for (id, file) in &new.attachments {
         attachments::insert(connection, *id, file)?;
     }
-    let (participant, session) = structure::settle(connection, space, new.name, new.session)?;
+    let (participant, session) = structure::first_member(connection, space, new.name, new.session)?;
     Ok(Structure {
         space,
         document,
@@ -82,14 +82,18 @@ fn settle(connection: &Connection, new: Settlement) -> Result<Structure, StoreEr
     })
 }
 
-fn bring(connection: &Connection, space: SpaceId, person: &Person) -> Result<(), StoreError> {
+fn import_person(
+    connection: &Connection,
+    space: SpaceId,
+    person: &Person,
+) -> Result<(), StoreError> {
     let name = filled_line("name", &person.name, NAME_CHARS_MAX)?;
     let role = person.role.min(Role::Participant);
     let structure = person.structure.as_deref();
     person::insert_as(connection, person.id, space, &name, structure, role)
 }
 
-fn bring_document(connection: &Connection, each: SettledDocument) -> Result<(), StoreError> {
+fn import_document(connection: &Connection, each: ImportedDocument) -> Result<(), StoreError> {
     let id: DocumentId = documents::create(connection, each.document)?.id;
     chunks::bind_actors(connection, id, &each.actors)?;
     let sql = "UPDATE documents SET archived = ?2 WHERE id = ?1";

@@ -2,11 +2,11 @@
 
 use super::world::{World, new_pad};
 use crate::{
-    AttachmentId, Language, NewAttachment, NewDocument, ParticipantId, Person, Role,
-    SettledDocument, Settlement, SpaceId, StoreError, limits,
+    AttachmentId, ImportedDocument, Language, NewAttachment, NewDocument, ParticipantId, Person,
+    Role, SpaceId, StoreError, StructureImport, limits,
 };
 
-fn settlement() -> Settlement {
+fn import() -> StructureImport {
     let space = SpaceId::random();
     let awa = Person {
         id: ParticipantId::random(),
@@ -21,11 +21,11 @@ fn settlement() -> Settlement {
         name: "devis.pdf".into(),
         bytes: vec![1, 2, 3],
     };
-    Settlement {
+    StructureImport {
         space,
         title: "La Ruche".into(),
         language: Language::French,
-        documents: vec![SettledDocument {
+        documents: vec![ImportedDocument {
             document,
             archived: true,
             actors: vec![(b"actor".to_vec(), awa.id)],
@@ -38,11 +38,11 @@ fn settlement() -> Settlement {
 }
 
 #[tokio::test]
-async fn a_structure_settles_with_everything_it_has() {
+async fn a_structure_is_imported_with_everything_it_has() {
     let mut world = World::new();
-    let new = settlement();
+    let new = import();
     let (awa, file) = (new.people[0].id, new.attachments[0].0);
-    let made = world.store.settle_structure(new).await.unwrap();
+    let made = world.store.import_structure(new).await.unwrap();
     world.restart().await;
     let people = world.store.people(made.space).await.unwrap();
     let known: Vec<_> = people
@@ -68,9 +68,9 @@ async fn a_structure_settles_with_everything_it_has() {
 }
 
 #[tokio::test]
-async fn what_arrives_together_keeps_its_order() {
+async fn what_is_imported_together_keeps_its_order() {
     let world = World::new();
-    let mut new = settlement();
+    let mut new = import();
     let wanted: Vec<_> = (0..20).map(|place| format!("Notes {place}")).collect();
     new.documents = wanted
         .iter()
@@ -78,18 +78,18 @@ async fn what_arrives_together_keeps_its_order() {
         .collect();
     new.attachments.clear();
     let space = new.space;
-    world.store.settle_structure(new).await.unwrap();
+    world.store.import_structure(new).await.unwrap();
     let documents = world.store.documents(space).await.unwrap();
     let titles: Vec<_> = documents.into_iter().map(|each| each.title).collect();
     assert_eq!(titles, wanted);
 }
 
-fn titled(space: SpaceId, title: &str) -> SettledDocument {
+fn titled(space: SpaceId, title: &str) -> ImportedDocument {
     let document = NewDocument {
         title: title.into(),
         ..new_pad(space, b"root")
     };
-    SettledDocument {
+    ImportedDocument {
         document,
         archived: false,
         actors: vec![],
@@ -97,9 +97,9 @@ fn titled(space: SpaceId, title: &str) -> SettledDocument {
 }
 
 #[tokio::test]
-async fn what_cannot_settle_whole_does_not_settle_at_all() {
+async fn what_cannot_be_imported_whole_is_not_imported_at_all() {
     let world = World::new();
-    let breaks: [fn(&mut Settlement); 4] = [
+    let breaks: [fn(&mut StructureImport); 4] = [
         |new| new.documents.clear(),
         |new| new.people[0].name = String::new(),
         |new| new.attachments[0].1.bytes = vec![0; limits::ATTACHMENT_BYTES_MAX + 1],
@@ -108,7 +108,7 @@ async fn what_cannot_settle_whole_does_not_settle_at_all() {
                 title: "".into(),
                 ..new_pad(new.space, b"root")
             };
-            new.documents.push(SettledDocument {
+            new.documents.push(ImportedDocument {
                 document: other,
                 archived: false,
                 actors: vec![],
@@ -116,10 +116,10 @@ async fn what_cannot_settle_whole_does_not_settle_at_all() {
         },
     ];
     for each in breaks {
-        let mut new = settlement();
+        let mut new = import();
         each(&mut new);
         let space = new.space;
-        let refused = world.store.settle_structure(new).await;
+        let refused = world.store.import_structure(new).await;
         assert!(!matches!(refused, Ok(_) | Err(StoreError::Database(_))));
         assert!(world.store.space(space).await.unwrap().is_none());
     }
