@@ -15,6 +15,21 @@ pub const RANK_CHARS_MAX: usize = 64;
 /// An address.
 pub const ADDRESS_CHARS_MAX: usize = 2_048;
 
+/// What somebody is called in a file of another tool.
+pub const NAME_CHARS_MAX: usize = 80;
+
+/// Values in a file of another tool, lists and maps included: more than one for each twenty bytes of the longest file, which
+/// no tool writes. Each takes memory, however little is in it.
+pub const FILE_NODES_MAX: usize = 400_000;
+/// Cells of a table, but for empty ones at the end of their row.
+pub const FILE_CELLS_MAX: usize = 400_000;
+/// People a file of another tool may name.
+pub const FILE_PEOPLE_MAX: usize = 500;
+/// People in charge of one card of such a file.
+pub const PEOPLE_PER_CARD_MAX: usize = 50;
+/// Lines of addresses that are looked at on one card of such a file.
+pub const LINKS_READ_MAX: usize = 200;
+
 /// How long what was thrown away can be fetched back, in milliseconds: thirty days.
 pub const TRASH_MS: u64 = 30 * 24 * 60 * 60 * 1_000;
 

@@ -1,10 +1,9 @@
 //! The export of Nextcloud Deck: one board, or all of somebody's.
 
-use serde_json::Value;
-
 use super::draft::{Draft, SOME_TIME};
-use super::json::{first_text, flag, id, is_filled, list, number, sorted, text};
+use super::json::{cut_name, flag, id, is_filled, list, name, number, sorted, text};
 use super::losses::Loss;
+use super::tree::Value;
 use super::{shade, when};
 use crate::kanban::{Card, Column, Comment, Label};
 
@@ -31,19 +30,19 @@ pub(super) fn read(value: &Value, draft: &mut Draft) {
     }
 }
 
-fn boards(value: &Value) -> Vec<&Value> {
+fn boards<'a>(value: &'a Value<'a>) -> Vec<&'a Value<'a>> {
     match value {
-        Value::Array(boards) => boards.iter().collect(),
+        Value::List(boards) => boards.iter().collect(),
         _ if value.get("boards").is_some() => list(value, "boards").iter().collect(),
         _ => vec![value],
     }
 }
 
 /// Under their ids, or one after the other.
-fn stacks(board: &Value) -> Vec<&Value> {
-    let mut stacks: Vec<&Value> = match board.get("stacks") {
-        Some(Value::Object(by_id)) => by_id.values().collect(),
-        Some(Value::Array(all)) => all.iter().collect(),
+fn stacks<'a>(board: &'a Value<'a>) -> Vec<&'a Value<'a>> {
+    let mut stacks: Vec<_> = match board.get("stacks") {
+        Some(Value::Map(by_id)) => by_id.iter().map(|(_, stack)| stack).collect(),
+        Some(Value::List(all)) => all.iter().collect(),
         _ => Vec::new(),
     };
     stacks.sort_by(|a, b| number(a, "order").total_cmp(&number(b, "order")));
@@ -104,10 +103,9 @@ fn in_charge(card: &Value, draft: &mut Draft) -> Vec<String> {
     draft.people(assigned.map(|who| person(who.get("participant").unwrap_or(who))))
 }
 
-fn person(value: &Value) -> &str {
-    value
-        .as_str()
-        .unwrap_or_else(|| first_text(value, &["displayname", "displayName", "uid", "primaryKey"]))
+fn person<'a>(value: &'a Value<'a>) -> &'a str {
+    let keys = ["displayname", "displayName", "uid", "primaryKey"];
+    value.as_str().map_or_else(|| name(value, &keys), cut_name)
 }
 
 fn comments(card: &Value) -> Vec<Comment> {
@@ -117,7 +115,7 @@ fn comments(card: &Value) -> Vec<Comment> {
     filled
         .map(|comment| Comment {
             id: id(comment, "id"),
-            by: first_text(comment, &["actorDisplayName", "actorId"]).to_owned(),
+            by: name(comment, &["actorDisplayName", "actorId"]).to_owned(),
             at: moment(comment, "creationDateTime"),
             edited: 0,
             text: text(comment, "message").to_owned(),

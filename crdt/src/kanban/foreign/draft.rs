@@ -1,20 +1,24 @@
 //! A plan that is being read from a file: cut to what a plan holds, while what is cut is counted.
 
 mod fit;
+mod people;
 
 use std::collections::{HashMap, HashSet};
 
 use super::clock::Clock;
+use super::json::cut_name;
 use super::losses::{Loss, Losses};
 use super::when::{self, Dated};
 use super::{Format, Found, NotUnderstood};
-use crate::kanban::limits::{CARDS_MAX, COLUMNS_MAX, DESCRIPTION_CHARS_MAX, LABELS_MAX};
+use crate::kanban::limits::{
+    CARDS_MAX, COLUMNS_MAX, DESCRIPTION_CHARS_MAX, ID_CHARS_MAX, LABELS_MAX,
+};
 use crate::kanban::{Card, Colour, Column, Kanban, Label, TooMuch};
 
 /// Columns that are read, empty archived ones included, which do not come.
 const COLUMNS_READ_MAX: usize = 10 * COLUMNS_MAX;
-/// Most people in charge of one card.
-const PEOPLE_MAX: usize = 50;
+/// Columns whose ids are longer are of no tool: the id of the first may come to stand on every card.
+const ID_BYTES_MAX: usize = 4 * ID_CHARS_MAX;
 
 /// A moment that is given once the plan comes: the file does not say when.
 pub(in crate::kanban) const SOME_TIME: u64 = 1;
@@ -48,6 +52,8 @@ pub(super) struct Draft {
     columns: HashMap<String, usize>,
     column_names: HashMap<String, usize>,
     label_names: HashMap<String, usize>,
+    /// Everybody who is named.
+    people: HashSet<String>,
     overflow: Option<TooMuch>,
 }
 
@@ -60,6 +66,7 @@ impl Draft {
             columns: HashMap::new(),
             column_names: HashMap::new(),
             label_names: HashMap::new(),
+            people: HashSet::new(),
             overflow: None,
         }
     }
@@ -74,6 +81,9 @@ impl Draft {
         if place == COLUMNS_READ_MAX {
             self.overflow = Some(TooMuch::Columns);
             return;
+        }
+        if column.id.len() > ID_BYTES_MAX {
+            return self.lose(Loss::Other, 1);
         }
         column.title = self.title(&column.title);
         column.done |= means_done(&column.title);
@@ -127,18 +137,16 @@ impl Draft {
         id
     }
 
-    /// The names, each once, as many as may be in charge of a card.
-    pub(super) fn people<'a>(&mut self, names: impl Iterator<Item = &'a str>) -> Vec<String> {
-        let mut known = HashSet::new();
-        let mut people = Vec::new();
-        for name in names.map(str::trim) {
-            if name.is_empty() || people.len() == PEOPLE_MAX {
-                self.lose(Loss::Members, 1);
-            } else if known.insert(name) {
-                people.push(name.to_owned());
-            }
-        }
-        people
+    /// As many as there is room for; the others are counted.
+    pub(super) fn at_most<T>(
+        &mut self,
+        most: usize,
+        what: Loss,
+        mut all: impl Iterator<Item = T>,
+    ) -> Vec<T> {
+        let kept = all.by_ref().take(most).collect();
+        self.lose(what, all.count());
+        kept
     }
 
     /// Adds a card, cut to what a card holds.
@@ -152,6 +160,7 @@ impl Draft {
         card.checks = self.checks(card.checks);
         card.comments = self.comments(card.comments);
         card.attachments = self.attachments(card.attachments);
+        card.created_by = cut_name(&card.created_by).to_owned();
         self.plan.cards.push(card);
     }
 

@@ -1,6 +1,7 @@
 //! Fields of data that anybody may have written: what has another type than expected is not there.
 
-use serde_json::Value;
+use super::tree::Value;
+use crate::kanban::limits::NAME_CHARS_MAX;
 
 /// A text; empty when there is none.
 pub(super) fn text<'a>(value: &'a Value, key: &str) -> &'a str {
@@ -16,10 +17,24 @@ pub(super) fn first_text<'a>(value: &'a Value, keys: &[&str]) -> &'a str {
         .unwrap_or_default()
 }
 
+/// The first of these texts that is not empty, as long as what somebody is called: each may come on every card.
+pub(super) fn name<'a>(value: &'a Value, keys: &[&str]) -> &'a str {
+    cut_name(first_text(value, keys))
+}
+
+/// What somebody is called, no longer than a name is.
+pub(super) fn cut_name(name: &str) -> &str {
+    let name = name.trim();
+    match name.char_indices().nth(NAME_CHARS_MAX) {
+        Some((end, _)) => name[..end].trim_end(),
+        None => name,
+    }
+}
+
 /// An identifier: a text, or a number as Nextcloud writes it.
 pub(super) fn id(value: &Value, key: &str) -> String {
     match value.get(key) {
-        Some(Value::String(text)) => text.clone(),
+        Some(Value::Text(text)) => text.clone().into_owned(),
         Some(Value::Number(number)) => number.to_string(),
         _ => String::new(),
     }
@@ -27,7 +42,7 @@ pub(super) fn id(value: &Value, key: &str) -> String {
 
 /// Whether it is exactly true.
 pub(super) fn flag(value: &Value, key: &str) -> bool {
-    value.get(key) == Some(&Value::Bool(true))
+    matches!(value.get(key), Some(Value::Bool(true)))
 }
 
 /// A number; 0 when there is none.
@@ -41,19 +56,18 @@ pub(super) fn count(value: &Value, key: &str) -> u64 {
 }
 
 /// A list; empty when there is none.
-pub(super) fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
-    let list = value.get(key).and_then(Value::as_array);
-    list.map(Vec::as_slice).unwrap_or_default()
+pub(super) fn list<'a>(value: &'a Value<'a>, key: &str) -> &'a [Value<'a>] {
+    value.get(key).and_then(Value::as_list).unwrap_or_default()
 }
 
 /// The texts in a list.
-pub(super) fn texts<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a str> {
+pub(super) fn texts<'a>(value: &'a Value<'a>, key: &str) -> impl Iterator<Item = &'a str> {
     list(value, key).iter().filter_map(Value::as_str)
 }
 
 /// A list in the order of one of its fields.
-pub(super) fn sorted<'a>(values: &'a [Value], key: &str) -> Vec<&'a Value> {
-    let mut sorted: Vec<&Value> = values.iter().collect();
+pub(super) fn sorted<'a>(values: &'a [Value<'a>], key: &str) -> Vec<&'a Value<'a>> {
+    let mut sorted: Vec<_> = values.iter().collect();
     sorted.sort_by(|a, b| number(a, key).total_cmp(&number(b, key)));
     sorted
 }
@@ -62,10 +76,10 @@ pub(super) fn sorted<'a>(values: &'a [Value], key: &str) -> Vec<&'a Value> {
 pub(super) fn is_filled(value: &Value, key: &str) -> bool {
     match value.get(key) {
         None | Some(Value::Null | Value::Bool(false)) => false,
-        Some(Value::String(text)) => !text.trim().is_empty(),
+        Some(Value::Text(text)) => !text.trim().is_empty(),
         Some(Value::Number(number)) => number.as_f64() != Some(0.0),
-        Some(Value::Array(list)) => !list.is_empty(),
-        Some(Value::Object(map)) => !map.is_empty(),
+        Some(Value::List(list)) => !list.is_empty(),
+        Some(Value::Map(map)) => !map.is_empty(),
         Some(Value::Bool(true)) => true,
     }
 }

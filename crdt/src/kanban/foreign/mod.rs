@@ -11,11 +11,11 @@ mod losses;
 mod rows;
 mod separated;
 mod shade;
+mod tree;
 mod trello;
 mod wekan;
 mod when;
 
-use serde_json::Value;
 use thiserror::Error;
 
 pub use clock::Clock;
@@ -25,6 +25,7 @@ pub use losses::{Loss, Losses};
 use super::{Kanban, TooMuch};
 use draft::Draft;
 use header::Header;
+use tree::Value;
 
 /// Which tool wrote a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,7 +115,7 @@ pub fn understand(text: &str, clock: Clock) -> Result<Found, NotUnderstood> {
 }
 
 fn data(text: &str, clock: Clock) -> Result<Found, NotUnderstood> {
-    let value: Value = serde_json::from_str(text).map_err(|_| NotUnderstood::Broken)?;
+    let value = Value::parse(text)?;
     let (format, read): (_, fn(&Value, &mut Draft)) = if wekan::is(&value) {
         (Format::Wekan, wekan::read)
     } else if trello::is(&value) {
@@ -133,6 +134,6 @@ fn table(text: &str, clock: Clock) -> Result<Found, NotUnderstood> {
     let mut rows = separated::rows(text)?.into_iter();
     let header = Header::read(&rows.next().unwrap_or_default()).ok_or(NotUnderstood::NoTitles)?;
     let mut draft = Draft::new(clock);
-    rows::read(&header, &rows.collect::<Vec<_>>(), &mut draft);
+    rows::read(&header, rows.as_slice(), &mut draft);
     draft.found(header.format())
 }

@@ -9,6 +9,7 @@ use super::header::{Cell, Header};
 use super::losses::Loss;
 use super::shade;
 use super::when::{self, Order};
+use crate::kanban::limits::{CHECKS_MAX, COMMENTS_MAX, LINKS_READ_MAX};
 use crate::kanban::{Card, Check, Comment};
 use row::Row;
 
@@ -86,13 +87,9 @@ impl Row<'_> {
             done: is_among(&YES, said) || !ended.is_empty() || is_closed || in_done,
             done_at: when::moment(&ended),
             cover: shade::colour(self.text(Cell::Colour)),
-            checks: self.lines(Cell::Checks).enumerate().map(check).collect(),
-            comments: self
-                .lines(Cell::Comments)
-                .enumerate()
-                .map(comment)
-                .collect(),
-            attachments: self.links(),
+            checks: self.checks(draft),
+            comments: self.comments(draft),
+            attachments: draft.at_most(LINKS_READ_MAX, Loss::Links, self.links()),
             created: self.moment(Cell::Created),
             created_by: self.text(Cell::CreatedBy).to_owned(),
             updated: self.moment(Cell::Updated),
@@ -106,6 +103,24 @@ impl Row<'_> {
         };
         draft.card(read);
         draft.lose(Loss::CustomFields, self.unknown());
+    }
+}
+
+impl Row<'_> {
+    fn checks(&self, draft: &mut Draft) -> Vec<Check> {
+        let checks = self.lines(Cell::Checks).enumerate().map(check);
+        draft.at_most(CHECKS_MAX, Loss::Checks, checks)
+    }
+
+    /// The last ones: they stand in the order they were written in.
+    fn comments(&self, draft: &mut Draft) -> Vec<Comment> {
+        let more = self
+            .lines(Cell::Comments)
+            .count()
+            .saturating_sub(COMMENTS_MAX);
+        draft.lose(Loss::Comments, more);
+        let last = self.lines(Cell::Comments).enumerate().skip(more);
+        last.map(comment).collect()
     }
 }
 

@@ -1,6 +1,8 @@
 //! Tables as spreadsheets write them: separated by commas, semicolons or tabs, quoted where needed (RFC 4180).
 
 use super::NotUnderstood;
+use crate::kanban::TooMuch;
+use crate::kanban::limits::FILE_CELLS_MAX;
 
 /// The later one where a row has as many of two: commas stand in words as well.
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
@@ -23,6 +25,9 @@ pub(super) fn rows(text: &str) -> Result<Vec<Vec<String>>, NotUnderstood> {
             '\r' => {}
             other => reading.cell.push(other),
         }
+        if reading.cells > FILE_CELLS_MAX {
+            return Err(NotUnderstood::TooMuch(TooMuch::AtOnce));
+        }
     }
     if reading.is_quoted {
         return Err(NotUnderstood::OpenQuote);
@@ -35,6 +40,8 @@ pub(super) fn rows(text: &str) -> Result<Vec<Vec<String>>, NotUnderstood> {
 struct Reading {
     rows: Vec<Vec<String>>,
     row: Vec<String>,
+    /// How many there are in all rows.
+    cells: usize,
     cell: String,
     is_quoted: bool,
 }
@@ -47,12 +54,17 @@ impl Reading {
 
     fn end_cell(&mut self) {
         self.row.push(std::mem::take(&mut self.cell));
+        self.cells += 1;
     }
 
     fn end_row(&mut self) {
         self.end_cell();
-        let row = std::mem::take(&mut self.row);
-        if row.iter().any(|cell| !cell.trim().is_empty()) {
+        let mut row = std::mem::take(&mut self.row);
+        while row.pop_if(|cell| cell.trim().is_empty()).is_some() {
+            self.cells -= 1;
+        }
+        if !row.is_empty() {
+            row.shrink_to_fit();
             self.rows.push(row);
         }
     }

@@ -2,12 +2,11 @@
 
 mod board;
 
-use serde_json::Value;
-
 use super::draft::{Draft, SOME_TIME};
 use super::json::{count, flag, is_filled, list, sorted, text};
 use super::losses::Loss;
 use super::shade;
+use super::tree::Value;
 use crate::kanban::{Column, Label};
 use board::Board;
 
@@ -16,8 +15,8 @@ const ACTIONS_MAX: usize = 1_000;
 
 /// Whether the data has this shape.
 pub(super) fn is(value: &Value) -> bool {
-    value.get("lists").is_some_and(Value::is_array)
-        && value.get("cards").is_some_and(Value::is_array)
+    let holds = |key| matches!(value.get(key), Some(Value::List(_)));
+    holds("lists") && holds("cards")
 }
 
 pub(super) fn read(value: &Value, draft: &mut Draft) {
@@ -32,7 +31,7 @@ pub(super) fn read(value: &Value, draft: &mut Draft) {
             ..Label::default()
         });
     }
-    let board = Board::of(value);
+    let mut board = Board::of(value);
     for card in sorted(list(value, "cards"), "pos") {
         board.read(card, draft);
     }

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
-
 use super::draft::{Draft, SOME_TIME};
-use super::json::{count, first_text, flag, is_filled, list, sorted, text, texts};
+use super::json::{count, cut_name, first_text, flag, is_filled, list, name, sorted, text, texts};
 use super::losses::Loss;
+use super::tree::Value;
 use super::{shade, when};
+use crate::kanban::limits::CHECKS_MAX;
 use crate::kanban::{Card, Check, Column, Comment, Label};
 
 /// What Wekan notes of a card and a plan does not.
@@ -19,9 +19,11 @@ const FIELDS: [&str; 5] = [
     "parentId",
 ];
 
+/// What is read once for all cards, by the ids of the file. Each card takes its own away.
 struct Board<'a> {
     people: HashMap<&'a str, &'a str>,
-    checks: HashMap<&'a str, Vec<Check>>,
+    checklists: HashMap<&'a str, Vec<&'a Value<'a>>>,
+    items: HashMap<&'a str, Vec<&'a Value<'a>>>,
     comments: HashMap<&'a str, Vec<Comment>>,
 }
 
@@ -46,7 +48,7 @@ pub(super) fn read(value: &Value, draft: &mut Draft) {
             ..Label::default()
         });
     }
-    let board = Board::of(value);
+    let mut board = Board::of(value);
     for card in sorted(list(value, "cards"), "sort") {
         board.read(card, draft);
     }
@@ -89,17 +91,20 @@ fn lose(value: &Value, draft: &mut Draft) {
 }
 
 impl<'a> Board<'a> {
-    fn of(value: &'a Value) -> Self {
+    fn of(value: &'a Value<'a>) -> Self {
         let people = list(value, "users").iter();
         Self {
-            people: people.map(|user| (text(user, "_id"), name(user))).collect(),
-            checks: checks(value),
+            people: people
+                .map(|user| (text(user, "_id"), called(user)))
+                .collect(),
+            checklists: grouped(value, "checklists", "cardId"),
+            items: grouped(value, "checklistItems", "checklistId"),
             comments: HashMap::new(),
         }
         .with_comments(value)
     }
 
-    fn with_comments(mut self, value: &'a Value) -> Self {
+    fn with_comments(mut self, value: &'a Value<'a>) -> Self {
         for comment in list(value, "comments") {
             let by = self.people.get(text(comment, "userId")).copied();
             let of_card = self.comments.entry(text(comment, "cardId"));
@@ -114,7 +119,7 @@ impl<'a> Board<'a> {
         self
     }
 
-    fn read(&self, card: &'a Value, draft: &mut Draft) {
+    fn read(&mut self, card: &'a Value<'a>, draft: &mut Draft) {
         let id = text(card, "_id");
         let column = text(card, "listId").to_owned();
         let ended = when::moment(text(card, "endAt"));
@@ -131,8 +136,8 @@ impl<'a> Board<'a> {
             done_at: if done { ended } else { 0 },
             cover: shade::colour(text(card, "color")),
             template: text(card, "type").starts_with("template"),
-            checks: self.checks.get(id).cloned().unwrap_or_default(),
-            comments: self.comments.get(id).cloned().unwrap_or_default(),
+            checks: self.checks(id, draft),
+            comments: self.comments.remove(id).unwrap_or_default(),
             created: when::moment(text(card, "createdAt")),
             created_by: self
                 .people
@@ -157,6 +162,23 @@ impl<'a> Board<'a> {
         draft.lose(Loss::Votes, votes);
     }
 
+    /// A card here has one list to check: the names of several stand before their lines.
+    fn checks(&mut self, card: &str, draft: &mut Draft) -> Vec<Check> {
+        let lists = self.checklists.remove(card).unwrap_or_default();
+        let mut checks = Vec::new();
+        for checklist in &lists {
+            let items = self.items.remove(text(checklist, "_id"));
+            let list = cut_name(text(checklist, "title"));
+            for item in items.unwrap_or_default() {
+                match checks.len() {
+                    CHECKS_MAX => draft.lose(Loss::Checks, 1),
+                    _ => checks.push(check(list, item, lists.len() == 1)),
+                }
+            }
+        }
+        checks
+    }
+
     /// Members and assignees alike: here a card has people in charge.
     fn in_charge(&self, card: &Value, draft: &mut Draft) -> Vec<String> {
         let ids = texts(card, "members").chain(texts(card, "assignees"));
@@ -164,46 +186,32 @@ impl<'a> Board<'a> {
     }
 }
 
-fn name(user: &Value) -> &str {
+fn called<'a>(user: &'a Value<'a>) -> &'a str {
     let profile = user
         .get("profile")
-        .map_or("", |profile| first_text(profile, &["fullname"]));
+        .map_or("", |profile| name(profile, &["fullname"]));
     if profile.is_empty() {
-        first_text(user, &["fullname", "username"])
+        name(user, &["fullname", "username"])
     } else {
         profile
     }
 }
 
-/// A card here has one list to check: the names of several stand before their lines.
-fn checks(value: &Value) -> HashMap<&str, Vec<Check>> {
-    let mut items: HashMap<&str, Vec<&Value>> = HashMap::new();
-    for item in sorted(list(value, "checklistItems"), "sort") {
-        items
-            .entry(text(item, "checklistId"))
-            .or_default()
-            .push(item);
+/// The values of a list in their order, by what they belong to.
+fn grouped<'a>(
+    value: &'a Value<'a>,
+    key: &str,
+    owner: &str,
+) -> HashMap<&'a str, Vec<&'a Value<'a>>> {
+    let mut grouped: HashMap<&str, Vec<_>> = HashMap::new();
+    for one in sorted(list(value, key), "sort") {
+        grouped.entry(text(one, owner)).or_default().push(one);
     }
-    let mut lists: HashMap<&str, Vec<&Value>> = HashMap::new();
-    for checklist in sorted(list(value, "checklists"), "sort") {
-        lists
-            .entry(text(checklist, "cardId"))
-            .or_default()
-            .push(checklist);
-    }
-    let of_card = |(card, lists): (_, Vec<&Value>)| {
-        let is_alone = lists.len() == 1;
-        let lines = lists.iter().flat_map(|checklist| {
-            let items = items.get(text(checklist, "_id")).into_iter().flatten();
-            items.map(move |item| check(checklist, item, is_alone))
-        });
-        (card, lines.collect())
-    };
-    lists.into_iter().map(of_card).collect()
+    grouped
 }
 
-fn check(checklist: &Value, item: &Value, is_alone: bool) -> Check {
-    let (list, line) = (text(checklist, "title").trim(), text(item, "title"));
+fn check(list: &str, item: &Value, is_alone: bool) -> Check {
+    let line = text(item, "title");
     Check {
         id: text(item, "_id").to_owned(),
         text: match is_alone {

@@ -9,11 +9,23 @@ use crate::kanban::limits::{
 use crate::kanban::read::followed;
 use crate::kanban::{Attachment, Check, Comment};
 
+/// A line of so many bytes is longer than a title, whatever it is written in.
+const TITLE_BYTES_MAX: usize = 4 * TITLE_CHARS_MAX;
+
 impl Draft {
     /// One line of text.
     pub(super) fn title(&mut self, text: &str) -> String {
-        let line: Vec<&str> = text.split_whitespace().collect();
-        self.text(&line.join(" "), TITLE_CHARS_MAX)
+        let mut line = String::new();
+        for word in text.split_whitespace() {
+            if line.len() > TITLE_BYTES_MAX {
+                break;
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        self.text(&line, TITLE_CHARS_MAX)
     }
 
     pub(super) fn text(&mut self, text: &str, chars_max: usize) -> String {
@@ -42,6 +54,7 @@ impl Draft {
         let kept = comments.into_iter().skip(more);
         kept.map(|comment| Comment {
             text: self.text(&comment.text, COMMENT_CHARS_MAX),
+            by: self.author(&comment.by),
             ..comment
         })
         .collect()

@@ -104,24 +104,22 @@ impl Row<'_> {
         lines.map(str::trim).filter(|line| !line.is_empty())
     }
 
-    pub(super) fn links(&self) -> Vec<Attachment> {
+    pub(super) fn links(&self) -> impl Iterator<Item = Attachment> {
         let links = self.lines(Cell::Links).enumerate();
-        links
-            .map(|(number, line)| {
-                let (title, url) = line.rsplit_once(' ').unwrap_or(("", line));
-                let (title, url) = (
-                    title.trim_end_matches([':', ' ']).to_owned(),
-                    url.to_owned(),
-                );
-                let title = if title.is_empty() { url.clone() } else { title };
-                Attachment {
-                    id: format!("a{number}"),
-                    title,
-                    url,
-                    ..Attachment::default()
-                }
-            })
-            .collect()
+        links.map(|(number, line)| {
+            let (title, url) = line.rsplit_once(' ').unwrap_or(("", line));
+            let (title, url) = (
+                title.trim_end_matches([':', ' ']).to_owned(),
+                url.to_owned(),
+            );
+            let title = if title.is_empty() { url.clone() } else { title };
+            Attachment {
+                id: format!("a{number}"),
+                title,
+                url,
+                ..Attachment::default()
+            }
+        })
     }
 
     /// How many cells say something a plan has no place for. Zeros and dashes say nothing.

@@ -2,29 +2,29 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
-
 use super::closed;
 use crate::kanban::foreign::draft::Draft;
-use crate::kanban::foreign::json::{first_text, flag, is_filled, list, sorted, text, texts};
+use crate::kanban::foreign::json::{cut_name, flag, is_filled, list, name, sorted, text, texts};
 use crate::kanban::foreign::losses::Loss;
+use crate::kanban::foreign::tree::Value;
 use crate::kanban::foreign::{shade, when};
+use crate::kanban::limits::CHECKS_MAX;
 use crate::kanban::{Attachment, Card, Check, Comment};
 
-/// What is read once for all cards, by the ids of the file.
+/// What is read once for all cards, by the ids of the file. Each card takes its own away: a second card of the same id
+/// has none, or a short file would become as many comments as it has cards.
 pub(super) struct Board<'a> {
     people: HashMap<&'a str, &'a str>,
-    checklists: HashMap<&'a str, Vec<&'a Value>>,
+    checklists: HashMap<&'a str, Vec<&'a Value<'a>>>,
     comments: HashMap<&'a str, Vec<Comment>>,
     /// Who made a card, and when.
     made: HashMap<&'a str, (&'a str, u64)>,
 }
 
 impl<'a> Board<'a> {
-    pub(super) fn of(value: &'a Value) -> Self {
+    pub(super) fn of(value: &'a Value<'a>) -> Self {
         let people = list(value, "members").iter();
-        let people =
-            people.map(|who| (text(who, "id"), first_text(who, &["fullName", "username"])));
+        let people = people.map(|who| (text(who, "id"), name(who, &["fullName", "username"])));
         let mut board = Self {
             people: people.collect(),
             checklists: HashMap::new(),
@@ -41,8 +41,8 @@ impl<'a> Board<'a> {
         board
     }
 
-    fn happened(&mut self, number: usize, action: &'a Value) {
-        let Some(card) = action.pointer("/data/card/id").and_then(Value::as_str) else {
+    fn happened(&mut self, number: usize, action: &'a Value<'a>) {
+        let Some(card) = card_of(action) else {
             return;
         };
         let (by, at) = (self.author(action), when::moment(text(action, "date")));
@@ -65,16 +65,16 @@ impl<'a> Board<'a> {
     }
 
     /// What somebody is called who did something, also once they left the board.
-    fn author(&self, action: &'a Value) -> &'a str {
+    fn author(&self, action: &'a Value<'a>) -> &'a str {
         let creator = action.get("memberCreator");
-        let named = creator.map_or("", |who| first_text(who, &["fullName", "username"]));
+        let named = creator.map_or("", |who| name(who, &["fullName", "username"]));
         match self.people.get(text(action, "idMemberCreator")) {
             Some(known) if !known.is_empty() => known,
             _ => named,
         }
     }
 
-    pub(super) fn read(&self, card: &'a Value, draft: &mut Draft) {
+    pub(super) fn read(&mut self, card: &'a Value<'a>, draft: &mut Draft) {
         let id = text(card, "id");
         let column = text(card, "idList").to_owned();
         let (created_by, created) = self.made.get(id).copied().unwrap_or(("", born(id)));
@@ -98,7 +98,7 @@ impl<'a> Board<'a> {
             }),
             template: flag(card, "isTemplate"),
             checks: self.checks(id, draft),
-            comments: self.comments.get(id).cloned().unwrap_or_default(),
+            comments: self.comments.remove(id).unwrap_or_default(),
             attachments: self.attachments(card, draft),
             created,
             created_by: created_by.to_owned(),
@@ -123,17 +123,21 @@ impl<'a> Board<'a> {
     }
 
     /// A card here has one list to check: the names of several stand before their lines.
-    fn checks(&self, card: &str, draft: &mut Draft) -> Vec<Check> {
-        let lists = self.checklists.get(card).map_or(&[][..], Vec::as_slice);
+    fn checks(&mut self, card: &str, draft: &mut Draft) -> Vec<Check> {
+        let lists = self.checklists.remove(card).unwrap_or_default();
         let mut checks = Vec::new();
-        for checklist in lists {
-            let name = text(checklist, "name").trim();
+        for checklist in &lists {
+            let name = cut_name(text(checklist, "name"));
             let before = if lists.len() > 1 && !name.is_empty() {
                 format!("{name}{COLON}")
             } else {
                 String::new()
             };
             for item in sorted(list(checklist, "checkItems"), "pos") {
+                if checks.len() == CHECKS_MAX {
+                    draft.lose(Loss::Checks, 1);
+                    continue;
+                }
                 checks.push(Check {
                     id: text(item, "id").to_owned(),
                     text: format!("{before}{}", text(item, "name")),
@@ -168,6 +172,10 @@ impl<'a> Board<'a> {
 
 /// Between the name of a list and a line of it.
 const COLON: &str = " : ";
+
+fn card_of<'a>(action: &'a Value<'a>) -> Option<&'a str> {
+    action.get("data")?.get("card")?.get("id")?.as_str()
+}
 
 fn labels(card: &Value) -> Vec<String> {
     let ids: Vec<String> = texts(card, "idLabels").map(str::to_owned).collect();
