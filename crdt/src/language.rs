@@ -8,3 +8,13 @@ pub enum Language {
     /// English.
     English,
 }
+
+impl Language {
+    /// As HTML and HTTP call it (BCP 47).
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+}

@@ -2,6 +2,8 @@
 //!
 //! Nothing here touches the network, a clock or a disk: bytes and documents come in, values go out.
 
+pub mod cover;
+pub mod file;
 pub mod holds;
 pub mod kanban;
 pub mod kind;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use automerge::transaction::Transaction;
 use automerge::{ActorId, Automerge};
-use crdt::kind::DocumentKind;
+use crdt::pad;
 use crdt::vote::{
     BRICKS_MAX, BrickChange, Category, Language, NewBrick, Place, Results, Round, RoundState,
     Rules, SettingsChange, Vote, WriteError, add_brick, change_brick, change_settings, check,
@@ -102,10 +102,10 @@ fn a_new_vote_has_its_bricks_in_order_and_no_round() {
 
 #[test]
 fn a_vote_is_no_pad_and_a_pad_no_vote() {
-    let pad = DocumentKind::Pad.create(ActorId::from([7; 16]));
+    let pad = pad::create(ActorId::from([7; 16]));
     assert!(check(&pad).is_err());
     assert_eq!(check(&three()), Ok(()));
-    assert!(DocumentKind::Pad.check(&three()).is_err());
+    assert!(pad::check(&three()).is_err());
     assert_eq!(
         read(&pad).bricks,
         [],

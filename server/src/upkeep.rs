@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crdt::kanban::{self, limits::TRASH_MS};
 use store::limits::GRACE_MS;
-use store::{Document, DocumentKind, SpaceId, Store, StoreError};
+use store::{Document, KindWord, SpaceId, Store, StoreError};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
@@ -72,7 +72,7 @@ pub async fn empty_trash(app: &App, now_ms: u64) -> Result<(), StoreError> {
     let since_ms = now_ms.saturating_sub(TRASH_LOOKED_AT_MS);
     let written = app
         .store
-        .documents_written_since(DocumentKind::Kanban, since_ms);
+        .documents_written_since(KindWord::from_static(kanban::KIND), since_ms);
     for plan in written.await? {
         empty_trash_of(app, &plan, now_ms).await;
     }

@@ -12,6 +12,7 @@ macro_rules! view {
 }
 
 mod door;
+mod kind;
 mod role;
 mod space;
 mod structure;
@@ -24,6 +25,7 @@ pub use door::{
     AddressView, CodeView, DoorView, JoinedView, KnownView, LinkView, LinksView, TicketView,
     WorkshopView,
 };
+pub use kind::{DocumentKind, Extension, Template};
 pub use role::{AccessView, RoleView};
 pub use space::{
     DocumentView, MeView, MySpaceView, PersonView, SpaceSummary, SpaceView, document_view,

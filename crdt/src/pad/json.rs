@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::VERSION;
 use super::block::Block;
+use super::{PAD, VERSION};
 use crate::kind::DocumentKind;
 
 /// A pad as programs see it. The same JSON stands beside each golden document.
@@ -21,7 +21,7 @@ impl Pad {
     /// The pad made of these blocks.
     pub fn new(blocks: Vec<Block>) -> Self {
         Self {
-            kind: DocumentKind::Pad,
+            kind: PAD,
             version: VERSION,
             blocks,
         }

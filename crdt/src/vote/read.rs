@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::field::{child, flag, number, small, text, texts};
 use super::round::{Results, RoundState};
-use super::{BRICKS, Brick, Category, KIND, ROUNDS, Round, Rules, SETTINGS, Settings, VERSION};
+use super::{
+    BRICKS, Brick, Category, KIND, ROUNDS, Round, Rules, SETTINGS, Settings, VERSION, VOTE,
+};
 use crate::kind::DocumentKind;
 use crate::root::{Unreadable, expect};
 
@@ -48,7 +50,7 @@ pub fn check(document: &Automerge) -> Result<(), Unreadable> {
 /// The vote in a document, or in one that is being written.
 pub fn read(document: &impl ReadDoc) -> Vote {
     Vote {
-        kind: DocumentKind::Vote,
+        kind: VOTE,
         version: VERSION,
         settings: settings(document),
         bricks: bricks(document),

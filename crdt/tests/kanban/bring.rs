@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use automerge::{ActorId, Automerge};
-use crdt::kanban::files::{Cover, trello};
+use crdt::cover::{Cover, DaysAs};
+use crdt::kanban::files::trello;
 use crdt::kanban::{
     Arrivals, Card, Kanban, Language, Template, TooMuch, WriteError, bring_in, check, create, read,
 };
@@ -86,11 +87,12 @@ fn the_file_of_every_tool_survives_a_way_in_out_and_in() {
         let mut known = people.clone();
         known.insert("lea".to_owned(), "lea".to_owned());
         let cover = Cover {
-            title: "T",
+            title: "T".to_owned(),
             language: Language::French,
-            origin: "https://a.org",
-            path: "/w/s/d",
-            names: &known,
+            origin: "https://a.org".to_owned(),
+            path: "/w/s/d".to_owned(),
+            names: known.clone(),
+            days: DaysAs::Events,
         };
         let again = understand(&trello(&first, &cover)).expect("our own file");
         assert_eq!(

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use automerge::Automerge;
-use crdt::kanban::files::{As, Cover, Feed, calendar, csv, html_page, markdown, trello};
+use crdt::cover::{Cover, DaysAs};
+use crdt::kanban::files::{Feed, calendar, csv, html_page, markdown, trello};
 use crdt::kanban::{Language, read};
 use serde_json::Value;
 
@@ -16,13 +17,14 @@ fn names() -> HashMap<String, String> {
     HashMap::from([("lea".to_owned(), "Léa *Martin*".to_owned())])
 }
 
-fn cover(names: &HashMap<String, String>, language: Language) -> Cover<'_> {
+fn cover(names: &HashMap<String, String>, language: Language) -> Cover {
     Cover {
-        title: "Plan <été>, suite",
+        title: "Plan <été>, suite".to_owned(),
         language,
-        origin: "https://atelier.example.org",
-        path: "/w/space/plan",
-        names,
+        origin: "https://atelier.example.org".to_owned(),
+        path: "/w/space/plan".to_owned(),
+        names: names.clone(),
+        days: DaysAs::Events,
     }
 }
 
@@ -177,7 +179,7 @@ fn a_page_to_print_holds_no_markup_of_people() {
     );
 }
 
-fn feed(shown: As, feed: Feed) -> String {
+fn feed(shown: DaysAs, feed: Feed) -> String {
     let names = names();
     calendar(
         &read(&full()),
@@ -190,7 +192,7 @@ fn feed(shown: As, feed: Feed) -> String {
 
 #[test]
 fn a_calendar_shows_days_as_appointments() {
-    let events = feed(As::Events, Feed::Open);
+    let events = feed(DaysAs::Events, Feed::Open);
     let first = "BEGIN:VEVENT\r\nUID:k1-plan@atelier.example.org\r\nDTSTAMP:20261118T110640Z\r\n\
         CREATED:20261118T110640Z\r\nLAST-MODIFIED:20261118T110640Z\r\nSEQUENCE:0\r\nSUMMARY:=Demander le *devis*\r\n\
         URL:https://atelier.example.org/w/space/plan?card=k1\r\nDTSTART;VALUE=DATE:20261201\r\nDTEND;VALUE=DATE:20261202\r\n\
@@ -212,7 +214,7 @@ fn a_calendar_shows_days_as_appointments() {
 
 #[test]
 fn a_calendar_shows_days_as_tasks() {
-    let tasks = feed(As::Tasks, Feed::Whole);
+    let tasks = feed(DaysAs::Tasks, Feed::Whole);
     for lines in [
         "DTSTART;VALUE=DATE:20261120\r\nDUE;VALUE=DATE:20261201\r\nSTATUS:IN-PROCESS\r\nPERCENT-COMPLETE:50\r\n",
         "DUE;VALUE=DATE:20261101\r\nSTATUS:COMPLETED\r\nCOMPLETED:20261118T111000Z\r\nPERCENT-COMPLETE:100\r\n",
@@ -225,7 +227,7 @@ fn a_calendar_shows_days_as_tasks() {
 
 #[test]
 fn whoever_knows_the_address_of_a_calendar_reads_titles_and_days_only() {
-    for shown in [As::Events, As::Tasks] {
+    for shown in [DaysAs::Events, DaysAs::Tasks] {
         let open = feed(shown, Feed::Open);
         for secret in ["Trois", "Léa", "Bar", "Reçu", "devis.pdf"] {
             assert!(!open.contains(secret), "{secret}");

@@ -3,7 +3,7 @@
 use automerge::transaction::Transactable;
 use automerge::{ActorId, ObjType, ROOT, ScalarValue};
 use crdt::kanban::{Kanban, Language, Template, check, create, read};
-use crdt::kind::DocumentKind;
+use crdt::{pad, vote};
 use proptest::prelude::*;
 
 use crate::plans::{add_card, add_column, edit, inside, part, plan};
@@ -44,11 +44,11 @@ fn templates_begin_with_cards_to_do_in_either_language() {
 
 #[test]
 fn a_plan_is_no_pad_and_a_pad_no_plan() {
-    let pad = DocumentKind::Pad.create(ActorId::from([1; 16]));
+    let pad = pad::create(ActorId::from([1; 16]));
     assert!(check(&pad).is_err());
     assert_eq!(read(&pad), Kanban::default());
     assert_eq!(check(&plan()), Ok(()));
-    assert!(DocumentKind::Vote.check(&plan()).is_err());
+    assert!(vote::check(&plan()).is_err());
 }
 
 #[test]

@@ -4,9 +4,9 @@ use automerge::{ActorId, Automerge};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use crdt::{kanban, vote};
+use crdt::kind;
 use serde::Deserialize;
-use store::{DocumentChange, DocumentId, DocumentKind, Language, NewDocument, random_bytes};
+use store::{DocumentChange, DocumentId, KindWord, Language, NewDocument, random_bytes};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
@@ -17,40 +17,22 @@ use crate::request::body::Body;
 use crate::request::rights::Deed;
 use crate::request::session::Session;
 use crate::request::text::Field;
-use crate::views::{DocumentView, document_view};
+use crate::views::{DocumentKind, DocumentView, Template, document_view};
 
 /// A document to be made.
 #[derive(Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export, export_to = "../../web/src/generated/")]
 pub struct CreateDocument {
-    /// What it is: `pad`, `vote` or `kanban`.
-    #[schema(value_type = String, pattern = "^(pad|vote|kanban)$")]
-    #[ts(type = "\"pad\" | \"vote\" | \"kanban\"")]
+    /// What it is.
     kind: DocumentKind,
     /// Its title.
     #[schema(max_length = 200)]
     title: String,
-    /// What it begins with; when it is left out `bricks` for a vote and `plan` for an action plan. Pads begin empty.
+    /// What it begins with. When it is left out, or is for another kind, what most people want: an empty pad, a vote about
+    /// the built-in bricks, an action plan of three columns.
     #[ts(optional)]
     template: Option<Template>,
-}
-
-/// What a new document begins with.
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize, TS, ToSchema)]
-#[serde(rename_all = "lowercase")]
-#[ts(export, export_to = "../../web/src/generated/")]
-pub enum Template {
-    /// A vote about the built-in bricks, in the language of the space.
-    Bricks,
-    /// Three columns for any action plan.
-    Plan,
-    /// The action plan of an event.
-    Event,
-    /// The action plan of bringing in another digital tool.
-    Tools,
-    /// Nothing yet, or for an action plan nothing but its columns.
-    Empty,
 }
 
 /// What changes about a document; what is left out stays.
@@ -83,11 +65,11 @@ pub async fn create(
         .may(Deed::CreateDocument)?;
     let space = app.store.space(member.space).await?;
     let language = space.ok_or(Problem::NotFound)?.language;
-    let content = first_content(asked.kind, asked.template, language);
+    let content = first_content(asked.kind.0, asked.template, language);
     let new = NewDocument {
         id: DocumentId::random(),
         space: member.space,
-        kind: asked.kind,
+        kind: KindWord::from_static(asked.kind.0.as_str()),
         title: Field::Title.line(&asked.title)?,
         bytes: content.save(),
         heads: content.get_heads().iter().map(|head| head.0).collect(),
@@ -132,27 +114,11 @@ pub async fn change(
 ///
 /// A template that is for another kind counts as left out.
 pub(super) fn first_content(
-    kind: DocumentKind,
+    kind: kind::DocumentKind,
     template: Option<Template>,
     language: Language,
 ) -> Automerge {
     let actor = ActorId::from(random_bytes::<16>());
-    match kind {
-        DocumentKind::Pad => crdt::pad::create(actor),
-        DocumentKind::Vote if template == Some(Template::Empty) => vote::create(actor, &[]),
-        DocumentKind::Vote => {
-            vote::create(actor, &vote::template(language::of_documents(language)))
-        }
-        DocumentKind::Kanban => {
-            kanban::create(actor, plan(template), language::of_documents(language))
-        }
-    }
-}
-
-fn plan(template: Option<Template>) -> kanban::Template {
-    match template {
-        Some(Template::Event) => kanban::Template::Event,
-        Some(Template::Tools) => kanban::Template::Tools,
-        _ => kanban::Template::Plan,
-    }
+    let template = template.map(|template| template.0);
+    kind.create(template, actor, language::of_documents(language))
 }

@@ -5,15 +5,16 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse};
+use crdt::kanban::KANBAN;
 use serde::Deserialize;
 use store::{
-    DocumentId, DocumentKind, Language, NewDocument, NewStructure, Secret, SpaceId, SpaceKind,
+    DocumentId, KindWord, Language, NewDocument, NewStructure, Secret, SpaceId, SpaceKind,
     Structure,
 };
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::documents::{Template, first_content};
+use super::documents::first_content;
 use super::workshops::link;
 use crate::app::App;
 use crate::clock::now_ms;
@@ -26,7 +27,7 @@ use crate::request::cookie::cookie;
 use crate::request::rights::Deed;
 use crate::request::session::{MaybeSession, Session};
 use crate::request::text::Field;
-use crate::views::{ProgressView, StructureLinksView, StructureView};
+use crate::views::{ProgressView, StructureLinksView, StructureView, Template};
 
 /// A structure to be made.
 #[derive(Deserialize, TS, ToSchema)]
@@ -133,7 +134,7 @@ async fn origin_of(
 
 /// The plan of a space that is made with it.
 fn plan(template: Option<Template>, language: Language) -> NewDocument {
-    let content = first_content(DocumentKind::Kanban, template, language);
+    let content = first_content(KANBAN, template, language);
     let title = match language {
         Language::French => "Plan d’action",
         Language::English => "Action plan",
@@ -141,7 +142,7 @@ fn plan(template: Option<Template>, language: Language) -> NewDocument {
     NewDocument {
         id: DocumentId::random(),
         space: SpaceId::random(),
-        kind: DocumentKind::Kanban,
+        kind: KindWord::from_static(KANBAN.as_str()),
         title: title.to_owned(),
         bytes: content.save(),
         heads: content.get_heads().iter().map(|head| head.0).collect(),

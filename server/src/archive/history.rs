@@ -7,7 +7,7 @@ use automerge::{ActorId, Automerge};
 use crdt::kind::DocumentKind;
 use hub::limits::{DOCUMENT_ACTORS_MAX, SYNC_HASHES_MAX};
 use hub::{HistoryBudget, RefusalCode, admit_history};
-use store::random_bytes;
+use store::{KindWord, random_bytes};
 
 use super::names::Names;
 use super::rename::rename;
@@ -24,7 +24,7 @@ pub(super) struct Admitted {
 /// Admits a history that says it is a document of a kind, and gives what it refers to its new names.
 pub(super) fn admit(
     bytes: &[u8],
-    kind: store::DocumentKind,
+    kind: &KindWord,
     names: &Names,
     budget: &mut HistoryBudget,
     now_ms: u64,
@@ -54,11 +54,7 @@ fn actors(document: &Automerge) -> Result<HashSet<Vec<u8>>, Unusable> {
 }
 
 /// What applies is no proof that it can be loaded: this is what was read back.
-fn check(
-    read: &Automerge,
-    document: &Automerge,
-    kind: store::DocumentKind,
-) -> Result<(), Unusable> {
+fn check(read: &Automerge, document: &Automerge, kind: &KindWord) -> Result<(), Unusable> {
     let heads = document.get_heads();
     let found = DocumentKind::of(read).map_err(|_| Unusable::Unreadable)?;
     let is_readable = found.check(read).is_ok() && found.as_str() == kind.as_str();

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::limits::{ATTACHMENTS_PER_SPACE_MAX, DOCUMENTS_PER_SPACE_MAX, PEOPLE_PER_SPACE_MAX};
-use store::{DocumentKind, Language, Role};
+use store::{KindWord, Language, Role};
 
 use super::MANIFEST_BYTES_MAX;
 use super::unpack::Unusable;
@@ -44,7 +44,7 @@ pub(super) struct ArchivedPerson {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct ArchivedDocument {
     pub(super) id: String,
-    pub(super) kind: DocumentKind,
+    pub(super) kind: KindWord,
     pub(super) title: String,
     pub(super) archived: bool,
     /// Actors in hexadecimal, and the participant each belongs to.

@@ -2,8 +2,8 @@
 
 use hub::HistoryBudget;
 use store::{
-    AttachmentId, DocumentKind, ImportedDocument, Language, NewAttachment, NewDocument,
-    ParticipantId, Person, SpaceId,
+    AttachmentId, ImportedDocument, Language, NewAttachment, NewDocument, ParticipantId, Person,
+    SpaceId,
 };
 
 use super::files::Files;
@@ -94,7 +94,7 @@ impl Unpacking<'_> {
         let settled = documents.into_iter().map(|each| self.document(each));
         let mut settled = settled.collect::<Result<Vec<_>, _>>()?;
         let is_plan =
-            |each: &ImportedDocument| each.document.kind == DocumentKind::Kanban && !each.archived;
+            |each: &ImportedDocument| each.document.kind == crdt::kanban::KIND && !each.archived;
         if let Some(first) = settled.iter().position(is_plan) {
             settled[..=first].rotate_right(1);
         }
@@ -104,7 +104,7 @@ impl Unpacking<'_> {
     fn document(&mut self, archived: ArchivedDocument) -> Result<ImportedDocument, Unusable> {
         let bytes = self.files.at(&document_path(&archived.id))?;
         let kind = archived.kind;
-        let history = admit(bytes, kind, &self.names, &mut self.budget, self.now_ms)?;
+        let history = admit(bytes, &kind, &self.names, &mut self.budget, self.now_ms)?;
         let known = |actor: &Vec<u8>| history.actors.contains(actor) && *actor != self.server;
         let owner = |(actor, who): (String, String)| {
             let actor = from_hexadecimal(&actor).filter(known)?;

@@ -1,7 +1,8 @@
 //! `atelier check`: opens every document and says what is wrong, changing nothing.
 
 use anyhow::{Context, Result, bail};
-use store::{Checked, DocumentKind, Stored};
+use crdt::kind::{DocumentKind, UnknownKind};
+use store::{Checked, Stored};
 
 use super::{cli, progress_bar};
 
@@ -29,12 +30,9 @@ fn opens(stored: &Stored) -> Result<(), String> {
     if heads != promised {
         return Err("its content is not what was last saved".to_owned());
     }
-    let readable = match stored.kind {
-        DocumentKind::Pad => crdt::pad::read(&document).map(drop),
-        DocumentKind::Vote => crdt::vote::check(&document),
-        DocumentKind::Kanban => crdt::kanban::check(&document),
-    };
-    readable.map_err(|error| error.to_string())
+    let kind: Result<DocumentKind, UnknownKind> = stored.kind.as_str().parse();
+    let kind = kind.map_err(|error| error.to_string())?;
+    kind.check(&document).map_err(|error| error.to_string())
 }
 
 #[expect(

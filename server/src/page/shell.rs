@@ -3,7 +3,7 @@
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use store::{DocumentKind, Language};
+use store::{KindWord, Language};
 
 use super::ahead;
 use super::embedded::find;
@@ -33,7 +33,7 @@ pub(super) struct Filling {
     /// HTML of the document's text.
     pub(super) view: String,
     /// What the document is: its code is fetched with the page.
-    pub(super) kind: Option<DocumentKind>,
+    pub(super) kind: Option<KindWord>,
     /// The language of the space: spoken when the visitor names none.
     pub(super) language: Option<Language>,
 }
@@ -102,7 +102,7 @@ fn fill(shell: &str, language: Language, filling: &Filling) -> String {
             1,
         );
     }
-    if let Some(kind) = filling.kind {
+    if let Some(kind) = &filling.kind {
         let links = ahead::links(kind);
         html = html.replacen(HEAD_END, &format!("{links}{HEAD_END}"), 1);
     }
@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn what_a_document_fetches_is_named_in_the_head() {
         let filling = Filling {
-            kind: Some(DocumentKind::Pad),
+            kind: Some(KindWord::from_static("pad")),
             ..Filling::default()
         };
         let html = fill(SHELL, Language::French, &filling);

@@ -1,11 +1,10 @@
 //! What a page shows before any script runs: a title, and the text of a pad, to those who may read it.
 
-use automerge::Automerge;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use crdt::pad;
-use store::{Document, DocumentKind, Member};
+use crdt::kind::DocumentKind;
+use store::{Document, Member};
 
 use super::shell::{Filling, escaped, filled};
 use crate::app::App;
@@ -102,12 +101,9 @@ async fn read_document(
 }
 
 async fn text(app: &App, member: Member, document: &Document) -> Result<String, Problem> {
-    let html = match document.kind {
-        DocumentKind::Pad => {
-            |document: &Automerge| pad::read(document).map(|blocks| pad::html_fragment(&blocks))
-        }
-        // Votes and plans are for taking part in: there is nothing to read before that is possible.
-        DocumentKind::Vote | DocumentKind::Kanban => return Ok(String::new()),
+    let kind: Option<DocumentKind> = document.kind.as_str().parse().ok();
+    let Some(html) = kind.and_then(|kind| kind.first_view) else {
+        return Ok(String::new());
     };
     app.rooms
         .read(member.space, document.id, html)
@@ -120,7 +116,7 @@ mod tests {
     use std::sync::Arc;
 
     use axum::http::header::COOKIE;
-    use store::{DocumentId, Language, NewDocument, NewWorkshop, Store, Workshop};
+    use store::{DocumentId, KindWord, Language, NewDocument, NewWorkshop, Store, Workshop};
     use tempfile::TempDir;
 
     use super::*;
@@ -147,11 +143,11 @@ mod tests {
                 session: None,
             };
             let made = app.store.create_workshop(new).await.expect("there is room");
-            let content = pad::create(automerge::ActorId::from([7; 16]));
+            let content = crdt::pad::create(automerge::ActorId::from([7; 16]));
             let new = NewDocument {
                 id: DocumentId::random(),
                 space: made.space,
-                kind: DocumentKind::Pad,
+                kind: KindWord::from_static(crdt::pad::KIND),
                 title: "Été & co".to_owned(),
                 bytes: content.save(),
                 heads: content.get_heads().iter().map(|head| head.0).collect(),

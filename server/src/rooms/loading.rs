@@ -1,7 +1,7 @@
 //! Brings a document from disk into memory, or says to everybody who asked why not.
 
 use automerge::Automerge;
-use crdt::kind::DocumentKind;
+use crdt::kind::{DocumentKind, Writer};
 use hub::{Identity, Porch, Room};
 use store::{DocumentId, StoreError, Stored};
 use tokio::sync::mpsc;
@@ -87,7 +87,7 @@ pub(super) fn open(stored: Stored, identity: Identity) -> Result<Loaded, LoadErr
     }
     // A document of an unknown kind may come from a newer server: people go on as they did.
     let is_written_by_people =
-        DocumentKind::of(&document).map_or(true, DocumentKind::is_written_by_people);
+        DocumentKind::of(&document).map_or(true, |kind| kind.written_by == Writer::People);
     let tail = Tail::new(stored.tail_bytes, stored.last);
     Ok(Loaded {
         room: room(document, stored, identity)?,

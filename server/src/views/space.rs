@@ -1,11 +1,11 @@
 //! A space, its people and documents.
 
 use serde::Serialize;
-use store::{Document, DocumentKind, Language, MySpace, Person, Role, Space, SpaceKind};
+use store::{Document, KindWord, Language, MySpace, Person, Role, Space, SpaceKind};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::{AccessView, RoleView};
+use super::{AccessView, DocumentKind, RoleView};
 
 view! {
     /// A document as listed.
@@ -13,9 +13,9 @@ view! {
         /// Its identifier: automerge-repo's `documentId`.
         id: String,
         /// What it is.
-        #[schema(value_type = String)]
-        #[ts(type = "\"pad\" | \"vote\" | \"kanban\"")]
-        kind: DocumentKind,
+        #[schema(value_type = DocumentKind)]
+        #[ts(as = "DocumentKind")]
+        kind: KindWord,
         /// Its title.
         title: String,
         /// What the one who asks may do with it.
@@ -134,7 +134,7 @@ pub fn document_view(document: &Document, role: Role) -> Option<DocumentView> {
     };
     (!document.archived || role != Role::Reader).then(|| DocumentView {
         id: document.id.to_string(),
-        kind: document.kind,
+        kind: document.kind.clone(),
         title: document.title.clone(),
         access,
         archived: document.archived,

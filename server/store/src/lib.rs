@@ -17,6 +17,7 @@ mod content;
 mod disk;
 mod error;
 mod ids;
+mod kind_word;
 mod life;
 pub mod limits;
 mod mail;
@@ -50,6 +51,7 @@ pub use disk::{
 };
 pub use error::{CommitError, OpenError, StoreError};
 pub use ids::{AttachmentId, ChunkNumber, DocumentId, ParticipantId, RoundId, SpaceId, StorageId};
+pub use kind_word::{KindWord, NoKindWord};
 pub use life::{
     import::{ImportedDocument, StructureImport},
     structure::{NewStructure, Structure, StructureLinks},
@@ -69,4 +71,4 @@ pub use votes::{
     Accepted, Ballot, BrickId, Choice, Dots, Entered, NewRound, Round, RoundState, Rules, Tally,
     Turnout, VoteError,
 };
-pub use words::{DocumentKind, Ending, Language, Role, SpaceKind};
+pub use words::{Ending, Language, Role, SpaceKind};

@@ -6,6 +6,8 @@ pub const TITLE_CHARS_MAX: usize = 200;
 pub const NAME_CHARS_MAX: usize = 80;
 /// Longest name of a structure, in characters.
 pub const STRUCTURE_CHARS_MAX: usize = 120;
+/// Longest word for a kind of document, in bytes.
+pub const KIND_WORD_BYTES_MAX: usize = 32;
 /// Spaces in one data directory.
 pub const SPACES_MAX: u64 = 100_000;
 /// Documents in one space, archived ones included.

@@ -80,18 +80,6 @@ words! {
 }
 
 words! {
-    /// What a document is.
-    DocumentKind {
-        /// A text written together.
-        Pad = "pad",
-        /// A dot vote about content bricks.
-        Vote = "vote",
-        /// An action plan: cards in columns.
-        Kanban = "kanban",
-    }
-}
-
-words! {
     /// The language a space speaks.
     Language {
         /// French.

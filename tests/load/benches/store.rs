@@ -1,7 +1,7 @@
 //! What it takes until changes are on disk: one commit, and many that come at once and share one.
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use store::{Append, DocumentId, DocumentKind, Language, NewDocument, NewWorkshop, SpaceId, Store};
+use store::{Append, DocumentId, KindWord, Language, NewDocument, NewWorkshop, SpaceId, Store};
 
 /// A letter, as a change.
 const BYTES: usize = 120;
@@ -30,7 +30,7 @@ async fn document(store: &Store, space: SpaceId) -> DocumentId {
     let new = NewDocument {
         id: DocumentId::random(),
         space,
-        kind: DocumentKind::Pad,
+        kind: KindWord::from_static("pad"),
         title: "Bench".into(),
         bytes: vec![1; BYTES],
         heads: vec![[1; 32]],

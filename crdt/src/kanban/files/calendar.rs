@@ -2,16 +2,8 @@
 
 use super::ical::{Lines, escaped};
 use super::{Cover, label_titles, on_board};
+use crate::cover::DaysAs;
 use crate::kanban::{Card, Check, Kanban, day};
-
-/// How days are shown: every calendar knows appointments, some know tasks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum As {
-    /// `VEVENT`, a whole day each.
-    Events,
-    /// `VTODO`.
-    Tasks,
-}
 
 /// Who reads it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,14 +15,14 @@ pub enum Feed {
 }
 
 /// The cards and lines to check that are due on a day. The same plan always makes the same bytes.
-pub fn calendar(plan: &Kanban, cover: &Cover<'_>, shown: As, feed: Feed) -> String {
+pub fn calendar(plan: &Kanban, cover: &Cover, shown: DaysAs, feed: Feed) -> String {
     let mut lines = Lines::default();
     lines.put("BEGIN", "VCALENDAR");
     lines.put("VERSION", "2.0");
     lines.put("PRODID", "-//Atelier//Action plan//EN");
     lines.put("CALSCALE", "GREGORIAN");
-    lines.text("NAME", cover.title);
-    lines.text("X-WR-CALNAME", cover.title);
+    lines.text("NAME", &cover.title);
+    lines.text("X-WR-CALNAME", &cover.title);
     lines.put("REFRESH-INTERVAL;VALUE=DURATION", "PT4H");
     lines.put("X-PUBLISHED-TTL", "PT4H");
     let mut writing = Writing {
@@ -50,8 +42,8 @@ pub fn calendar(plan: &Kanban, cover: &Cover<'_>, shown: As, feed: Feed) -> Stri
 struct Writing<'a> {
     lines: Lines,
     plan: &'a Kanban,
-    cover: &'a Cover<'a>,
-    shown: As,
+    cover: &'a Cover,
+    shown: DaysAs,
     feed: Feed,
 }
 
@@ -73,7 +65,7 @@ impl Writing<'_> {
         let title = format!("{} — {}", check.text, card.title);
         self.begin(card, &check.id, &title, check.done);
         self.span("", &check.due);
-        if self.shown == As::Tasks {
+        if self.shown == DaysAs::Tasks {
             self.lines.put("STATUS", status(check.done, false));
         }
         self.end();
@@ -89,7 +81,7 @@ impl Writing<'_> {
             format!("-{check}")
         };
         let uid = format!("{}{line}-{plan}@{host}", card.id);
-        let mark = if done && self.shown == As::Events {
+        let mark = if done && self.shown == DaysAs::Events {
             "✓ "
         } else {
             ""
@@ -112,21 +104,21 @@ impl Writing<'_> {
 
     fn kind(&self) -> &'static str {
         match self.shown {
-            As::Events => "VEVENT",
-            As::Tasks => "VTODO",
+            DaysAs::Events => "VEVENT",
+            DaysAs::Tasks => "VTODO",
         }
     }
 
     /// An appointment is on the day something is due; it ends where the next day begins, and keeps nobody busy.
     fn span(&mut self, start: &str, due: &str) {
         match self.shown {
-            As::Events => {
+            DaysAs::Events => {
                 self.lines.day("DTSTART", due);
                 self.lines
                     .day("DTEND", &day::plus(due, 1).unwrap_or_default());
                 self.lines.put("TRANSP", "TRANSPARENT");
             }
-            As::Tasks => {
+            DaysAs::Tasks => {
                 // A task that is due before it begins is refused by programs.
                 self.lines
                     .day("DTSTART", if start <= due { start } else { "" });
@@ -136,7 +128,7 @@ impl Writing<'_> {
     }
 
     fn progress(&mut self, card: &Card) {
-        if self.shown == As::Events {
+        if self.shown == DaysAs::Events {
             return;
         }
         let checked = card.checks.iter().filter(|check| check.done).count();

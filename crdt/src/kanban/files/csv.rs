@@ -6,7 +6,7 @@ use super::{Cover, label_titles};
 use crate::kanban::{Card, Comment, Kanban, day};
 
 /// One row per card, archived ones included. The bytes begin with a mark that tells spreadsheets they are UTF-8.
-pub fn csv(plan: &Kanban, cover: &Cover<'_>) -> String {
+pub fn csv(plan: &Kanban, cover: &Cover) -> String {
     let words = cover.language.plan_words();
     let mut table = "\u{feff}".to_owned() + &line(&head(words), words.separator);
     for card in plan
@@ -40,7 +40,7 @@ fn head(words: &Words) -> Vec<String> {
     head.map(str::to_owned).to_vec()
 }
 
-fn row(plan: &Kanban, cover: &Cover<'_>, words: &Words, card: &Card) -> Vec<String> {
+fn row(plan: &Kanban, cover: &Cover, words: &Words, card: &Card) -> Vec<String> {
     let column = plan.column(&card.column);
     let is_away = card.archived > 0 || column.is_some_and(|column| column.archived > 0);
     let yes = |is: bool| if is { words.yes } else { "" }.to_owned();
@@ -63,7 +63,7 @@ fn row(plan: &Kanban, cover: &Cover<'_>, words: &Words, card: &Card) -> Vec<Stri
     ]
 }
 
-fn comments(cover: &Cover<'_>, words: &Words, card: &Card) -> String {
+fn comments(cover: &Cover, words: &Words, card: &Card) -> String {
     let line = |comment: &Comment| {
         let text = comment.text.split_whitespace().collect::<Vec<_>>();
         let (when, text) = (date(comment.at), text.join(" "));
@@ -76,7 +76,7 @@ fn comments(cover: &Cover<'_>, words: &Words, card: &Card) -> String {
     lines.join("\n")
 }
 
-fn links(cover: &Cover<'_>, card: &Card) -> String {
+fn links(cover: &Cover, card: &Card) -> String {
     let followed = card.attachments.iter().filter(|at| !at.url.is_empty());
     let lines = followed.map(|at| format!("{} {}", at.title, cover.address(&at.url)));
     lines.collect::<Vec<_>>().join("\n")

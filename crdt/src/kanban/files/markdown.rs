@@ -8,9 +8,9 @@ use crate::kanban::{Card, Comment, Kanban, day};
 use crate::pad::{escaped_address, escaped_line};
 
 /// The plan under its title. Archived cards come last.
-pub fn markdown(plan: &Kanban, cover: &Cover<'_>) -> String {
+pub fn markdown(plan: &Kanban, cover: &Cover) -> String {
     let words = cover.language.plan_words();
-    let mut text = format!("# {}\n", plain(cover.title));
+    let mut text = format!("# {}\n", plain(&cover.title));
     for (column, cards) in on_board(plan) {
         text += &section(plan, cover, &column.title, &cards);
     }
@@ -30,7 +30,7 @@ fn is_away(plan: &Kanban, card: &Card) -> bool {
     card.deleted == 0 && (card.archived > 0 || column.is_some_and(|column| column.archived > 0))
 }
 
-fn section(plan: &Kanban, cover: &Cover<'_>, title: &str, cards: &[&Card]) -> String {
+fn section(plan: &Kanban, cover: &Cover, title: &str, cards: &[&Card]) -> String {
     let words = cover.language.plan_words();
     let mut text = format!("\n## {}\n", plain(title));
     if cards.is_empty() {
@@ -42,7 +42,7 @@ fn section(plan: &Kanban, cover: &Cover<'_>, title: &str, cards: &[&Card]) -> St
     text
 }
 
-fn card_text(plan: &Kanban, cover: &Cover<'_>, words: &Words, card: &Card) -> String {
+fn card_text(plan: &Kanban, cover: &Cover, words: &Words, card: &Card) -> String {
     let mark = if card.done { "✓ " } else { "" };
     let mut text = format!("\n### {mark}{}\n", plain(&card.title));
     let facts = facts(plan, cover, words, card);
@@ -71,12 +71,7 @@ fn card_text(plan: &Kanban, cover: &Cover<'_>, words: &Words, card: &Card) -> St
         .collect::<String>()
 }
 
-fn facts(
-    plan: &Kanban,
-    cover: &Cover<'_>,
-    words: &Words,
-    card: &Card,
-) -> Vec<(&'static str, String)> {
+fn facts(plan: &Kanban, cover: &Cover, words: &Words, card: &Card) -> Vec<(&'static str, String)> {
     let day = |day: &str| spoken(day, cover.language);
     let facts = [
         (words.people, plain(&cover.in_charge(card).join(", "))),
@@ -90,7 +85,7 @@ fn facts(
         .collect()
 }
 
-fn attachments(cover: &Cover<'_>, card: &Card) -> String {
+fn attachments(cover: &Cover, card: &Card) -> String {
     let followed = card.attachments.iter().filter(|at| !at.url.is_empty());
     lines(followed.map(|at| {
         let address = escaped_address(&cover.address(&at.url));
@@ -98,7 +93,7 @@ fn attachments(cover: &Cover<'_>, card: &Card) -> String {
     }))
 }
 
-fn quote(cover: &Cover<'_>, comment: &Comment) -> String {
+fn quote(cover: &Cover, comment: &Comment) -> String {
     let who = match cover.author(&comment.by) {
         "" => String::new(),
         name => format!("**{}**", plain(name)),

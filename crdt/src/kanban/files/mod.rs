@@ -13,37 +13,16 @@ mod spoken;
 mod trello;
 mod words;
 
-use std::collections::HashMap;
-
-pub use calendar::{As, Feed, calendar};
+pub use calendar::{Feed, calendar};
 pub use csv::csv;
 pub use markdown::markdown;
 pub use page::html_page;
 pub use trello::trello;
 
-use super::{Card, Column, Kanban, Language};
+use super::{Card, Column, Kanban};
+use crate::cover::Cover;
 
-/// What a file says besides what is in the document.
-#[derive(Debug, Clone, Copy)]
-pub struct Cover<'a> {
-    /// What the plan is called.
-    pub title: &'a str,
-    /// The language of the file.
-    pub language: Language,
-    /// Where this server is, without a final `/`.
-    pub origin: &'a str,
-    /// Where the plan is on it: `/w/{space}/{document}`.
-    pub path: &'a str,
-    /// What participants are called.
-    pub names: &'a HashMap<String, String>,
-}
-
-impl Cover<'_> {
-    /// What somebody is called; empty for whoever is not known any more.
-    fn name(&self, participant: &str) -> &str {
-        self.names.get(participant).map_or("", String::as_str)
-    }
-
+impl Cover {
     /// Who said something: nothing when the plan does not say, as for what came from another tool.
     fn author<'a>(&'a self, by: &str) -> &'a str {
         match self.name(by) {
@@ -57,14 +36,6 @@ impl Cover<'_> {
     fn in_charge<'a>(&'a self, card: &'a Card) -> Vec<&'a str> {
         let names = card.people.iter().map(|who| self.name(who));
         names.filter(|name| !name.is_empty()).collect()
-    }
-
-    /// The whole address of something on this server or elsewhere.
-    fn address(&self, url: &str) -> String {
-        match url.starts_with('/') {
-            true => format!("{}{url}", self.origin),
-            false => url.to_owned(),
-        }
     }
 
     /// Where a card is opened.

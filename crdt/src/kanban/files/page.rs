@@ -14,12 +14,9 @@ gap:0 1.5rem;margin:.25rem 0}dt,dd{display:inline;margin:0}ul{list-style:none;pa
 @page{margin:15mm}@media print{body{max-width:none;margin:0}h2{break-after:avoid}}";
 
 /// A complete page: a heading for each column, a box for each card. Descriptions are shown as on the board.
-pub fn html_page(plan: &Kanban, cover: &Cover<'_>) -> String {
-    let title = escaped(cover.title);
-    let language = match cover.language {
-        crate::kanban::Language::French => "fr",
-        crate::kanban::Language::English => "en",
-    };
+pub fn html_page(plan: &Kanban, cover: &Cover) -> String {
+    let title = escaped(&cover.title);
+    let language = cover.language.tag();
     let columns = on_board(plan).map(|(column, cards)| {
         let cards: Vec<String> = cards
             .iter()
@@ -45,7 +42,7 @@ pub fn html_page(plan: &Kanban, cover: &Cover<'_>) -> String {
     )
 }
 
-fn article(plan: &Kanban, cover: &Cover<'_>, card: &Card) -> String {
+fn article(plan: &Kanban, cover: &Cover, card: &Card) -> String {
     let mark = if card.done { "✓ " } else { "" };
     let about = rich(&card.description);
     let (title, facts, checks) = (
@@ -57,7 +54,7 @@ fn article(plan: &Kanban, cover: &Cover<'_>, card: &Card) -> String {
     format!("<article>\n<h3>{mark}{title}</h3>\n{facts}{about}{checks}{links}</article>\n")
 }
 
-fn facts(plan: &Kanban, cover: &Cover<'_>, card: &Card) -> String {
+fn facts(plan: &Kanban, cover: &Cover, card: &Card) -> String {
     let words = cover.language.plan_words();
     let facts = [
         (words.people, cover.in_charge(card).join(", ")),
@@ -82,7 +79,7 @@ fn facts(plan: &Kanban, cover: &Cover<'_>, card: &Card) -> String {
     }
 }
 
-fn checks(cover: &Cover<'_>, card: &Card) -> String {
+fn checks(cover: &Cover, card: &Card) -> String {
     let line = |check: &Check| {
         let mark = if check.done { '☑' } else { '☐' };
         let due = match check.due.as_str() {
@@ -94,7 +91,7 @@ fn checks(cover: &Cover<'_>, card: &Card) -> String {
     list(card.checks.iter().map(line).collect())
 }
 
-fn links(cover: &Cover<'_>, card: &Card) -> String {
+fn links(cover: &Cover, card: &Card) -> String {
     let followed = card.attachments.iter().filter(|at| !at.url.is_empty());
     let line = followed.map(|at| {
         let (url, title) = (escaped(&cover.address(&at.url)), escaped(&at.title));

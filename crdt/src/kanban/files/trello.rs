@@ -8,7 +8,7 @@ use super::Cover;
 use crate::kanban::{Attachment, Card, Check, Colour, Column, Comment, Kanban, Label, day};
 
 /// The plan as Trello would write it. Archived cards and columns are `closed`.
-pub fn trello(plan: &Kanban, cover: &Cover<'_>) -> String {
+pub fn trello(plan: &Kanban, cover: &Cover) -> String {
     let columns: Vec<&Column> = plan
         .columns
         .iter()
@@ -17,7 +17,7 @@ pub fn trello(plan: &Kanban, cover: &Cover<'_>) -> String {
     let cards: Vec<&Card> = plan.cards.iter().filter(|card| card.deleted == 0).collect();
     let address = format!("{}{}", cover.origin, cover.path);
     let board = json!({
-        "id": id(cover.path), "name": cover.title, "desc": "", "closed": false, "url": address, "shortUrl": address,
+        "id": id(&cover.path), "name": cover.title, "desc": "", "closed": false, "url": address, "shortUrl": address,
         "labels": plan.labels.iter().map(label).collect::<Vec<_>>(),
         "lists": columns.iter().enumerate().map(|(place, column)| list(place, column)).collect::<Vec<_>>(),
         "cards": cards.iter().enumerate().map(|(place, card)| self::card(plan, cover, place, card)).collect::<Vec<_>>(),
@@ -55,7 +55,7 @@ fn label(label: &Label) -> Value {
     json!({"id": id(&label.id), "name": label.title, "color": colour(label.colour)})
 }
 
-fn card(plan: &Kanban, cover: &Cover<'_>, place: usize, card: &Card) -> Value {
+fn card(plan: &Kanban, cover: &Cover, place: usize, card: &Card) -> Value {
     let labels: Vec<Value> = card
         .labels
         .iter()
@@ -81,7 +81,7 @@ fn card(plan: &Kanban, cover: &Cover<'_>, place: usize, card: &Card) -> Value {
     })
 }
 
-fn checklist(cover: &Cover<'_>, card: &Card) -> Option<Value> {
+fn checklist(cover: &Cover, card: &Card) -> Option<Value> {
     let items = card
         .checks
         .iter()
@@ -101,7 +101,7 @@ fn item(place: usize, check: &Check) -> Value {
         "idMember": null})
 }
 
-fn attachment(cover: &Cover<'_>, at: &Attachment) -> Value {
+fn attachment(cover: &Cover, at: &Attachment) -> Value {
     json!({
         "id": id(&at.id), "name": at.title, "url": cover.address(&at.url), "bytes": (at.bytes > 0).then_some(at.bytes),
         "isUpload": at.bytes > 0, "date": moment(at.at), "idMember": known(cover, std::slice::from_ref(&at.by)).pop(),
@@ -109,7 +109,7 @@ fn attachment(cover: &Cover<'_>, at: &Attachment) -> Value {
 }
 
 /// Who is in charge of something, wrote or attached something, as long as they have a name.
-fn members(cover: &Cover<'_>, cards: &[&Card]) -> Vec<Value> {
+fn members(cover: &Cover, cards: &[&Card]) -> Vec<Value> {
     let mut all = BTreeSet::new();
     for card in cards {
         all.extend(card.people.iter().chain([&card.created_by]));
@@ -120,7 +120,7 @@ fn members(cover: &Cover<'_>, cards: &[&Card]) -> Vec<Value> {
     named.map(|who| member(cover, who)).collect()
 }
 
-fn member(cover: &Cover<'_>, who: &str) -> Value {
+fn member(cover: &Cover, who: &str) -> Value {
     let name = cover.name(who);
     let initials: String = name
         .split_whitespace()
@@ -135,13 +135,13 @@ fn member(cover: &Cover<'_>, who: &str) -> Value {
     json!({"id": id(who), "fullName": name, "username": username, "initials": initials.to_uppercase()})
 }
 
-fn known(cover: &Cover<'_>, people: &[String]) -> Vec<String> {
+fn known(cover: &Cover, people: &[String]) -> Vec<String> {
     let named = people.iter().filter(|who| !cover.name(who).is_empty());
     named.map(|who| id(who)).collect()
 }
 
 /// That a card was made, and what was said of it: Trello keeps both among what happened.
-fn actions(cover: &Cover<'_>, card: &Card) -> Vec<Value> {
+fn actions(cover: &Cover, card: &Card) -> Vec<Value> {
     let made = (card.created > 0).then(|| {
         action(
             cover,
@@ -159,12 +159,12 @@ fn actions(cover: &Cover<'_>, card: &Card) -> Vec<Value> {
     said.chain(made).collect()
 }
 
-fn said(cover: &Cover<'_>, card: &Card, comment: &Comment) -> Value {
+fn said(cover: &Cover, card: &Card, comment: &Comment) -> Value {
     let data = json!({"text": comment.text, "dateLastEdited": moment(comment.edited)});
     action(cover, card, "commentCard", &comment.by, comment.at, data)
 }
 
-fn action(cover: &Cover<'_>, card: &Card, kind: &str, by: &str, at: u64, mut data: Value) -> Value {
+fn action(cover: &Cover, card: &Card, kind: &str, by: &str, at: u64, mut data: Value) -> Value {
     data["card"] = json!({"id": id(&card.id), "name": card.title});
     let who = known(cover, &[by.to_owned()]);
     let creator = who.first().map(|_| member(cover, by));

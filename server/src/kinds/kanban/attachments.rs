@@ -7,7 +7,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_T
 use axum::response::IntoResponse;
 use serde::Deserialize;
 use store::limits::TITLE_CHARS_MAX;
-use store::{AttachmentId, DocumentAccess, DocumentKind, NewAttachment, StoreError};
+use store::{AttachmentId, DocumentAccess, NewAttachment, StoreError};
 use utoipa::IntoParams;
 
 use crate::api::exports::file_name;
@@ -61,7 +61,7 @@ pub async fn create(
 /// Lets through what is about an action plan.
 pub(super) async fn of_plan(app: &App, access: &DocumentAccess) -> Result<(), Problem> {
     let listed = app.store.document(access.document).await?;
-    let is_plan = listed.is_some_and(|listed| listed.kind == DocumentKind::Kanban);
+    let is_plan = listed.is_some_and(|listed| listed.kind == crdt::kanban::KIND);
     is_plan.then_some(()).ok_or(Problem::NotFound)
 }
 

@@ -7,10 +7,11 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
-use crdt::kanban::files::{As, Cover, Feed, calendar};
-use crdt::kanban::read;
+use crdt::cover::{Cover, DaysAs};
+use crdt::kanban::files::{Feed, calendar};
+use crdt::kanban::{KIND, read};
 use serde::{Deserialize, Serialize};
-use store::{DocumentAccess, DocumentId, DocumentKind, Secret};
+use store::{DocumentAccess, DocumentId, Secret};
 use ts_rs::TS;
 use utoipa::{IntoParams, ToSchema};
 
@@ -38,10 +39,10 @@ pub struct Shown {
 }
 
 impl Shown {
-    pub(crate) fn r#as(&self) -> As {
+    pub(crate) fn r#as(&self) -> DaysAs {
         match self.r#as.as_deref() {
-            Some("tasks") => As::Tasks,
-            _ => As::Events,
+            Some("tasks") => DaysAs::Tasks,
+            _ => DaysAs::Events,
         }
     }
 }
@@ -125,20 +126,21 @@ async fn written(
     app: &App,
     origin: &str,
     document: DocumentId,
-    shown: As,
+    shown: DaysAs,
 ) -> Result<String, Problem> {
     let listed = app.store.document(document).await?;
-    let plan = listed.filter(|listed| listed.kind == DocumentKind::Kanban && !listed.archived);
+    let plan = listed.filter(|listed| listed.kind == KIND && !listed.archived);
     let plan = plan.ok_or(Problem::NotFound)?;
     let space = app.store.space(plan.space).await?;
     let language = space.ok_or(Problem::NotFound)?.language;
     let board = app.rooms.read(plan.space, document, read).await?;
     let cover = Cover {
-        title: &plan.title,
+        title: plan.title,
         language: language::of_documents(language),
-        origin,
-        path: &format!("/w/{}/{document}", plan.space),
-        names: &HashMap::new(),
+        origin: origin.to_owned(),
+        path: format!("/w/{}/{document}", plan.space),
+        names: HashMap::new(),
+        days: shown,
     };
     Ok(calendar(&board, &cover, shown, Feed::Open))
 }

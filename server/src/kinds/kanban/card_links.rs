@@ -1,7 +1,7 @@
 //! What the links in reminders do to a card. The server writes it, for whoever follows the link.
 
 use crdt::kanban::{self, WriteError};
-use store::{DocumentId, DocumentKind, SpaceId};
+use store::{DocumentId, SpaceId};
 
 use crate::app::App;
 use crate::clock::now_ms;
@@ -54,7 +54,7 @@ impl CardAddress<'_> {
     async fn is_in_space(&self, app: &App) -> Result<(), Problem> {
         let found = app.store.document(self.document).await?;
         let is_ours =
-            found.is_some_and(|plan| plan.space == self.space && plan.kind == DocumentKind::Kanban);
+            found.is_some_and(|plan| plan.space == self.space && plan.kind == kanban::KIND);
         is_ours.then_some(()).ok_or(Problem::NotFound)
     }
 }

@@ -1,7 +1,7 @@
 //! Which cards somebody is reminded of: those of their space that are late or due within a week.
 
 use crdt::kanban::{self, Card, Kanban};
-use store::{Document, DocumentId, DocumentKind, Reminder, StoreError};
+use store::{Document, DocumentId, Reminder, StoreError};
 
 use crate::app::App;
 use crate::day::Day;
@@ -43,7 +43,7 @@ pub(crate) async fn due_cards(
 }
 
 fn is_plan(document: &Document) -> bool {
-    document.kind == DocumentKind::Kanban && !document.archived
+    document.kind == kanban::KIND && !document.archived
 }
 
 fn due_on(document: DocumentId, board: &Kanban, who: &str, today: Day) -> Vec<DueCard> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crdt::kanban::{self, Card, Column, Kanban};
-use store::{Document, DocumentKind, Space};
+use store::{Document, Space};
 
 use crate::app::App;
 use crate::day::Day;
@@ -37,7 +37,7 @@ pub(crate) async fn progress_of(
 }
 
 fn is_board(document: &Document) -> bool {
-    document.kind == DocumentKind::Kanban && !document.archived
+    document.kind == kanban::KIND && !document.archived
 }
 
 fn view(

@@ -2,7 +2,7 @@
 
 use automerge::transaction::Transaction;
 use crdt::vote::{self, Vote, WriteError};
-use store::{DocumentId, DocumentKind, Member, SpaceId};
+use store::{DocumentId, Member, SpaceId};
 
 use super::VoteFault;
 use crate::app::App;
@@ -59,7 +59,7 @@ impl AtVote {
     ) -> Result<Self, Problem> {
         let access = session.at_document(app, vote).await?.may(deed)?;
         let listed = app.store.document(access.document).await?;
-        if listed.is_none_or(|listed| listed.kind != DocumentKind::Vote) {
+        if listed.is_none_or(|listed| listed.kind != vote::KIND) {
             return Err(Problem::NotFound);
         }
         let vote = VoteAddress {

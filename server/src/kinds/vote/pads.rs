@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use crdt::pad::{BlockKind, create_with};
 use crdt::vote::{Brick, BrickChange, change_brick};
 use serde::{Deserialize, Serialize};
-use store::{Document, DocumentId, DocumentKind, Language, NewDocument, random_bytes};
+use store::{Document, DocumentId, KindWord, Language, NewDocument, random_bytes};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
@@ -113,7 +113,7 @@ fn pad_about(at: &AtVote, brick: &Brick, language: Language) -> NewDocument {
     NewDocument {
         id: DocumentId::random(),
         space: at.vote.space,
-        kind: DocumentKind::Pad,
+        kind: KindWord::from_static(crdt::pad::KIND),
         title: brick.title.clone(),
         bytes: content.save(),
         heads: content.get_heads().iter().map(|head| head.0).collect(),

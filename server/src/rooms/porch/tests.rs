@@ -1,5 +1,5 @@
 use hub::{Access, Identity};
-use store::{Chunk, Damage, DocumentKind, ParticipantId, SpaceId, Stored};
+use store::{Chunk, Damage, KindWord, ParticipantId, SpaceId, Stored};
 
 use super::*;
 use crate::outbox::{Mail, Outbox};
@@ -29,7 +29,7 @@ fn stored(are_snapshots: &[bool]) -> Stored {
     Stored {
         id: DocumentId([1; 16]),
         space: SpaceId([2; 16]),
-        kind: DocumentKind::Pad,
+        kind: KindWord::from_static("pad"),
         title: "Pad".into(),
         archived: false,
         chunks: (1..).zip(are_snapshots).map(chunk).collect(),

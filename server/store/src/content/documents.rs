@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::{
-    DocumentId, DocumentKind, SpaceId, Store, StoreError, clock,
+    DocumentId, KindWord, SpaceId, Store, StoreError, clock,
     content::row::{self, Content},
     disk::job::Necessity,
     limits::{DOCUMENTS_PER_SPACE_MAX, TITLE_CHARS_MAX},
@@ -20,7 +20,7 @@ pub struct Document {
     /// The space it belongs to.
     pub space: SpaceId,
     /// What it is.
-    pub kind: DocumentKind,
+    pub kind: KindWord,
     /// Its title.
     pub title: String,
     /// Whether it was put away; this can be undone.
@@ -39,7 +39,7 @@ pub struct NewDocument {
     /// The space it belongs to.
     pub space: SpaceId,
     /// What it is.
-    pub kind: DocumentKind,
+    pub kind: KindWord,
     /// Its title.
     pub title: String,
     /// The first changes, as stored by [`Store::append`].
@@ -91,7 +91,7 @@ impl Store {
     /// The documents of a kind that were made or written in since a moment, in milliseconds since 1970.
     pub async fn documents_written_since(
         &self,
-        kind: DocumentKind,
+        kind: KindWord,
         since_ms: u64,
     ) -> Result<Vec<Document>, StoreError> {
         self.read(move |connection| {
@@ -126,7 +126,7 @@ pub(crate) fn create(connection: &Connection, new: NewDocument) -> Result<Docume
     let title = filled_line("title", &new.title, TITLE_CHARS_MAX)?;
     let sql = "INSERT INTO documents(id, space, kind, title, created_ms, number)
                SELECT ?1, ?2, ?3, ?4, ?5, coalesce(max(number), 0) + 1 FROM documents WHERE space = ?2";
-    connection.execute(sql, (new.id, new.space, new.kind, title, clock::now_ms()))?;
+    connection.execute(sql, (new.id, new.space, &new.kind, title, clock::now_ms()))?;
     let counted = "SELECT count(*) FROM documents WHERE space = ?1";
     refuse_more_than(
         connection,

@@ -1,6 +1,6 @@
 //! A document as it is read from the disk.
 
-use crate::{ChunkNumber, DocumentId, DocumentKind, ParticipantId, SpaceId};
+use crate::{ChunkNumber, DocumentId, KindWord, ParticipantId, SpaceId};
 
 /// A row whose hash was verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Stored {
     /// The space it belongs to.
     pub space: SpaceId,
     /// What it is.
-    pub kind: DocumentKind,
+    pub kind: KindWord,
     /// Its title.
     pub title: String,
     /// Whether it was put away.

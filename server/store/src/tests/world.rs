@@ -5,9 +5,9 @@ use std::{path::PathBuf, time::Duration};
 use tempfile::TempDir;
 
 use crate::{
-    Append, ChunkNumber, CommitError, DocumentId, DocumentKind, Join, Joined, Language,
-    NewDocument, NewStructure, NewWorkshop, Options, Reread, Role, Secret, Snapshot, SpaceId,
-    Store, StoreError, Stored, Structure, Way, Workshop,
+    Append, ChunkNumber, CommitError, DocumentId, Join, Joined, KindWord, Language, NewDocument,
+    NewStructure, NewWorkshop, Options, Reread, Role, Secret, Snapshot, SpaceId, Store, StoreError,
+    Stored, Structure, Way, Workshop,
 };
 
 /// A store in a directory of its own.
@@ -153,7 +153,7 @@ pub fn new_pad(space: SpaceId, root: &[u8]) -> NewDocument {
     NewDocument {
         id: DocumentId::random(),
         space,
-        kind: DocumentKind::Pad,
+        kind: KindWord::from_static("pad"),
         title: "Notes".into(),
         bytes: root.to_vec(),
         heads: vec![head(root)],
