@@ -1,11 +1,12 @@
 //! The HTTP interface, used by the web app itself: thin handlers from a request to the store and back.
 
+mod address;
 mod archives;
 mod authors;
 mod documents;
 mod door;
 mod ending;
-pub(crate) mod exports;
+mod exports;
 mod health;
 mod me;
 mod openapi;
@@ -13,6 +14,7 @@ mod people;
 mod reminders;
 mod spaces;
 mod structures;
+mod tickets;
 mod workshops;
 
 use axum::Router;
@@ -23,17 +25,14 @@ use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::routing::{MethodRouter, any, get, patch, post, put};
 
-pub(crate) use spaces::{space_as_seen_by, space_view};
 use store::limits::ATTACHMENT_BYTES_MAX;
 
 use crate::app::App;
-use crate::app::tickets;
 use crate::archive::ARCHIVE_BYTES_MAX;
 use crate::headers;
 use crate::kinds::kanban::{attachments, calendars, imports};
 use crate::kinds::vote as votes;
 use crate::problem::{self, ErrorCode, Problem};
-use crate::request::address;
 
 /// No request of ours is longer, files aside.
 pub const BODY_BYTES_MAX: usize = 64 * 1024;
@@ -156,7 +155,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(problem::in_the_language_asked))
         .layer(map_response(never_cached))
         .layer(from_fn_with_state(app.clone(), count_refusals))
-        .layer(from_fn_with_state(app.clone(), headers::secure))
+        .layer(from_fn_with_state(app.config.clone(), headers::secure))
         .with_state(app)
 }
 

@@ -2,21 +2,22 @@
 
 pub mod attempts;
 pub mod letters;
-pub mod state;
 pub mod tickets;
+mod turns;
 
 use std::sync::Arc;
 
-use store::{ParticipantId, Role, SpaceId, Store};
+use store::Store;
 use tokio::sync::Notify;
 
-use crate::api;
 use crate::config::Config;
-use crate::control_messages::Control;
 use crate::live::Live;
 use crate::metrics::Metrics;
-use crate::rooms::{Rooms, access_of};
-use state::ApiState;
+use crate::rooms::Rooms;
+use attempts::Attempts;
+use letters::Letters;
+use tickets::Tickets;
+use turns::Turns;
 
 /// The running server, cheap to clone.
 #[derive(Clone)]
@@ -31,8 +32,14 @@ pub struct App {
     pub live: Live,
     /// Counters for the operator.
     pub metrics: Metrics,
-    /// What the HTTP interface keeps in memory: tickets and rate limits.
-    pub api: Arc<ApiState>,
+    /// Keys to WebSockets that wait to be used.
+    pub tickets: Arc<Tickets>,
+    /// Links and codes that opened nothing.
+    pub attempts: Arc<Attempts>,
+    /// Mails that were sent to addresses that did not agree yet.
+    pub letters: Arc<Letters>,
+    /// Whose turn it is, where one comes after the other.
+    pub turns: Arc<Turns>,
     /// A round may close at another time than was known.
     pub rounds_changed: Arc<Notify>,
 }
@@ -44,46 +51,14 @@ impl App {
         Self {
             rooms: Rooms::new(store.clone(), metrics.clone()),
             live: Live::default(),
-            api: Arc::new(ApiState::default()),
+            tickets: Arc::default(),
+            attempts: Arc::default(),
+            letters: Arc::default(),
+            turns: Arc::default(),
             rounds_changed: Arc::default(),
             store,
             config,
             metrics,
-        }
-    }
-
-    /// A person's role in a space is another one from this moment; `None`: the person was removed.
-    ///
-    /// When this returns, no open document takes anything from the person that the role does not allow.
-    pub async fn role_changed(
-        &self,
-        space: SpaceId,
-        participant: ParticipantId,
-        role: Option<Role>,
-    ) {
-        self.live.rights_changed();
-        self.rooms
-            .access_changed(space, participant, role.map(access_of))
-            .await;
-        self.live
-            .tell_person(space, participant, &Control::Role { space, role }.frame());
-        match role {
-            Some(_) => {
-                self.show_again(space, participant).await;
-                self.live.people_changed(space, participant);
-            }
-            None => self.live.remove_person(space, participant),
-        }
-    }
-
-    /// Shows a person the space as they see it from now on: what they may see depends on their role.
-    async fn show_again(&self, space: SpaceId, participant: ParticipantId) {
-        match api::space_as_seen_by(self, space, participant).await {
-            Ok(view) => {
-                let frame = Control::Space { space: &view }.frame();
-                self.live.tell_person(space, participant, &frame);
-            }
-            Err(error) => tracing::error!(%space, ?error, "a space could not be shown"),
         }
     }
 }

@@ -1,9 +1,11 @@
 //! How this server was asked to run: every option of `atelier serve`.
 
+mod mail;
+
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
-use crate::mail::MailConfig;
+pub use mail::{MailConfig, smtp_url};
 
 /// Options of `atelier serve`, read once at the start and never changed.
 #[derive(Clone, Debug)]

@@ -1,5 +1,7 @@
 //! What every answer tells the browser not to do.
 
+use std::sync::Arc;
+
 use axum::extract::{Request, State};
 use axum::http::header::{
     CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
@@ -8,7 +10,7 @@ use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 
-use crate::app::App;
+use crate::config::Config;
 
 /// Nothing inline, nothing from elsewhere. `wasm-unsafe-eval` lets automerge compile; it allows no script.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -34,7 +36,7 @@ const FIXED: [(HeaderName, &str); 6] = [
 ];
 
 /// Adds them where the answer does not say so itself; over https also that it stays so for a year.
-pub async fn secure(State(app): State<App>, request: Request, next: Next) -> Response {
+pub async fn secure(State(config): State<Arc<Config>>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in FIXED {
@@ -42,7 +44,7 @@ pub async fn secure(State(app): State<App>, request: Request, next: Next) -> Res
             .entry(name)
             .or_insert(HeaderValue::from_static(value));
     }
-    if app.config.is_https() {
+    if config.is_https() {
         headers.insert(
             STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static("max-age=31536000"),

@@ -1,4 +1,4 @@
-//! The bounds of one socket, with their units and reasons.
+//! What this server bounds, with units and reasons.
 
 use std::time::Duration;
 
@@ -36,3 +36,6 @@ pub const MESSAGES_BURST_MAX: f64 = 400.0;
 pub const MESSAGES_PER_SECOND: f64 = 100.0;
 /// Messages over the rate are dropped; a socket that insists is closed.
 pub const MESSAGES_DROPPED_MAX: u32 = 2_000;
+
+/// Archives that are packed at once, and that arrive at once: each may take 64 MiB several times over.
+pub const ARCHIVES_AT_ONCE_MAX: usize = 2;

@@ -10,7 +10,7 @@ mod weekly;
 mod words;
 
 pub use page::router;
-pub use post::{MailConfig, address, smtp_url};
+pub use post::address;
 pub use schedule::{keep_mailing, send_due};
 
 pub(crate) use deliver::{Undelivered, ask_to_confirm};

@@ -13,8 +13,6 @@ use axum::routing::get;
 use crate::app::App;
 use crate::headers;
 
-pub(crate) use shell::escaped;
-
 /// Every page and file of the web app.
 pub fn router(app: App) -> Router {
     Router::new()
@@ -23,6 +21,6 @@ pub fn router(app: App) -> Router {
         .route("/w/{space}", get(view::space))
         .route("/w/{space}/{document}", get(view::document))
         .fallback(get(files::file))
-        .layer(from_fn_with_state(app.clone(), headers::secure))
+        .layer(from_fn_with_state(app.config.clone(), headers::secure))
         .with_state(app)
 }

@@ -9,7 +9,6 @@ use store::StoreError;
 use crate::kinds::kanban::imports::ImportFault;
 use crate::kinds::vote::VoteFault;
 use crate::request::text::{Fault, Field};
-use crate::rooms::ReadError;
 pub use answer::{ErrorDetail, ErrorView, in_the_language_asked};
 pub use code::ErrorCode;
 
@@ -135,16 +134,6 @@ impl Problem {
             "name" => Self::BadText(Field::Name, fault),
             "structure" => Self::BadText(Field::Structure, fault),
             _ => Self::TooLarge,
-        }
-    }
-}
-
-impl From<ReadError> for Problem {
-    fn from(error: ReadError) -> Self {
-        match error {
-            ReadError::Unknown => Self::NotFound,
-            ReadError::Damaged => Self::Damaged,
-            ReadError::Unavailable => Self::Internal,
         }
     }
 }

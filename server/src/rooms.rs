@@ -23,6 +23,7 @@ use tokio::task::JoinHandle;
 
 use crate::metrics::Metrics;
 use crate::outbox::Outbox;
+use crate::problem::Problem;
 
 /// Orders that may wait for one room before the sockets that send them wait too.
 const ORDERS_WAITING_MAX: usize = 1_024;
@@ -289,5 +290,15 @@ impl Rooms {
     /// The document is no longer open. Returns the space it is in.
     fn forget(&self, document: DocumentId) -> Option<SpaceId> {
         self.open().remove(&document).map(|(space, _)| space)
+    }
+}
+
+impl From<ReadError> for Problem {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Unknown => Self::NotFound,
+            ReadError::Damaged => Self::Damaged,
+            ReadError::Unavailable => Self::Internal,
+        }
     }
 }

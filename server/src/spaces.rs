@@ -1,5 +1,9 @@
 //! What the people of a space are shown of it, and told when it changes.
 
 mod announce;
+mod role;
+mod view;
 
 pub use announce::announce;
+pub use role::role_changed;
+pub use view::{space_as_seen_by, space_view};

@@ -21,6 +21,7 @@ pub use storage::watch_storage;
 use crate::app::App;
 use crate::limits::READ_BUFFER_BYTES;
 use crate::problem::{Problem, in_the_language_asked};
+use crate::request::session::session_of_socket;
 use hub::limits::FRAME_BYTES_MAX;
 
 /// `/sync` and nothing else.
@@ -43,10 +44,7 @@ async fn upgrade(
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Result<Response, Problem> {
-    let session = app
-        .api
-        .session_of_socket(&app, &headers, credentials.ticket.as_deref())
-        .await?;
+    let session = session_of_socket(&app, &headers, credentials.ticket.as_deref()).await?;
     Ok(upgrade
         .read_buffer_size(READ_BUFFER_BYTES)
         .max_message_size(FRAME_BYTES_MAX)

@@ -10,6 +10,7 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
 use crate::clock::now_ms;
+use crate::spaces::role_changed;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// A plan nobody wrote in for twice as long as its trash is kept was emptied in the meantime.
@@ -57,7 +58,7 @@ async fn erase(app: &App, space: SpaceId, now_ms: u64) -> Result<(), StoreError>
         return Ok(());
     }
     for person in people {
-        app.role_changed(space, person.id, None).await;
+        role_changed(app, space, person.id, None).await;
     }
     app.rooms.dismiss(space).await;
     tracing::info!(%space, "erased");

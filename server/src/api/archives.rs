@@ -9,12 +9,12 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
 use utoipa::IntoParams;
 
-use super::exports::file_name;
 use super::structures::created;
 use crate::app::App;
 use crate::archive;
 use crate::archive::{Arrival, Unusable};
 use crate::clock::now_ms;
+use crate::download::file_name;
 use crate::problem::Problem;
 use crate::request::address::OurOrigin;
 use crate::request::body;
@@ -43,7 +43,7 @@ pub async fn take(
     let member = asking.may(Deed::TakeArchive)?;
     let space = app.store.space(member.space).await?;
     let title = space.ok_or(Problem::NotFound)?.title;
-    let turn = turn(&app.api.departures).await?;
+    let turn = turn(&app.turns.departures).await?;
     let bytes = archive::pack(&app, member.space, now_ms()).await?;
     drop(turn);
     tracing::info!(space = %member.space, by = %member.participant, bytes = bytes.len(), "archived");
@@ -70,7 +70,7 @@ pub async fn open(
     let name = bringer.name.as_deref();
     let name = name.map(|name| Field::Name.maybe_empty_line(name));
     let name = name.transpose()?;
-    let turn = turn(&app.api.arrivals).await?;
+    let turn = turn(&app.turns.arrivals).await?;
     let arrival = unpacked(&app, request).await?;
     let new = StructureImport {
         space: arrival.space,

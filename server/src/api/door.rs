@@ -18,6 +18,7 @@ use crate::request::body::Body;
 use crate::request::cookie::cookie;
 use crate::request::session::MaybeSession;
 use crate::request::text::Field;
+use crate::spaces::role_changed;
 use crate::views::{DoorView, JoinedView, KnownView, document_view};
 
 /// A door to look through: a link or a code, exactly one of them.
@@ -64,7 +65,7 @@ pub async fn look(
     MaybeSession(session): MaybeSession,
     Body(asked): Body<LookThroughDoor>,
 ) -> Result<Json<DoorView>, Problem> {
-    app.api.attempts.may_try(address, Instant::now())?;
+    app.attempts.may_try(address, Instant::now())?;
     let door = match way(asked.link, asked.code)? {
         Some(way) => {
             app.store
@@ -73,7 +74,7 @@ pub async fn look(
         }
         None => None,
     };
-    let door = app.api.attempts.tell(address, Instant::now(), door)?;
+    let door = app.attempts.count(address, Instant::now(), door)?;
     let known = door.known.map(|known| KnownView {
         name: known.name,
         structure: known.structure,
@@ -97,7 +98,7 @@ pub async fn join(
     MaybeSession(session): MaybeSession,
     Body(asked): Body<JoinSpace>,
 ) -> Result<impl IntoResponse, Problem> {
-    app.api.attempts.may_try(address, Instant::now())?;
+    app.attempts.may_try(address, Instant::now())?;
     let name = asked.name.map(|name| Field::Name.line(&name)).transpose()?;
     let structure = asked
         .structure
@@ -118,7 +119,7 @@ pub async fn join(
         }
         None => None,
     };
-    let joined = app.api.attempts.tell(address, Instant::now(), joined)?;
+    let joined = app.attempts.count(address, Instant::now(), joined)?;
     announce(&app, &joined).await;
     let documents = app.store.documents(joined.space.id).await?;
     let view = JoinedView {
@@ -166,10 +167,7 @@ async fn announce(app: &App, joined: &Joined) {
     tracing::info!(%space, %participant, new = joined.is_new, "joined");
     match joined.is_new {
         true => app.live.people_changed(space, participant),
-        false => {
-            app.role_changed(space, participant, Some(joined.role))
-                .await
-        }
+        false => role_changed(app, space, participant, Some(joined.role)).await,
     }
 }
 

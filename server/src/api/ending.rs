@@ -6,13 +6,13 @@ use serde::Deserialize;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::spaces::space_view;
 use crate::app::App;
 use crate::clock::now_ms;
 use crate::problem::Problem;
 use crate::request::body::Body;
 use crate::request::rights::Deed;
 use crate::request::session::Session;
+use crate::spaces::space_view;
 use crate::views::SpaceView;
 
 /// What is needed to have a space erased.

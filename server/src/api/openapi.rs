@@ -6,14 +6,12 @@ use utoipa::openapi::{ContentBuilder, Ref, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
 use super::{
-    archives, authors, documents, door, ending, exports, health, me, people, reminders, spaces,
-    structures, workshops,
+    address, archives, authors, documents, door, ending, exports, health, me, people, reminders,
+    spaces, structures, tickets, workshops,
 };
-use crate::app::tickets;
 use crate::kinds::kanban::{attachments, calendars, imports};
 use crate::kinds::vote as votes;
 use crate::problem::{ErrorCode, ErrorDetail, ErrorView};
-use crate::request::address;
 
 /// Every route of the API.
 #[derive(OpenApi)]

@@ -16,6 +16,7 @@ use crate::request::body::Body;
 use crate::request::rights::{Deed, InSpace};
 use crate::request::session::Session;
 use crate::request::text::Field;
+use crate::spaces::role_changed;
 use crate::views::{LinkView, PersonView, RoleView, person_view};
 
 /// What changes about a person; what is left out stays.
@@ -140,7 +141,7 @@ pub async fn remove(
     let member = asking.may(deed)?;
     app.store.remove_person(member.space, whom).await?;
     tracing::info!(space = %member.space, participant = %whom, by = %member.participant, "removed");
-    app.role_changed(member.space, whom, None).await;
+    role_changed(&app, member.space, whom, None).await;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -155,8 +156,7 @@ fn oneself_or(asking: &InSpace, whom: ParticipantId, oneself: Deed, other: Deed)
 async fn announce(app: &App, by: Member, person: &store::Person, is_role_given: bool) {
     if is_role_given {
         tracing::info!(space = %by.space, participant = %person.id, by = %by.participant, role = %person.role, "role given");
-        app.role_changed(by.space, person.id, Some(person.role))
-            .await;
+        role_changed(app, by.space, person.id, Some(person.role)).await;
     } else {
         app.live.people_changed(by.space, person.id);
     }

@@ -98,7 +98,7 @@ pub async fn end(
 
 /// Sends the question; when that fails the address is forgotten, and the person may try again.
 async fn confirm(app: &App, reminder: &Reminder, now_ms: u64) -> Result<(), Problem> {
-    app.api.letters.may_send(now_ms)?;
+    app.letters.may_send(now_ms)?;
     let sent = mail::ask_to_confirm(app, reminder, now_ms).await;
     let Err(error) = sent else {
         return Ok(());

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde::Deserialize;
-use store::{Member, ParticipantId, Role, SpaceId};
+use store::Role;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
@@ -17,7 +17,8 @@ use crate::request::body::Body;
 use crate::request::rights::Deed;
 use crate::request::session::Session;
 use crate::request::text::Field;
-use crate::views::{CodeView, LinkView, SpaceView, document_view, person_view};
+use crate::spaces::space_view;
+use crate::views::{CodeView, LinkView, SpaceView};
 
 /// What changes about a space; what is left out stays.
 #[derive(Deserialize, TS, ToSchema)]
@@ -31,56 +32,6 @@ pub struct ChangeSpace {
     /// A structure: whether the facilitators of the workshop it comes from see how its boards stand.
     #[ts(optional = nullable)]
     shared: Option<bool>,
-}
-
-/// A space as one of its people sees it. Readers do not see the code: it opens as participant.
-///
-/// # Errors
-/// When it is gone, or cannot be read.
-pub async fn space_view(app: &App, member: Member) -> Result<SpaceView, Problem> {
-    let space = app
-        .store
-        .space(member.space)
-        .await?
-        .ok_or(Problem::NotFound)?;
-    let documents = app.store.documents(member.space).await?;
-    let people = app.store.people(member.space).await?;
-    let present =
-        |person: &store::Person| person_view(person, app.live.peers_of(space.id, person.id));
-    let is_reader = member.role == Role::Reader;
-    let code = space.code.filter(|_| !is_reader);
-    let workshop = space.workshop.filter(|_| !is_reader);
-    Ok(SpaceView {
-        id: space.id.to_string(),
-        kind: space.kind,
-        title: space.title,
-        language: space.language,
-        role: member.role.into(),
-        participant: member.participant.to_string(),
-        documents: documents
-            .iter()
-            .filter_map(|document| document_view(document, member.role))
-            .collect(),
-        people: people.iter().map(present).collect(),
-        code: code.map(|code| code.to_string()),
-        deletes_at: space.deletes_ms,
-        shared: space.shared,
-        workshop: workshop.map(|workshop| workshop.to_string()),
-        reminders: app.config.mail.is_some(),
-    })
-}
-
-/// The same for one of its people, whoever asks.
-///
-/// # Errors
-/// When the space or the person is gone, or cannot be read.
-pub async fn space_as_seen_by(
-    app: &App,
-    space: SpaceId,
-    participant: ParticipantId,
-) -> Result<SpaceView, Problem> {
-    let member = app.store.member_called(space, participant).await?;
-    space_view(app, member.ok_or(Problem::NotFound)?).await
 }
 
 /// Shows a space.

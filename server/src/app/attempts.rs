@@ -34,12 +34,17 @@ impl Attempts {
         self.within_minute(now, |minute| minute.may_try(network(address)))
     }
 
-    /// Lets the outcome of an attempt be told, and counts it when it failed. Of many attempts made at
+    /// Counts an attempt when it failed, and answers with its outcome unless there were too many. Of many attempts made at
     /// once, no more are answered than of attempts made one after the other.
     ///
     /// # Errors
     /// When there were too many failures: then not even a success is told.
-    pub fn tell<T>(&self, address: IpAddr, now: Instant, outcome: Option<T>) -> Result<T, Problem> {
+    pub fn count<T>(
+        &self,
+        address: IpAddr,
+        now: Instant,
+        outcome: Option<T>,
+    ) -> Result<T, Problem> {
         self.within_minute(now, |minute| {
             minute.may_try(network(address))?;
             if outcome.is_none() {
@@ -106,10 +111,10 @@ mod tests {
         let (attempts, now) = (Attempts::default(), Instant::now());
         let guesser = address("2001:db8::1");
         for _ in 0..FAILURES_PER_ADDRESS_MAX {
-            assert_eq!(attempts.tell(guesser, now, FAILED), Err(Problem::WrongWay));
+            assert_eq!(attempts.count(guesser, now, FAILED), Err(Problem::WrongWay));
         }
         assert_eq!(
-            attempts.tell(guesser, now, FAILED),
+            attempts.count(guesser, now, FAILED),
             Err(Problem::RateLimited)
         );
         assert_eq!(
@@ -125,10 +130,10 @@ mod tests {
     fn a_lucky_guess_among_too_many_is_not_told() {
         let (attempts, now, guesser) = (Attempts::default(), Instant::now(), address("192.0.2.1"));
         for _ in 0..FAILURES_PER_ADDRESS_MAX {
-            assert!(attempts.tell(guesser, now, FAILED).is_err());
+            assert!(attempts.count(guesser, now, FAILED).is_err());
         }
         assert_eq!(
-            attempts.tell(guesser, now, Some("in")),
+            attempts.count(guesser, now, Some("in")),
             Err(Problem::RateLimited)
         );
     }
@@ -138,7 +143,7 @@ mod tests {
         let (attempts, now) = (Attempts::default(), Instant::now());
         for n in 0..FAILURES_MAX {
             assert_eq!(
-                attempts.tell(IpAddr::from(n.to_be_bytes()), now, FAILED),
+                attempts.count(IpAddr::from(n.to_be_bytes()), now, FAILED),
                 Err(Problem::WrongWay)
             );
         }
@@ -152,7 +157,7 @@ mod tests {
     fn people_who_come_in_are_not_counted() {
         let (attempts, now, room) = (Attempts::default(), Instant::now(), address("192.0.2.1"));
         for _ in 0..1_000 {
-            assert_eq!(attempts.tell(room, now, Some(())), Ok(()));
+            assert_eq!(attempts.count(room, now, Some(())), Ok(()));
         }
     }
 }

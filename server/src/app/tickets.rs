@@ -4,15 +4,9 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::Json;
-use axum::extract::State;
-use axum::http::StatusCode;
 use store::{Secret, SecretHash};
 
-use super::App;
 use crate::problem::Problem;
-use crate::request::session::Session;
-use crate::views::TicketView;
 
 /// How long a ticket is good.
 const GOOD_FOR: Duration = Duration::from_secs(30);
@@ -20,22 +14,6 @@ const GOOD_FOR: Duration = Duration::from_secs(30);
 const TICKETS_PER_SESSION_MAX: usize = 50;
 /// Tickets that may wait in all.
 const TICKETS_MAX: usize = 10_000;
-
-/// A ticket for `/sync?ticket=…`: good once, for thirty seconds.
-#[utoipa::path(post, path = "/api/tickets", operation_id = "issueTicket",
-    responses((status = 201, body = TicketView)))]
-pub async fn issue(
-    State(app): State<App>,
-    Session(session): Session,
-) -> Result<(StatusCode, Json<TicketView>), Problem> {
-    let ticket = app.api.tickets.issue(session, Instant::now())?;
-    Ok((
-        StatusCode::CREATED,
-        Json(TicketView {
-            ticket: ticket.reveal(),
-        }),
-    ))
-}
 
 /// The tickets that wait.
 #[derive(Default)]

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use lettre::message::Mailbox;
 
+use crate::config;
 use crate::config::Config;
-use crate::mail;
-use crate::mail::MailConfig;
+use crate::config::MailConfig;
 
 /// A real-time workshop board: pads, votes and action plans, on your own machine.
 #[derive(Parser, Debug)]
@@ -70,7 +70,7 @@ pub struct Serve {
     pub trusted_proxies: Vec<IpAddr>,
     /// Mail server for reminders, for instance smtps://name:password@mail.example.org
     /// or smtp://name:password@mail.example.org?tls=required. Without it no mail is sent.
-    #[arg(long, env = "ATELIER_SMTP_URL", hide_env_values = true, value_parser = mail::smtp_url,
+    #[arg(long, env = "ATELIER_SMTP_URL", hide_env_values = true, value_parser = config::smtp_url,
         requires_all = ["mail_from", "public_url"])]
     pub smtp_url: Option<String>,
     /// Who reminders are from, for instance "Atelier <atelier@example.org>".

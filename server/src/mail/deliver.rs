@@ -4,9 +4,10 @@ use store::{MailDeed, Notice, Reminder, Secret, StoreError};
 
 use super::letter::Letter;
 use super::letters::{self, Around};
-use super::post::{MailConfig, PostError};
+use super::post::PostError;
 use super::weekly::{Offer, weekly};
 use crate::app::App;
+use crate::config::MailConfig;
 use crate::day::Day;
 use crate::kinds::kanban::due_cards::{DueCard, due_cards};
 

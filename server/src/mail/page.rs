@@ -14,9 +14,9 @@ use super::words::words;
 use crate::app::App;
 use crate::clock::now_ms;
 use crate::headers;
+use crate::html::escaped;
 use crate::kinds::kanban::card_links::CardAddress;
 use crate::language::Sentence;
-use crate::page::escaped;
 use crate::problem::Problem;
 use crate::request::rights::{Deed, allow};
 
@@ -34,7 +34,7 @@ background:light-dark(#205d96,#7cb8f5);color:light-dark(#fff,#14171f)}";
 pub fn router(app: App) -> Router {
     Router::new()
         .route("/mail/{link}", get(show).post(act))
-        .layer(from_fn_with_state(app.clone(), headers::secure))
+        .layer(from_fn_with_state(app.config.clone(), headers::secure))
         .with_state(app)
 }
 

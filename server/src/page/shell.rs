@@ -7,6 +7,7 @@ use store::{KindWord, Language};
 
 use super::ahead;
 use super::embedded::find;
+use crate::html::escaped;
 use crate::language;
 use crate::language::Sentence;
 
@@ -108,22 +109,6 @@ fn fill(shell: &str, language: Language, filling: &Filling) -> String {
     }
     // Last: nothing that people wrote is searched for our marks.
     html.replacen(VIEW, &filling.view, 1)
-}
-
-/// Text that can stand anywhere in HTML, also between the quotes of an attribute.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            other => html.push(other),
-        }
-    }
-    html
 }
 
 /// Something to say instead of a page: heading, text, way on.

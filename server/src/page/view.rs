@@ -6,8 +6,9 @@ use axum::response::Response;
 use crdt::kind::DocumentKind;
 use store::{Document, Member};
 
-use super::shell::{Filling, escaped, filled};
+use super::shell::{Filling, filled};
 use crate::app::App;
+use crate::html::escaped;
 use crate::problem::Problem;
 use crate::request::rights::Deed;
 use crate::request::session::session_of_page;

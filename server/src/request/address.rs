@@ -2,16 +2,15 @@
 
 use std::net::{IpAddr, SocketAddr};
 
+use axum::RequestPartsExt;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::header::HOST;
 use axum::http::request::Parts;
-use axum::{Json, RequestPartsExt};
 
 use crate::app::App;
 use crate::lan;
 use crate::problem::Problem;
-use crate::views::AddressView;
 
 /// The address of the visitor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,13 +18,6 @@ pub struct Address(pub IpAddr);
 
 /// The origin under which the visitor knows this server, without a final `/`: links are made with it.
 pub struct OurOrigin(pub String);
-
-/// Where others reach this server: what a QR code in the room must hold.
-#[utoipa::path(get, path = "/api/address", operation_id = "showAddress",
-    responses((status = 200, body = AddressView)))]
-pub async fn show(OurOrigin(url): OurOrigin) -> Json<AddressView> {
-    Json(AddressView { url })
-}
 
 impl FromRequestParts<App> for Address {
     type Rejection = Problem;

@@ -12,7 +12,6 @@ use super::cookie;
 use super::origin::same_origin;
 use super::rights::{AtDocument, InSpace};
 use crate::app::App;
-use crate::app::state::ApiState;
 use crate::problem::Problem;
 
 /// The session the browser has, if any; whether it is a good one is not known yet.
@@ -66,25 +65,22 @@ pub fn session_of_page(app: &App, headers: &HeaderMap) -> Option<Session> {
     cookie::secret(headers, &app.config).map(|secret| Session(secret.hash()))
 }
 
-impl ApiState {
-    /// The session a WebSocket is opened with: a ticket, or the cookie of a page of ours.
-    ///
-    /// # Errors
-    /// When there is none, or the page is another site's.
-    pub async fn session_of_socket(
-        &self,
-        app: &App,
-        headers: &HeaderMap,
-        ticket: Option<&str>,
-    ) -> Result<SecretHash, Problem> {
-        if let Some(ticket) = ticket {
-            let session = self.tickets.redeem(ticket, Instant::now());
-            return session.ok_or(Problem::Unauthorized);
-        }
-        // What a socket does is more than reading, though its handshake is a GET.
-        same_origin(&Method::POST, headers, &app.config)?;
-        known(app, cookie::secret(headers, &app.config)).await
+/// The session a WebSocket is opened with: a ticket, or the cookie of a page of ours.
+///
+/// # Errors
+/// When there is none, or the page is another site's.
+pub async fn session_of_socket(
+    app: &App,
+    headers: &HeaderMap,
+    ticket: Option<&str>,
+) -> Result<SecretHash, Problem> {
+    if let Some(ticket) = ticket {
+        let session = app.tickets.redeem(ticket, Instant::now());
+        return session.ok_or(Problem::Unauthorized);
     }
+    // What a socket does is more than reading, though its handshake is a GET.
+    same_origin(&Method::POST, headers, &app.config)?;
+    known(app, cookie::secret(headers, &app.config)).await
 }
 
 async fn known(app: &App, secret: Option<Secret>) -> Result<SecretHash, Problem> {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use store::{ParticipantId, Role, StoreError};
 use tokio::time::sleep;
 
-use crate::api::space_as_seen_by;
+use super::space_as_seen_by;
 use crate::app::App;
 use crate::control_messages::Control;
 use crate::live::News;

@@ -3,13 +3,13 @@
 use serde::Deserialize;
 use store::{SecretHash, SpaceId, StorageState};
 
-use crate::api;
 use crate::app::App;
 use crate::clock::now_ms;
 use crate::control_messages;
 use crate::control_messages::Control;
 use crate::live::SocketId;
 use crate::outbox::Outbox;
+use crate::spaces::space_view;
 
 /// The type of the message.
 pub(super) const KIND: &str = "atelier-visit";
@@ -48,7 +48,7 @@ pub(super) async fn show(
     if let Err(error) = app.store.note_seen(space, now_ms()).await {
         tracing::error!(%space, %error, "a visit could not be noted");
     }
-    match api::space_view(app, member).await {
+    match space_view(app, member).await {
         Ok(view) => outbox.push(Control::Space { space: &view }.frame()),
         Err(error) => tracing::error!(%space, ?error, "a space could not be shown"),
     }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use atelier::app::App;
 use atelier::command::serve;
 use atelier::config::Config;
-use atelier::mail::MailConfig;
+use atelier::config::MailConfig;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;

@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde_json::json;
 
 use crate::house::House;
+use atelier::request::session::session_of_socket;
 
 const OURS: &str = "https://a.example.org";
 
@@ -50,11 +51,7 @@ async fn a_page_of_another_site_opens_no_socket_with_somebodys_cookie() {
         let mut headers = HeaderMap::new();
         headers.insert(COOKIE, nadia.cookie().parse().expect("a header value"));
         headers.insert(ORIGIN, HeaderValue::from_static(origin));
-        house
-            .app
-            .api
-            .session_of_socket(&house.app, &headers, None)
-            .await
+        session_of_socket(&house.app, &headers, None).await
     };
     assert!(open(OURS).await.is_ok());
     for origin in ["https://evil.example", "null", "http://a.example.org"] {

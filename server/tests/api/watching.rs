@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use serde_json::json;
 
 use crate::house::House;
+use atelier::request::session::session_of_socket;
 
 #[tokio::test]
 async fn a_server_that_is_well_says_so() {
@@ -61,13 +62,7 @@ async fn a_ticket_opens_one_socket() {
         .json();
     let ticket = ticket["ticket"].as_str().expect("a ticket");
     let headers = axum::http::HeaderMap::new();
-    let open = async || {
-        house
-            .app
-            .api
-            .session_of_socket(&house.app, &headers, Some(ticket))
-            .await
-    };
+    let open = async || session_of_socket(&house.app, &headers, Some(ticket)).await;
     assert!(open().await.is_ok());
     assert!(open().await.is_err());
 }

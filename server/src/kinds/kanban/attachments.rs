@@ -10,8 +10,8 @@ use store::limits::TITLE_CHARS_MAX;
 use store::{AttachmentId, DocumentAccess, NewAttachment, StoreError};
 use utoipa::IntoParams;
 
-use crate::api::exports::file_name;
 use crate::app::App;
+use crate::download::file_name;
 use crate::problem::Problem;
 use crate::request::body;
 use crate::request::rights::Deed;

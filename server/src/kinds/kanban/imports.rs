@@ -114,7 +114,7 @@ async fn understood(app: &App, text: String, clock: Clock) -> Result<Found, Prob
     if text.len() > FILE_BYTES_MAX {
         return Err(ImportFault::TooLarge.into());
     }
-    let turn = app.api.arrivals.acquire().await;
+    let turn = app.turns.arrivals.acquire().await;
     let turn = turn.map_err(|_| Problem::Internal)?;
     let reading = spawn_blocking(move || understand(&text, clock)).await;
     drop(turn);

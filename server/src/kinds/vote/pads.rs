@@ -54,7 +54,7 @@ pub async fn open(
         return Err(VoteFault::RoundState.into());
     }
     // Two people who press at once get the same pads.
-    let one_at_a_time = app.api.opening_pads.lock().await;
+    let one_at_a_time = app.turns.opening_pads.lock().await;
     let vote = at.vote.read(&app).await?;
     let mut documents = Vec::new();
     for id in &asked.bricks {

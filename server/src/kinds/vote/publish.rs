@@ -50,7 +50,7 @@ pub(super) async fn unpublish(app: &App, vote: VoteAddress, round: RoundId) -> R
 /// Tells everybody in the space how a round stands: counts only. It is looked up and told of in one go, for ballots
 /// that are taken at the same time would else be told of in any order, and the last word might not be true.
 pub(super) async fn tell(app: &App, vote: VoteAddress, round: RoundId) -> Result<(), Problem> {
-    let one_at_a_time = app.api.telling_rounds.lock().await;
+    let one_at_a_time = app.turns.telling_rounds.lock().await;
     let Some(round) = app.store.round(vote.document, round).await? else {
         drop(one_at_a_time);
         return unpublish(app, vote, round).await;

@@ -1,0 +1,28 @@
+//! What is done by one or a few at a time, and whose turn it is.
+
+use tokio::sync::{Mutex, Semaphore};
+
+use crate::limits::ARCHIVES_AT_ONCE_MAX;
+
+/// Whoever has a turn holds it until they are done; the others wait.
+pub struct Turns {
+    /// Held while pads are opened for bricks.
+    pub opening_pads: Mutex<()>,
+    /// Held while a round is looked up and told of: what is told last is what holds.
+    pub telling_rounds: Mutex<()>,
+    /// Held while an archive is packed.
+    pub departures: Semaphore,
+    /// Held while one arrives and is opened: whoever sends one slowly keeps nobody from leaving.
+    pub arrivals: Semaphore,
+}
+
+impl Default for Turns {
+    fn default() -> Self {
+        Self {
+            opening_pads: Mutex::default(),
+            telling_rounds: Mutex::default(),
+            departures: Semaphore::new(ARCHIVES_AT_ONCE_MAX),
+            arrivals: Semaphore::new(ARCHIVES_AT_ONCE_MAX),
+        }
+    }
+}
