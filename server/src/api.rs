@@ -11,6 +11,7 @@ mod health;
 mod me;
 mod openapi;
 mod people;
+pub mod refusals;
 mod reminders;
 mod spaces;
 mod structures;
@@ -32,7 +33,7 @@ use crate::archive::ARCHIVE_BYTES_MAX;
 use crate::headers;
 use crate::kinds::kanban::{attachments, calendars, imports};
 use crate::kinds::vote as votes;
-use crate::problem::{self, ErrorCode, Problem};
+use crate::problem::{self, Problem, Refusal};
 
 /// No request of ours is longer, files aside.
 pub const BODY_BYTES_MAX: usize = 64 * 1024;
@@ -148,7 +149,7 @@ pub fn router(app: App) -> Router {
         .fold(Router::new(), |router, (path, methods)| {
             router.route(path, methods)
         })
-        .method_not_allowed_fallback(async || Problem::WrongMethod)
+        .method_not_allowed_fallback(async || Problem::WRONG_METHOD)
         .route("/api/", any(nothing_there))
         .route("/api/{*other}", any(nothing_there))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
@@ -160,7 +161,7 @@ pub fn router(app: App) -> Router {
 }
 
 async fn nothing_there() -> Problem {
-    Problem::NotFound
+    Problem::NOT_FOUND
 }
 
 /// Answers are about this moment and this session.
@@ -173,8 +174,8 @@ async fn never_cached(mut response: Response) -> Response {
 
 async fn count_refusals(State(app): State<App>, request: Request, next: Next) -> Response {
     let response = next.run(request).await;
-    if let Some(code) = response.extensions().get::<ErrorCode>() {
-        app.metrics.request_refused(code.as_str());
+    if let Some(refusal) = response.extensions().get::<&Refusal>() {
+        app.metrics.request_refused(refusal.code);
     }
     response
 }

@@ -8,11 +8,12 @@ mod history;
 mod manifest;
 mod names;
 mod pack;
+pub(crate) mod refusals;
 mod rename;
 mod unpack;
 
 pub(crate) use pack::pack;
-pub(crate) use unpack::{Arrival, Unusable, unpack};
+pub(crate) use unpack::{Arrival, unpack};
 
 /// Longest archive, in bytes.
 pub(crate) const ARCHIVE_BYTES_MAX: usize = 64 * 1024 * 1024;

@@ -1,139 +1,105 @@
-//! Everything the API can refuse.
+//! Why a request is refused, and how it is told: a status, a word for programs, a sentence for people.
+//!
+//! A refusal is declared once, beside the rule it refuses by, with [`refusals`]; here are those that belong to no rule in
+//! particular.
 
 mod answer;
-mod code;
-mod sentences;
 
-use store::StoreError;
-
-use crate::kinds::kanban::imports::ImportFault;
-use crate::kinds::vote::VoteFault;
-use crate::request::text::{Fault, Field};
 pub use answer::{ErrorDetail, ErrorView, in_the_language_asked};
-pub use code::ErrorCode;
+
+use crate::language::Sentence;
+
+/// A way to refuse: what programs and people are told.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The word for programs; it stays the same. Several refusals may share one.
+    pub code: &'static str,
+    /// The HTTP status.
+    pub status: u16,
+    /// What happened and what to do.
+    pub says: Sentence,
+}
 
 /// Why a request was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
+    /// A rule does not allow it, or something is in the way.
+    Refused(&'static Refusal),
     /// The request cannot be read; the text says where, for who writes a client.
     BadRequest(String),
-    /// Something else is done at this address.
-    WrongMethod,
-    /// A text people typed that cannot be taken.
-    BadText(Field, Fault),
-    /// The body is longer than any request of ours.
-    TooLarge,
-    /// A file longer than one may put beside a document.
-    FileTooLarge,
-    /// A file with nothing in it.
-    FileEmpty,
-    /// The files of a space take as much as they may.
-    FilesFull,
-    /// A file that is no archive, or a damaged or forged one.
-    ArchiveUnreadable,
-    /// More in an archive than a structure may hold.
-    ArchiveTooLarge,
-    /// A space that does not fit in an archive.
-    SpaceTooLarge,
-    /// There is no session.
-    Unauthorized,
-    /// No such thing, or not for this session: the two are told alike.
-    NotFound,
-    /// A link or code that opens nothing.
-    WrongWay,
-    /// The request comes from a page of another site.
-    ForeignOrigin,
-    /// Too many attempts.
-    RateLimited,
-    /// A space keeps at least one facilitator.
-    LastFacilitator,
-    /// A structure keeps at least one member.
-    LastMember,
-    /// Somebody else's link, once they came.
-    AlreadyHere,
-    /// The title typed again is another one.
-    WrongTitle,
-    /// A text that is no mail address.
-    BadAddress,
-    /// This server sends no mail.
-    MailNotConfigured,
-    /// The mail server did not take a mail.
-    MailNotSent,
-    /// There are as many as allowed.
-    TooMany,
-    /// The disk is full.
-    StorageFull,
-    /// The document is damaged on disk.
-    Damaged,
-    /// A vote does not allow it.
-    Vote(VoteFault),
-    /// Nothing comes of a file of another tool.
-    Import(ImportFault),
-    /// Our mistake or our disk's.
-    Internal,
 }
 
+/// Declares refusals and the list of their words, `CODES`: each a name, a status, a word for programs, and its sentence in
+/// both languages. The lists are gathered in `api::refusals`.
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $name:ident: $status:literal $code:literal { fr: $fr:literal, en: $en:literal, })+) => {
+        $($(#[$doc])* pub const $name: $crate::problem::Problem = $crate::problem::Problem::Refused({
+            const { &$crate::problem::Refusal {
+                code: $code,
+                status: $status,
+                says: $crate::language::Sentence { fr: $fr, en: $en },
+            } }
+        });)+
+        /// The words of all of these.
+        pub const CODES: &[&str] = &[$($code),+];
+    };
+}
+pub(crate) use refusals;
+
+/// The request, or a text in it, cannot be taken as it is.
+static BAD_REQUEST: Refusal = Refusal {
+    code: "bad_request",
+    status: 400,
+    says: Sentence {
+        fr: "Cette demande n’est pas lisible. Rechargez la page et recommencez.",
+        en: "This request cannot be read. Reload the page and try again.",
+    },
+};
+
 impl Problem {
-    /// The kind of refusal.
-    pub fn code(&self) -> ErrorCode {
+    refusals! {
+        /// Something else is done at this address.
+        WRONG_METHOD: 405 "bad_request" {
+            fr: "Cette demande n’est pas lisible. Rechargez la page et recommencez.",
+            en: "This request cannot be read. Reload the page and try again.",
+        }
+        /// The body is longer than any request of ours.
+        TOO_LARGE: 413 "too_large" {
+            fr: "C’est trop long pour être envoyé en une fois. Raccourcissez et recommencez.",
+            en: "This is too long to be sent at once. Shorten it and try again.",
+        }
+        /// There is no session.
+        UNAUTHORIZED: 401 "unauthorized" {
+            fr: "Cet appareil n’est dans aucun atelier. Entrez par le lien ou le code qu’on vous a donné.",
+            en: "This device is not in any workshop. Come in by the link or code you were given.",
+        }
+        /// No such thing, or not for this session: the two are told alike.
+        NOT_FOUND: 404 "not_found" {
+            fr: "Cela n’existe pas, ou n’est pas ouvert à cet appareil. Demandez un lien à l’animation.",
+            en: "This does not exist, or is not open to this device. Ask the facilitators for a link.",
+        }
+        /// Too many attempts.
+        RATE_LIMITED: 429 "rate_limited" {
+            fr: "Trop d’essais. Attendez une minute, puis recommencez.",
+            en: "Too many attempts. Wait a minute, then try again.",
+        }
+        /// The document is damaged on disk.
+        DAMAGED: 500 "damaged" {
+            fr: "Ce document est abîmé sur le disque du serveur ; ce qu’il en reste est gardé. Prévenez la personne qui héberge Atelier.",
+            en: "This document is damaged on the server’s disk; what is left of it is kept. Tell the person who hosts Atelier.",
+        }
+        /// Our mistake or our disk’s.
+        INTERNAL: 500 "internal" {
+            fr: "Le serveur n’y arrive pas. Recommencez dans un instant ; ce qui était enregistré le reste.",
+            en: "The server cannot do this. Try again in a moment; what was saved stays saved.",
+        }
+    }
+
+    /// How it is told.
+    pub fn refusal(&self) -> &'static Refusal {
         match self {
-            Self::BadRequest(_)
-            | Self::WrongMethod
-            | Self::BadText(..)
-            | Self::BadAddress
-            | Self::FileEmpty => ErrorCode::BadRequest,
-            Self::TooLarge | Self::FileTooLarge => ErrorCode::TooLarge,
-            Self::ArchiveUnreadable => ErrorCode::ArchiveUnreadable,
-            Self::ArchiveTooLarge | Self::SpaceTooLarge => ErrorCode::ArchiveTooLarge,
-            Self::Unauthorized => ErrorCode::Unauthorized,
-            Self::NotFound | Self::WrongWay => ErrorCode::NotFound,
-            Self::ForeignOrigin => ErrorCode::ForeignOrigin,
-            Self::RateLimited => ErrorCode::RateLimited,
-            Self::LastFacilitator | Self::LastMember | Self::TooMany | Self::FilesFull => {
-                ErrorCode::Conflict
-            }
-            Self::AlreadyHere => ErrorCode::AlreadyHere,
-            Self::WrongTitle => ErrorCode::WrongTitle,
-            Self::MailNotConfigured => ErrorCode::MailNotConfigured,
-            Self::MailNotSent => ErrorCode::MailNotSent,
-            Self::StorageFull => ErrorCode::StorageFull,
-            Self::Damaged => ErrorCode::Damaged,
-            Self::Vote(fault) => fault.code(),
-            Self::Import(fault) => fault.code(),
-            Self::Internal => ErrorCode::Internal,
-        }
-    }
-}
-
-impl From<StoreError> for Problem {
-    fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Full => Self::StorageFull,
-            StoreError::NotFound => Self::NotFound,
-            StoreError::TooMany { .. } => Self::TooMany,
-            StoreError::TooLong { what, .. } => Self::bad_text(what, Fault::TooLong),
-            StoreError::Empty(what) => Self::bad_text(what, Fault::Empty),
-            StoreError::LastFacilitator => Self::LastFacilitator,
-            StoreError::LastMember => Self::LastMember,
-            StoreError::AlreadyHere => Self::AlreadyHere,
-            StoreError::TooSoon => Self::RateLimited,
-            StoreError::Damaged => Self::Damaged,
-            StoreError::Gone | StoreError::NotVerified | StoreError::Database(_) => {
-                tracing::error!(%error, "the store refused a request");
-                Self::Internal
-            }
-        }
-    }
-}
-
-impl Problem {
-    /// A fault the store found in one of the texts it knows by name.
-    fn bad_text(what: &str, fault: Fault) -> Self {
-        match what {
-            "title" => Self::BadText(Field::Title, fault),
-            "name" => Self::BadText(Field::Name, fault),
-            "structure" => Self::BadText(Field::Structure, fault),
-            _ => Self::TooLarge,
+            Self::Refused(refusal) => refusal,
+            Self::BadRequest(_) => &BAD_REQUEST,
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod cookie;
 #[cfg(test)]
 pub(crate) mod examples;
 pub mod origin;
+pub mod refused_by_store;
 pub mod rights;
 pub mod session;
 pub mod text;

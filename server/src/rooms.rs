@@ -296,9 +296,9 @@ impl Rooms {
 impl From<ReadError> for Problem {
     fn from(error: ReadError) -> Self {
         match error {
-            ReadError::Unknown => Self::NotFound,
-            ReadError::Damaged => Self::Damaged,
-            ReadError::Unavailable => Self::Internal,
+            ReadError::Unknown => Self::NOT_FOUND,
+            ReadError::Damaged => Self::DAMAGED,
+            ReadError::Unavailable => Self::INTERNAL,
         }
     }
 }

@@ -12,7 +12,7 @@ use utoipa::IntoParams;
 use super::structures::created;
 use crate::app::App;
 use crate::archive;
-use crate::archive::{Arrival, Unusable};
+use crate::archive::Arrival;
 use crate::clock::now_ms;
 use crate::download::file_name;
 use crate::problem::Problem;
@@ -42,7 +42,7 @@ pub async fn take(
     let asking = session.in_space(&app, &space).await?;
     let member = asking.may(Deed::TakeArchive)?;
     let space = app.store.space(member.space).await?;
-    let title = space.ok_or(Problem::NotFound)?.title;
+    let title = space.ok_or(Problem::NOT_FOUND)?.title;
     let turn = turn(&app.turns.departures).await?;
     let bytes = archive::pack(&app, member.space, now_ms()).await?;
     drop(turn);
@@ -68,7 +68,7 @@ pub async fn open(
     request: Request,
 ) -> Result<impl IntoResponse, Problem> {
     let name = bringer.name.as_deref();
-    let name = name.map(|name| Field::Name.maybe_empty_line(name));
+    let name = name.map(|name| Field::NAME.maybe_empty_line(name));
     let name = name.transpose()?;
     let turn = turn(&app.turns.arrivals).await?;
     let arrival = unpacked(&app, request).await?;
@@ -94,19 +94,16 @@ pub async fn open(
 
 async fn turn(of: &Semaphore) -> Result<SemaphorePermit<'_>, Problem> {
     let turn = of.acquire().await;
-    turn.map_err(|_| Problem::Internal)
+    turn.map_err(|_| Problem::INTERNAL)
 }
 
 async fn unpacked(app: &App, request: Request) -> Result<Arrival, Problem> {
-    let bytes = body::raw(request).await.map_err(|problem| match problem {
-        Problem::TooLarge => Problem::ArchiveTooLarge,
-        other => other,
-    })?;
+    let bytes = body::raw(request, archive::refusals::TOO_LARGE).await?;
     let server = app.rooms.actor();
     let unpacking = spawn_blocking(move || archive::unpack(&bytes, server, now_ms()));
     let unpacked = unpacking.await.map_err(|error| {
         tracing::error!(%error, "an archive could not be unpacked");
-        Problem::ArchiveUnreadable
+        archive::refusals::UNREADABLE
     })?;
     Ok(unpacked?)
 }
@@ -114,17 +111,8 @@ async fn unpacked(app: &App, request: Request) -> Result<Arrival, Problem> {
 /// What the store refuses of an archive is no fault of a form somebody filled in.
 fn not_imported(error: StoreError) -> Problem {
     match error {
-        StoreError::TooMany { .. } => Problem::ArchiveTooLarge,
-        StoreError::TooLong { .. } | StoreError::Empty(_) => Problem::ArchiveUnreadable,
+        StoreError::TooMany { .. } => archive::refusals::TOO_LARGE,
+        StoreError::TooLong { .. } | StoreError::Empty(_) => archive::refusals::UNREADABLE,
         other => other.into(),
-    }
-}
-
-impl From<Unusable> for Problem {
-    fn from(why: Unusable) -> Self {
-        match why {
-            Unusable::Unreadable => Self::ArchiveUnreadable,
-            Unusable::TooLarge => Self::ArchiveTooLarge,
-        }
     }
 }

@@ -64,20 +64,20 @@ pub async fn create(
         .await?
         .may(Deed::CreateDocument)?;
     let space = app.store.space(member.space).await?;
-    let language = space.ok_or(Problem::NotFound)?.language;
+    let language = space.ok_or(Problem::NOT_FOUND)?.language;
     let content = first_content(asked.kind.0, asked.template, language);
     let new = NewDocument {
         id: DocumentId::random(),
         space: member.space,
         kind: KindWord::from_static(asked.kind.0.as_str()),
-        title: Field::Title.line(&asked.title)?,
+        title: Field::TITLE.line(&asked.title)?,
         bytes: content.save(),
         heads: content.get_heads().iter().map(|head| head.0).collect(),
     };
     let document = app.store.create_document(new).await?;
     tracing::info!(space = %member.space, document = %document.id, "a document was made");
     app.live.documents_changed(member.space);
-    let view = document_view(&document, member.role).ok_or(Problem::NotFound)?;
+    let view = document_view(&document, member.role).ok_or(Problem::NOT_FOUND)?;
     Ok((StatusCode::CREATED, Json(view)))
 }
 
@@ -97,7 +97,7 @@ pub async fn change(
         .may(Deed::ChangeDocument)?;
     let title = asked
         .title
-        .map(|title| Field::Title.line(&title))
+        .map(|title| Field::TITLE.line(&title))
         .transpose()?;
     let change = DocumentChange {
         title,
@@ -107,7 +107,7 @@ pub async fn change(
     app.live.documents_changed(access.member.space);
     document_view(&document, access.member.role)
         .map(Json)
-        .ok_or(Problem::NotFound)
+        .ok_or(Problem::NOT_FOUND)
 }
 
 /// The root structure, by an actor of its own: nobody writes under that name again.

@@ -99,10 +99,10 @@ pub async fn join(
     Body(asked): Body<JoinSpace>,
 ) -> Result<impl IntoResponse, Problem> {
     app.attempts.may_try(address, Instant::now())?;
-    let name = asked.name.map(|name| Field::Name.line(&name)).transpose()?;
+    let name = asked.name.map(|name| Field::NAME.line(&name)).transpose()?;
     let structure = asked
         .structure
-        .map(|text| Field::Structure.maybe_empty_line(&text))
+        .map(|text| Field::STRUCTURE.maybe_empty_line(&text))
         .transpose()?;
     let joined = match way(asked.link, asked.code)? {
         Some(way) => {

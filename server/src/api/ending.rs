@@ -8,12 +8,20 @@ use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::clock::now_ms;
-use crate::problem::Problem;
+use crate::problem::{Problem, refusals};
 use crate::request::body::Body;
 use crate::request::rights::Deed;
 use crate::request::session::Session;
 use crate::spaces::space_view;
 use crate::views::SpaceView;
+
+refusals! {
+    /// The title typed again is another one.
+    WRONG_TITLE: 422 "wrong_title" {
+        fr: "Ce n’est pas le titre. Tapez-le exactement comme il est affiché.",
+        en: "This is not the title. Type it exactly as it is shown.",
+    }
+}
 
 /// What is needed to have a space erased.
 #[derive(Deserialize, TS, ToSchema)]
@@ -37,8 +45,8 @@ pub async fn end(
 ) -> Result<Json<SpaceView>, Problem> {
     let member = session.in_space(&app, &space).await?.may(Deed::EndSpace)?;
     let found = app.store.space(member.space).await?;
-    if found.ok_or(Problem::NotFound)?.title != asked.title.trim() {
-        return Err(Problem::WrongTitle);
+    if found.ok_or(Problem::NOT_FOUND)?.title != asked.title.trim() {
+        return Err(WRONG_TITLE);
     }
     app.store.end_space(member.space, now_ms()).await?;
     tracing::info!(space = %member.space, by = %member.participant, "will be erased");

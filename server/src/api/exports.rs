@@ -34,7 +34,7 @@ pub async fn show(
     Query(shown): Query<Shown>,
     Path(address): Path<String>,
 ) -> Result<impl IntoResponse, Problem> {
-    let (id, extension) = address.rsplit_once('.').ok_or(Problem::NotFound)?;
+    let (id, extension) = address.rsplit_once('.').ok_or(Problem::NOT_FOUND)?;
     let access = session
         .at_document(&app, id)
         .await?
@@ -43,18 +43,18 @@ pub async fn show(
         .store
         .document(access.document)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(Problem::NOT_FOUND)?;
     let space = app
         .store
         .space(access.member.space)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(Problem::NOT_FOUND)?;
     let kind: DocumentKind = listed
         .kind
         .as_str()
         .parse()
-        .map_err(|_| Problem::NotFound)?;
-    let file = kind.file(extension).ok_or(Problem::NotFound)?;
+        .map_err(|_| Problem::NOT_FOUND)?;
+    let file = kind.file(extension).ok_or(Problem::NOT_FOUND)?;
     let name = file_name(&listed.title, extension);
     let cover = Cover {
         title: listed.title,
@@ -66,7 +66,7 @@ pub async fn show(
     };
     let write = move |document: &Automerge| (file.write)(document, &cover);
     let read = app.rooms.read(access.member.space, access.document, write);
-    let bytes = read.await?.map_err(|_| Problem::Damaged)?;
+    let bytes = read.await?.map_err(|_| Problem::DAMAGED)?;
     let headers = [
         (CONTENT_TYPE, file.media_type.to_owned()),
         (CONTENT_DISPOSITION, name),
@@ -83,4 +83,3 @@ async fn names(app: &App, space: SpaceId) -> Result<HashMap<String, String>, Pro
         .map(|person| (person.id.to_string(), person.name))
         .collect())
 }
-

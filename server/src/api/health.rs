@@ -72,7 +72,7 @@ pub async fn metrics(State(app): State<App>) -> Result<impl IntoResponse, Proble
         .storage_full(*app.store.state().borrow() == StorageState::Full);
     let text = app.metrics.text().map_err(|error| {
         tracing::error!(%error, "the metrics could not be written");
-        Problem::Internal
+        Problem::INTERNAL
     })?;
     Ok((
         [(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")],

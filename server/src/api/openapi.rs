@@ -5,13 +5,14 @@ use utoipa::openapi::path::{Operation, PathItem};
 use utoipa::openapi::{ContentBuilder, Ref, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
+use super::refusals;
 use super::{
     address, archives, authors, documents, door, ending, exports, health, me, people, reminders,
     spaces, structures, tickets, workshops,
 };
 use crate::kinds::kanban::{attachments, calendars, imports};
 use crate::kinds::vote as votes;
-use crate::problem::{ErrorCode, ErrorDetail, ErrorView};
+use crate::problem::{ErrorDetail, ErrorView};
 
 /// Every route of the API.
 #[derive(OpenApi)]
@@ -36,7 +37,7 @@ use crate::problem::{ErrorCode, ErrorDetail, ErrorView};
         votes::ballots::cast, votes::ballots::enter, votes::pads::open,
         address::show, tickets::issue, show, health::health, health::metrics,
     ),
-    components(schemas(ErrorView, ErrorDetail, ErrorCode)),
+    components(schemas(ErrorView, ErrorDetail)),
     modifiers(&Refusals)
 )]
 pub struct Description;
@@ -53,6 +54,10 @@ struct Refusals;
 
 impl Modify for Refusals {
     fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
+        let components = description.components.get_or_insert_default();
+        components
+            .schemas
+            .insert("ErrorCode".to_owned(), refusals::schema().into());
         for operation in description.paths.paths.values_mut().flat_map(operations) {
             let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("ErrorView")));
             let refusal = ResponseBuilder::new()

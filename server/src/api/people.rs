@@ -62,7 +62,7 @@ pub async fn expect(
         .in_space(&app, &space)
         .await?
         .may(Deed::ExpectPerson)?;
-    let name = Field::Name.line(&asked.name)?;
+    let name = Field::NAME.line(&asked.name)?;
     let person = app.store.expect_person(member.space, name).await?;
     app.live.people_changed(member.space, person.id);
     Ok((StatusCode::CREATED, Json(person_view(&person, Vec::new()))))
@@ -111,10 +111,10 @@ pub async fn change(
     };
     let member = asking.may(deed)?;
     let change = PersonChange {
-        name: asked.name.map(|name| Field::Name.line(&name)).transpose()?,
+        name: asked.name.map(|name| Field::NAME.line(&name)).transpose()?,
         structure: asked
             .structure
-            .map(|text| Field::Structure.maybe_empty_line(&text))
+            .map(|text| Field::STRUCTURE.maybe_empty_line(&text))
             .transpose()?,
         role: asked.role,
     };
@@ -146,7 +146,7 @@ pub async fn remove(
 }
 
 fn whom(participant: &str) -> Result<ParticipantId, Problem> {
-    participant.parse().map_err(|_| Problem::NotFound)
+    participant.parse().map_err(|_| Problem::NOT_FOUND)
 }
 
 fn oneself_or(asking: &InSpace, whom: ParticipantId, oneself: Deed, other: Deed) -> Deed {

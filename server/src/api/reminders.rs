@@ -11,11 +11,29 @@ use crate::app::App;
 use crate::clock::now_ms;
 use crate::mail;
 use crate::mail::Undelivered;
-use crate::problem::Problem;
+use crate::problem::{Problem, refusals};
 use crate::request::body::Body;
 use crate::request::rights::Deed;
 use crate::request::session::Session;
 use crate::views::RemindersView;
+
+refusals! {
+    /// A text that is no mail address.
+    BAD_ADDRESS: 400 "bad_request" {
+        fr: "Ce n’est pas une adresse électronique. Vérifiez-la : prenom@exemple.org.",
+        en: "This is not a mail address. Check it: name@example.org.",
+    }
+    /// This server sends no mail.
+    MAIL_NOT_CONFIGURED: 409 "mail_not_configured" {
+        fr: "Ce serveur n’envoie pas de courriel. Abonnez-vous plutôt au calendrier.",
+        en: "This server sends no mail. Subscribe to the calendar instead.",
+    }
+    /// The mail server did not take a mail.
+    MAIL_NOT_SENT: 502 "mail_not_sent" {
+        fr: "Le courriel n’est pas parti. Vérifiez l’adresse, ou recommencez plus tard.",
+        en: "The mail could not be sent. Check the address, or try again later.",
+    }
+}
 
 /// Reminders to be sent.
 #[derive(Deserialize, TS, ToSchema)]
@@ -61,9 +79,9 @@ pub async fn ask(
         .await?
         .may(Deed::TakeReminders)?;
     if app.config.mail.is_none() {
-        return Err(Problem::MailNotConfigured);
+        return Err(MAIL_NOT_CONFIGURED);
     }
-    let address = mail::address(&asked.email).map_err(|_| Problem::BadAddress)?;
+    let address = mail::address(&asked.email).map_err(|_| BAD_ADDRESS)?;
     if !(1..=7).contains(&asked.weekday) {
         return Err(Problem::BadRequest("weekday is 1 to 7".to_owned()));
     }
@@ -107,8 +125,8 @@ async fn confirm(app: &App, reminder: &Reminder, now_ms: u64) -> Result<(), Prob
     app.store.stop_reminding(reminder.participant).await?;
     Err(match error {
         Undelivered::Store(error) => error.into(),
-        Undelivered::NotConfigured => Problem::MailNotConfigured,
-        Undelivered::Post(_) => Problem::MailNotSent,
+        Undelivered::NotConfigured => MAIL_NOT_CONFIGURED,
+        Undelivered::Post(_) => MAIL_NOT_SENT,
     })
 }
 

@@ -64,7 +64,7 @@ pub async fn change(
         .may(Deed::ChangeSpace)?;
     let title = asked
         .title
-        .map(|title| Field::Title.line(&title))
+        .map(|title| Field::TITLE.line(&title))
         .transpose()?;
     if let Some(shared) = asked.shared {
         app.store.share_space(member.space, shared).await?;
@@ -122,7 +122,7 @@ pub async fn rotate_link(
         .in_space(&app, &space)
         .await?
         .may(Deed::RotateLink)?;
-    let role = Role::from_word(&role).ok_or(Problem::NotFound)?;
+    let role = Role::from_word(&role).ok_or(Problem::NOT_FOUND)?;
     let secret = app.store.rotate_link(member.space, role).await?;
     tracing::info!(space = %member.space, %role, by = %member.participant, "a link was replaced");
     Ok(Json(LinkView {

@@ -69,10 +69,10 @@ pub async fn create(
     };
     let name = asked.name.as_deref();
     let new = NewStructure {
-        title: Field::Title.line(&asked.title)?,
+        title: Field::TITLE.line(&asked.title)?,
         language: asked.language,
         name: name
-            .map(|name| Field::Name.maybe_empty_line(name))
+            .map(|name| Field::NAME.maybe_empty_line(name))
             .transpose()?,
         session,
         workshop,
@@ -123,12 +123,12 @@ async fn origin_of(
     session: Option<&Secret>,
     workshop: &str,
 ) -> Result<SpaceId, Problem> {
-    let session = Session(session.ok_or(Problem::Unauthorized)?.hash());
+    let session = Session(session.ok_or(Problem::UNAUTHORIZED)?.hash());
     let asking = session.in_space(app, workshop).await?;
     let member = asking.may(Deed::CreateDocument)?;
     match member.kind {
         SpaceKind::Workshop => Ok(member.space),
-        SpaceKind::Structure => Err(Problem::NotFound),
+        SpaceKind::Structure => Err(Problem::NOT_FOUND),
     }
 }
 

@@ -48,11 +48,11 @@ pub async fn create(
     Body(asked): Body<CreateWorkshop>,
 ) -> Result<impl IntoResponse, Problem> {
     let new = NewWorkshop {
-        title: Field::Title.line(&asked.title)?,
+        title: Field::TITLE.line(&asked.title)?,
         language: asked.language,
         name: asked
             .name
-            .map(|name| Field::Name.maybe_empty_line(&name))
+            .map(|name| Field::NAME.maybe_empty_line(&name))
             .transpose()?,
         session,
     };

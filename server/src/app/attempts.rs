@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::problem::Problem;
+use crate::problem::{Problem, refusals};
 
 /// Failed attempts from one address within a minute. A room full of people shares one address.
 const FAILURES_PER_ADDRESS_MAX: u32 = 30;
@@ -13,6 +13,14 @@ const FAILURES_PER_ADDRESS_MAX: u32 = 30;
 const FAILURES_MAX: u32 = 300;
 /// The minute.
 const WINDOW: Duration = Duration::from_secs(60);
+
+refusals! {
+    /// A link or code that opens nothing.
+    WRONG_WAY: 404 "not_found" {
+        fr: "Ce lien ou ce code n’ouvre aucun atelier. Vérifiez-le, ou demandez-en un autre à l’animation.",
+        en: "This link or code does not open any workshop. Check it, or ask the facilitators for another.",
+    }
+}
 
 /// The attempts that failed within the minute.
 #[derive(Default)]
@@ -50,7 +58,7 @@ impl Attempts {
             if outcome.is_none() {
                 minute.count_failure(network(address));
             }
-            outcome.ok_or(Problem::WrongWay)
+            outcome.ok_or(WRONG_WAY)
         })
     }
 
@@ -73,7 +81,7 @@ impl Minute {
         let here = self.failures_from.get(&network).copied().unwrap_or(0);
         let is_too_often = here >= FAILURES_PER_ADDRESS_MAX || self.failures >= FAILURES_MAX;
         if is_too_often {
-            Err(Problem::RateLimited)
+            Err(Problem::RATE_LIMITED)
         } else {
             Ok(())
         }
@@ -111,15 +119,15 @@ mod tests {
         let (attempts, now) = (Attempts::default(), Instant::now());
         let guesser = address("2001:db8::1");
         for _ in 0..FAILURES_PER_ADDRESS_MAX {
-            assert_eq!(attempts.count(guesser, now, FAILED), Err(Problem::WrongWay));
+            assert_eq!(attempts.count(guesser, now, FAILED), Err(WRONG_WAY));
         }
         assert_eq!(
             attempts.count(guesser, now, FAILED),
-            Err(Problem::RateLimited)
+            Err(Problem::RATE_LIMITED)
         );
         assert_eq!(
             attempts.may_try(address("2001:db8::2"), now),
-            Err(Problem::RateLimited)
+            Err(Problem::RATE_LIMITED)
         );
         assert_eq!(attempts.may_try(address("2001:db8:0:1::1"), now), Ok(()));
         assert_eq!(attempts.may_try(address("192.0.2.1"), now), Ok(()));
@@ -134,7 +142,7 @@ mod tests {
         }
         assert_eq!(
             attempts.count(guesser, now, Some("in")),
-            Err(Problem::RateLimited)
+            Err(Problem::RATE_LIMITED)
         );
     }
 
@@ -144,12 +152,12 @@ mod tests {
         for n in 0..FAILURES_MAX {
             assert_eq!(
                 attempts.count(IpAddr::from(n.to_be_bytes()), now, FAILED),
-                Err(Problem::WrongWay)
+                Err(WRONG_WAY)
             );
         }
         assert_eq!(
             attempts.may_try(address("1.1.1.1"), now),
-            Err(Problem::RateLimited)
+            Err(Problem::RATE_LIMITED)
         );
     }
 

@@ -26,7 +26,7 @@ impl Letters {
             sent.pop_front();
         }
         if sent.len() >= LETTERS_PER_HOUR_MAX {
-            return Err(Problem::RateLimited);
+            return Err(Problem::RATE_LIMITED);
         }
         sent.push_back(now_ms);
         Ok(())
@@ -44,12 +44,12 @@ mod tests {
             assert_eq!(letters.may_send(HOUR_MS + now_ms), Ok(()));
         }
         let full = HOUR_MS + LETTERS_PER_HOUR_MAX as u64;
-        assert_eq!(letters.may_send(full), Err(Problem::RateLimited));
+        assert_eq!(letters.may_send(full), Err(Problem::RATE_LIMITED));
         assert_eq!(
             letters.may_send(2 * HOUR_MS),
             Ok(()),
             "the first is an hour old"
         );
-        assert_eq!(letters.may_send(2 * HOUR_MS), Err(Problem::RateLimited));
+        assert_eq!(letters.may_send(2 * HOUR_MS), Err(Problem::RATE_LIMITED));
     }
 }

@@ -37,7 +37,7 @@ impl Tickets {
             .filter(|ticket| ticket.session == session)
             .count();
         if own >= TICKETS_PER_SESSION_MAX || waiting.len() >= TICKETS_MAX {
-            return Err(Problem::RateLimited);
+            return Err(Problem::RATE_LIMITED);
         }
         let ticket = Secret::random();
         waiting.insert(
@@ -84,7 +84,7 @@ mod tests {
         for _ in 0..TICKETS_PER_SESSION_MAX {
             assert!(tickets.issue(greedy, now).is_ok());
         }
-        assert_eq!(tickets.issue(greedy, now), Err(Problem::RateLimited));
+        assert_eq!(tickets.issue(greedy, now), Err(Problem::RATE_LIMITED));
         assert!(tickets.issue(other, now).is_ok());
         assert!(tickets.issue(greedy, now + GOOD_FOR).is_ok());
     }

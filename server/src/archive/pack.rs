@@ -9,6 +9,7 @@ use super::manifest::{
     ArchivedDocument, ArchivedFile, ArchivedPerson, FORMAT, Manifest, PATH, VERSION,
     attachment_path, digest, document_path, hexadecimal,
 };
+use super::refusals;
 use super::{ARCHIVE_BYTES_MAX, MANIFEST_BYTES_MAX};
 use crate::app::App;
 use crate::problem::Problem;
@@ -24,7 +25,7 @@ pub(crate) async fn pack(app: &App, space: SpaceId, now_ms: u64) -> Result<Vec<u
     let mut packing = Packing::default();
     let documents = pack_documents(app, space, &mut packing).await?;
     let (attachments, left_out) = pack_files(app, space, &mut packing).await?;
-    let found = app.store.space(space).await?.ok_or(Problem::NotFound)?;
+    let found = app.store.space(space).await?.ok_or(Problem::NOT_FOUND)?;
     let people = app.store.people(space).await?.into_iter();
     let manifest = Manifest {
         format: FORMAT.to_owned(),
@@ -45,9 +46,9 @@ pub(crate) async fn pack(app: &App, space: SpaceId, now_ms: u64) -> Result<Vec<u
         attachments,
         left_out,
     };
-    let manifest = serde_json::to_vec(&manifest).map_err(|_| Problem::Internal)?;
+    let manifest = serde_json::to_vec(&manifest).map_err(|_| Problem::INTERNAL)?;
     if manifest.len() > MANIFEST_BYTES_MAX {
-        return Err(Problem::SpaceTooLarge);
+        return Err(refusals::SPACE_TOO_LARGE);
     }
     packing.add(PATH, &manifest)?;
     packing.finish()
@@ -63,7 +64,7 @@ async fn pack_documents(
         let (bytes, operations) = app.rooms.read(space, document.id, history).await?;
         packing.operations = packing.operations.saturating_add(operations);
         if packing.room() < bytes.len() || packing.operations > DOCUMENT_OPS_MAX {
-            return Err(Problem::SpaceTooLarge);
+            return Err(refusals::SPACE_TOO_LARGE);
         }
         let id = document.id.to_string();
         packing.add(&document_path(&id), &bytes)?;
@@ -86,7 +87,7 @@ fn history(document: &Automerge) -> (Vec<u8>, u64) {
 
 async fn described(app: &App, document: Document) -> Result<ArchivedDocument, Problem> {
     let stored = app.store.load_document(document.id).await?;
-    let actors = stored.ok_or(Problem::NotFound)?.actors.into_iter();
+    let actors = stored.ok_or(Problem::NOT_FOUND)?.actors.into_iter();
     Ok(ArchivedDocument {
         id: document.id.to_string(),
         kind: document.kind,
@@ -153,12 +154,12 @@ impl Packing {
         let bytes = archive.into_inner().map_err(|error| failed(&error))?;
         match bytes.len() <= ARCHIVE_BYTES_MAX {
             true => Ok(bytes),
-            false => Err(Problem::SpaceTooLarge),
+            false => Err(refusals::SPACE_TOO_LARGE),
         }
     }
 }
 
 fn failed(error: &std::io::Error) -> Problem {
     tracing::error!(%error, "an archive could not be written");
-    Problem::Internal
+    Problem::INTERNAL
 }

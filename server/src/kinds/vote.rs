@@ -4,14 +4,13 @@ pub mod ballots;
 pub mod bricks;
 mod deadline;
 mod document;
-mod fault;
 mod open;
 pub mod pads;
 mod publish;
+pub mod refusals;
 pub mod rounds;
 pub mod settings;
 mod show;
 mod views;
 
 pub use deadline::close_rounds_in_time;
-pub use fault::VoteFault;

@@ -84,9 +84,9 @@ const OPEN: Sentence = Sentence {
 
 /// The link, and what it is about: its card, or else its space.
 async fn found(app: &App, link: &str) -> Result<(MailLink, String), Problem> {
-    let secret = Secret::parse(link).ok_or(Problem::NotFound)?;
+    let secret = Secret::parse(link).ok_or(Problem::NOT_FOUND)?;
     let link = app.store.mail_link(secret.hash()).await?;
-    let link = link.ok_or(Problem::NotFound)?;
+    let link = link.ok_or(Problem::NOT_FOUND)?;
     let title = match card_of(&link) {
         Some(card) => {
             may(app, &link, Deed::ChangeDocument).await?;
@@ -135,7 +135,7 @@ async fn carry_out(app: &App, link: &str) -> Result<(MailLink, String), Problem>
 }
 
 async fn act_on_card(app: &App, link: &MailLink) -> Result<(), Problem> {
-    let card = card_of(link).ok_or(Problem::NotFound)?;
+    let card = card_of(link).ok_or(Problem::NOT_FOUND)?;
     match &link.deed {
         MailDeed::Later { due, .. } => card.postpone(app, due).await?,
         _ => card.finish(app).await?,
@@ -149,7 +149,7 @@ async fn may(app: &App, link: &MailLink, deed: Deed) -> Result<(), Problem> {
     let member = app
         .store
         .member_called(reminder.space, reminder.participant);
-    allow(&member.await?.ok_or(Problem::NotFound)?, deed)
+    allow(&member.await?.ok_or(Problem::NOT_FOUND)?, deed)
 }
 
 const OVER: Sentence = Sentence {
@@ -164,9 +164,10 @@ const LATER: Sentence = Sentence {
 
 /// Nothing says in which language a link was that is not known any more: both are spoken.
 fn sorry(problem: &Problem) -> Response {
-    let (status, sentence) = match problem {
-        Problem::NotFound => (StatusCode::NOT_FOUND, OVER),
-        _ => (StatusCode::SERVICE_UNAVAILABLE, LATER),
+    let (status, sentence) = if *problem == Problem::NOT_FOUND {
+        (StatusCode::NOT_FOUND, OVER)
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, LATER)
     };
     let english = format!("<p lang=\"en\">{}</p>", sentence.en);
     page(status, Language::French, "Atelier", sentence, &english)

@@ -43,13 +43,13 @@ fn quietly(filling: Result<Filling, Problem>) -> Filling {
 }
 
 async fn see_space(app: &App, headers: &HeaderMap, space: &str) -> Result<Filling, Problem> {
-    let session = session_of_page(app, headers).ok_or(Problem::Unauthorized)?;
+    let session = session_of_page(app, headers).ok_or(Problem::UNAUTHORIZED)?;
     let member = session.in_space(app, space).await?.may(Deed::SeeSpace)?;
     let space = app
         .store
         .space(member.space)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(Problem::NOT_FOUND)?;
     Ok(Filling {
         title: Some(space.title),
         language: Some(space.language),
@@ -63,24 +63,24 @@ async fn read_document(
     space: &str,
     document: &str,
 ) -> Result<Filling, Problem> {
-    let session = session_of_page(app, headers).ok_or(Problem::Unauthorized)?;
+    let session = session_of_page(app, headers).ok_or(Problem::UNAUTHORIZED)?;
     let access = session
         .at_document(app, document)
         .await?
         .may(Deed::ExportDocument)?;
     if access.member.space.to_string() != space {
-        return Err(Problem::NotFound);
+        return Err(Problem::NOT_FOUND);
     }
     let space = app
         .store
         .space(access.member.space)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(Problem::NOT_FOUND)?;
     let document = app
         .store
         .document(access.document)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(Problem::NOT_FOUND)?;
     let text = text(app, access.member, &document).await?;
     let language = space.language;
     let view = format!(
@@ -109,7 +109,7 @@ async fn text(app: &App, member: Member, document: &Document) -> Result<String, 
     app.rooms
         .read(member.space, document.id, html)
         .await?
-        .map_err(|_| Problem::Damaged)
+        .map_err(|_| Problem::DAMAGED)
 }
 
 #[cfg(test)]

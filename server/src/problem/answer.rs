@@ -1,4 +1,4 @@
-//! How a refusal is told: a status, a word for programs, a sentence for people in their language.
+//! How a refusal is answered.
 
 use axum::Json;
 use axum::extract::Request;
@@ -8,8 +8,9 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use ts_rs::TS;
 use utoipa::ToSchema;
+use utoipa::openapi::Ref;
 
-use super::{ErrorCode, Problem};
+use super::Problem;
 use crate::language;
 
 /// How a refusal looks.
@@ -25,7 +26,9 @@ pub struct ErrorView {
 #[ts(export, export_to = "../../web/src/generated/")]
 pub struct ErrorDetail {
     /// For programs.
-    code: ErrorCode,
+    #[schema(schema_with = error_code)]
+    #[ts(type = "import(\"./ErrorCode\").ErrorCode")]
+    code: &'static str,
     /// For people: what happened and what to do, in the language of `Accept-Language`.
     message: &'static str,
     /// For who writes a client: what cannot be read, in English.
@@ -34,18 +37,20 @@ pub struct ErrorDetail {
     detail: Option<String>,
 }
 
+/// The words are gathered from all refusals, in `api::refusals`.
+fn error_code() -> Ref {
+    Ref::from_schema_name("ErrorCode")
+}
+
 impl Problem {
     fn status(&self) -> StatusCode {
-        match self {
-            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
-            other => other.code().status(),
-        }
+        StatusCode::from_u16(self.refusal().status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     fn detail(&self) -> Option<String> {
         match self {
             Self::BadRequest(detail) => Some(detail.clone()),
-            _ => None,
+            Self::Refused(_) => None,
         }
     }
 }
@@ -59,20 +64,21 @@ impl IntoResponse for Problem {
     }
 }
 
-/// Gives every refusal its body, in the language of the one who asked.
+/// Gives every refusal its body, in the language of the one who asked. What is refused stays with the answer as
+/// `&'static Refusal`.
 pub async fn in_the_language_asked(request: Request, next: Next) -> Response {
     let language = language::asked(request.headers());
     let mut response = next.run(request).await;
     let Some(problem) = response.extensions_mut().remove::<Problem>() else {
         return response;
     };
-    let (code, message) = (problem.code(), problem.sentence().r#in(language));
+    let refusal = problem.refusal();
     let error = ErrorDetail {
-        code,
-        message,
+        code: refusal.code,
+        message: refusal.says.r#in(language),
         detail: problem.detail(),
     };
     let mut told = (problem.status(), Json(ErrorView { error })).into_response();
-    told.extensions_mut().insert(code);
+    told.extensions_mut().insert(refusal);
     told
 }

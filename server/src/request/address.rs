@@ -56,7 +56,7 @@ async fn peer(parts: &mut Parts) -> Result<IpAddr, Problem> {
     let connected = parts.extract::<ConnectInfo<SocketAddr>>().await;
     let ConnectInfo(peer) = connected.map_err(|error| {
         tracing::error!(%error, "the router is served without the addresses of its clients");
-        Problem::Internal
+        Problem::INTERNAL
     })?;
     Ok(peer.ip().to_canonical())
 }

@@ -28,22 +28,25 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
         if !is_json(request.headers()) {
             return Err(unreadable("Content-Type must be application/json"));
         }
-        let bytes = read(request, state, BODY_WAIT_MAX).await?;
+        let bytes = read(request, state, BODY_WAIT_MAX, Problem::TOO_LARGE).await?;
         serde_json::from_slice(&bytes)
             .map(Self)
             .map_err(|error| unreadable(&error.to_string()))
     }
 }
 
-/// A JSON body that holds a file, as long as its route takes. To be read once it is known that whoever sends it may.
+/// A JSON body that holds a file, as long as its route takes; a longer one is `too_large`. To be read once it is known that whoever sends it may.
 ///
 /// # Errors
 /// When it is too long, does not come whole and in time, or is something else.
-pub async fn with_file<T: DeserializeOwned>(request: Request) -> Result<T, Problem> {
+pub async fn with_file<T: DeserializeOwned>(
+    request: Request,
+    too_large: Problem,
+) -> Result<T, Problem> {
     if !is_json(request.headers()) {
         return Err(unreadable("Content-Type must be application/json"));
     }
-    let bytes = raw(request).await?;
+    let bytes = raw(request, too_large).await?;
     serde_json::from_slice(&bytes).map_err(|error| unreadable(&error.to_string()))
 }
 
@@ -60,25 +63,26 @@ fn is_json(headers: &HeaderMap) -> bool {
         .eq_ignore_ascii_case("application/json")
 }
 
-/// A body that is a file, as long as its route takes. To be read once it is known that whoever sends it may.
+/// A body that is a file, as long as its route takes; a longer one is `too_large`. To be read once it is known that whoever sends it may.
 ///
 /// # Errors
 /// When it is too long, or does not come whole and in time.
-pub async fn raw(request: Request) -> Result<Bytes, Problem> {
-    read(request, &(), FILE_WAIT_MAX).await
+pub async fn raw(request: Request, too_large: Problem) -> Result<Bytes, Problem> {
+    read(request, &(), FILE_WAIT_MAX, too_large).await
 }
 
 async fn read<S: Send + Sync>(
     request: Request,
     state: &S,
     wait_max: Duration,
+    too_large: Problem,
 ) -> Result<Bytes, Problem> {
     let reading = timeout(wait_max, Bytes::from_request(request, state));
     let read = reading
         .await
         .map_err(|_| unreadable("the body did not come in time"))?;
     read.map_err(|rejection| match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+        StatusCode::PAYLOAD_TOO_LARGE => too_large,
         _ => unreadable("the body did not come whole"),
     })
 }

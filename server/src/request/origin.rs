@@ -5,7 +5,15 @@ use axum::http::Method;
 use axum::http::header::{HOST, ORIGIN};
 
 use crate::config::Config;
-use crate::problem::Problem;
+use crate::problem::{Problem, refusals};
+
+refusals! {
+    /// The request comes from a page of another site.
+    FOREIGN_ORIGIN: 403 "foreign_origin" {
+        fr: "Cette demande vient d’un autre site. Ouvrez Atelier à son adresse et recommencez.",
+        en: "This request comes from another site. Open Atelier at its own address and try again.",
+    }
+}
 
 /// Refuses what a page of another site sends: browsers say where a request comes from, and send the
 /// cookie all the same.
@@ -19,11 +27,11 @@ pub fn same_origin(method: &Method, headers: &HeaderMap, config: &Config) -> Res
     let Some(origin) = headers.get(ORIGIN) else {
         return Ok(());
     };
-    let origin = origin.to_str().map_err(|_| Problem::ForeignOrigin)?;
+    let origin = origin.to_str().map_err(|_| FOREIGN_ORIGIN)?;
     if is_ours(origin, headers, config) {
         Ok(())
     } else {
-        Err(Problem::ForeignOrigin)
+        Err(FOREIGN_ORIGIN)
     }
 }
 
@@ -58,7 +66,7 @@ mod tests {
             "null",
             "https://a.example.org.evil.org",
         ] {
-            let refused = Err(Problem::ForeignOrigin);
+            let refused = Err(FOREIGN_ORIGIN);
             assert_eq!(
                 same_origin(&Method::POST, &from(origin), &here),
                 refused,
@@ -73,7 +81,7 @@ mod tests {
         let from = |origin| headers(&[("origin", origin), ("host", "localhost:8080")]);
         let judge = |origin| same_origin(&Method::DELETE, &from(origin), &config(None));
         assert_eq!(judge("http://localhost:8080"), Ok(()));
-        assert_eq!(judge("http://localhost:9090"), Err(Problem::ForeignOrigin));
+        assert_eq!(judge("http://localhost:9090"), Err(FOREIGN_ORIGIN));
     }
 
     #[test]

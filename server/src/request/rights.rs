@@ -166,6 +166,6 @@ pub fn allow(member: &Member, deed: Deed) -> Result<(), Problem> {
     if member.role >= deed.least_role(member.kind) {
         Ok(())
     } else {
-        Err(Problem::NotFound)
+        Err(Problem::NOT_FOUND)
     }
 }

@@ -44,9 +44,9 @@ impl Session {
     /// # Errors
     /// When it does not belong there, alike for spaces that do not exist.
     pub async fn in_space(&self, app: &App, space: &str) -> Result<InSpace, Problem> {
-        let space: SpaceId = space.parse().map_err(|_| Problem::NotFound)?;
+        let space: SpaceId = space.parse().map_err(|_| Problem::NOT_FOUND)?;
         let member = app.store.member(self.0, space).await?;
-        member.map(InSpace).ok_or(Problem::NotFound)
+        member.map(InSpace).ok_or(Problem::NOT_FOUND)
     }
 
     /// Who this session is at a document.
@@ -54,9 +54,9 @@ impl Session {
     /// # Errors
     /// When the document is not for it, alike for documents that do not exist.
     pub async fn at_document(&self, app: &App, document: &str) -> Result<AtDocument, Problem> {
-        let document: DocumentId = document.parse().map_err(|_| Problem::NotFound)?;
+        let document: DocumentId = document.parse().map_err(|_| Problem::NOT_FOUND)?;
         let access = app.store.access(self.0, document).await?;
-        access.map(AtDocument).ok_or(Problem::NotFound)
+        access.map(AtDocument).ok_or(Problem::NOT_FOUND)
     }
 }
 
@@ -76,7 +76,7 @@ pub async fn session_of_socket(
 ) -> Result<SecretHash, Problem> {
     if let Some(ticket) = ticket {
         let session = app.tickets.redeem(ticket, Instant::now());
-        return session.ok_or(Problem::Unauthorized);
+        return session.ok_or(Problem::UNAUTHORIZED);
     }
     // What a socket does is more than reading, though its handshake is a GET.
     same_origin(&Method::POST, headers, &app.config)?;
@@ -84,10 +84,10 @@ pub async fn session_of_socket(
 }
 
 async fn known(app: &App, secret: Option<Secret>) -> Result<SecretHash, Problem> {
-    let session = secret.ok_or(Problem::Unauthorized)?.hash();
+    let session = secret.ok_or(Problem::UNAUTHORIZED)?.hash();
     if app.store.greet_session(session).await? {
         Ok(session)
     } else {
-        Err(Problem::Unauthorized)
+        Err(Problem::UNAUTHORIZED)
     }
 }

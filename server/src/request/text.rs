@@ -2,40 +2,52 @@
 
 use store::limits::{NAME_CHARS_MAX, STRUCTURE_CHARS_MAX, TITLE_CHARS_MAX};
 
-use crate::problem::Problem;
+use crate::problem::{Problem, refusals};
 
-/// What the text is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// The title of a space or document.
-    Title,
-    /// A person's name.
-    Name,
-    /// The structure a person comes from.
-    Structure,
-    /// What a brick is about.
-    About,
-}
-
-/// Why a text cannot be taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+/// What a text is for: how long it may be, and how a wrong one is refused.
+pub struct Field {
+    /// The most characters it may have.
+    pub chars_max: usize,
     /// There is nothing in it.
-    Empty,
+    pub missing: Problem,
     /// It has more characters than allowed.
-    TooLong,
+    pub too_long: Problem,
     /// It has control characters, or some that turn the direction of what follows.
-    Odd,
+    pub odd: Problem,
 }
 
 impl Field {
-    /// The most characters it may have.
-    pub fn chars_max(self) -> usize {
-        match self {
-            Self::Title => TITLE_CHARS_MAX,
-            Self::Name => NAME_CHARS_MAX,
-            Self::Structure => STRUCTURE_CHARS_MAX,
-            Self::About => crdt::vote::ABOUT_CHARS_MAX,
+    /// The title of a space or document.
+    pub const TITLE: Self = Self {
+        chars_max: TITLE_CHARS_MAX,
+        missing: TITLE_MISSING,
+        too_long: TITLE_TOO_LONG,
+        odd: TITLE_ODD,
+    };
+
+    /// A person’s name.
+    pub const NAME: Self = Self {
+        chars_max: NAME_CHARS_MAX,
+        missing: NAME_MISSING,
+        too_long: NAME_TOO_LONG,
+        odd: NAME_ODD,
+    };
+
+    /// The structure a person comes from.
+    pub const STRUCTURE: Self = Self {
+        chars_max: STRUCTURE_CHARS_MAX,
+        missing: STRUCTURE_MISSING,
+        too_long: STRUCTURE_TOO_LONG,
+        odd: STRUCTURE_ODD,
+    };
+
+    /// A text the store knows by name.
+    pub(super) fn called(name: &str) -> Option<Self> {
+        match name {
+            "title" => Some(Self::TITLE),
+            "name" => Some(Self::NAME),
+            "structure" => Some(Self::STRUCTURE),
+            _ => None,
         }
     }
 
@@ -43,10 +55,10 @@ impl Field {
     ///
     /// # Errors
     /// When it is empty, too long, or has characters nobody types.
-    pub fn line(self, typed: &str) -> Result<String, Problem> {
+    pub fn line(&self, typed: &str) -> Result<String, Problem> {
         let line = self.maybe_empty_line(typed)?;
         if line.is_empty() {
-            Err(Problem::BadText(self, Fault::Empty))
+            Err(self.missing.clone())
         } else {
             Ok(line)
         }
@@ -56,13 +68,13 @@ impl Field {
     ///
     /// # Errors
     /// When it is too long, or has characters nobody types.
-    pub fn maybe_empty_line(self, typed: &str) -> Result<String, Problem> {
+    pub fn maybe_empty_line(&self, typed: &str) -> Result<String, Problem> {
         let line = typed.trim();
         if line.contains(is_odd) {
-            return Err(Problem::BadText(self, Fault::Odd));
+            return Err(self.odd.clone());
         }
-        if line.chars().count() > self.chars_max() {
-            return Err(Problem::BadText(self, Fault::TooLong));
+        if line.chars().count() > self.chars_max {
+            return Err(self.too_long.clone());
         }
         Ok(line.to_owned())
     }
@@ -74,35 +86,88 @@ pub(crate) fn is_odd(c: char) -> bool {
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+refusals! {
+    /// There is nothing in it.
+    TITLE_MISSING: 400 "bad_request" {
+        fr: "Il manque un titre.",
+        en: "A title is missing.",
+    }
+    /// It has more characters than allowed.
+    TITLE_TOO_LONG: 400 "bad_request" {
+        fr: "Ce titre est trop long : 200 caractères au plus.",
+        en: "This title is too long: at most 200 characters.",
+    }
+    /// It has control characters, or some that turn the direction of what follows.
+    TITLE_ODD: 400 "bad_request" {
+        fr: "Ce titre contient un caractère invisible. Effacez-le et tapez-le à nouveau.",
+        en: "This title has an invisible character in it. Delete it and type it again.",
+    }
+    /// There is nothing in it.
+    NAME_MISSING: 400 "bad_request" {
+        fr: "Il manque un nom : un prénom suffit.",
+        en: "A name is missing: a first name is enough.",
+    }
+    /// It has more characters than allowed.
+    NAME_TOO_LONG: 400 "bad_request" {
+        fr: "Ce nom est trop long : 80 caractères au plus.",
+        en: "This name is too long: at most 80 characters.",
+    }
+    /// It has control characters, or some that turn the direction of what follows.
+    NAME_ODD: 400 "bad_request" {
+        fr: "Ce nom contient un caractère invisible. Effacez-le et tapez-le à nouveau.",
+        en: "This name has an invisible character in it. Delete it and type it again.",
+    }
+    /// There is nothing in it.
+    STRUCTURE_MISSING: 400 "bad_request" {
+        fr: "Il manque le nom de la structure.",
+        en: "The name of the structure is missing.",
+    }
+    /// It has more characters than allowed.
+    STRUCTURE_TOO_LONG: 400 "bad_request" {
+        fr: "Le nom de la structure est trop long : 120 caractères au plus.",
+        en: "The name of the structure is too long: at most 120 characters.",
+    }
+    /// It has control characters, or some that turn the direction of what follows.
+    STRUCTURE_ODD: 400 "bad_request" {
+        fr: "Le nom de la structure contient un caractère invisible. Effacez-le et tapez-le à nouveau.",
+        en: "The name of the structure has an invisible character in it. Delete it and type it again.",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_line_is_trimmed() {
-        assert_eq!(Field::Name.line("  Léa \n"), Ok("Léa".to_owned()));
-        assert_eq!(Field::Structure.maybe_empty_line("  "), Ok(String::new()));
+        assert_eq!(Field::NAME.line("  Léa \n"), Ok("Léa".to_owned()));
+        assert_eq!(Field::STRUCTURE.maybe_empty_line("  "), Ok(String::new()));
     }
 
     #[test]
     fn length_counts_characters() {
-        assert!(Field::Name.line(&"é".repeat(80)).is_ok());
-        let long = Field::Name.line(&"é".repeat(81));
-        assert_eq!(long, Err(Problem::BadText(Field::Name, Fault::TooLong)));
+        assert!(Field::NAME.line(&"é".repeat(80)).is_ok());
+        let long = Field::NAME.line(&"é".repeat(81));
+        assert_eq!(long, Err(NAME_TOO_LONG));
     }
 
     #[test]
     fn what_nobody_types_is_refused() {
         for odd in ["a\tb", "a\0", "a\u{202e}b", "a\u{2066}b", "a\u{feff}b"] {
-            assert_eq!(
-                Field::Title.line(odd),
-                Err(Problem::BadText(Field::Title, Fault::Odd)),
-                "{odd:?}"
+            assert_eq!(Field::TITLE.line(odd), Err(TITLE_ODD), "{odd:?}");
+        }
+        assert_eq!(Field::TITLE.line(" \t "), Err(TITLE_MISSING));
+    }
+
+    #[test]
+    fn sentences_name_the_limits_that_are_enforced() {
+        for field in [Field::TITLE, Field::NAME, Field::STRUCTURE] {
+            let says = field.too_long.refusal().says;
+            let limit = field.chars_max.to_string();
+            assert!(
+                says.fr.contains(&limit) && says.en.contains(&limit),
+                "{says:?}"
             );
         }
-        assert_eq!(
-            Field::Title.line(" \t "),
-            Err(Problem::BadText(Field::Title, Fault::Empty))
-        );
     }
 }

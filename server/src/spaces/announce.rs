@@ -74,7 +74,7 @@ async fn show_again(app: &App, news: &News) {
     for present in &news.audience {
         match space_as_seen_by(app, news.space, present.participant).await {
             Ok(view) => present.outbox.push(Control::Space { space: &view }.frame()),
-            Err(Problem::NotFound) => {} // removed meanwhile, and told so
+            Err(problem) if problem == Problem::NOT_FOUND => {} // removed meanwhile, and told so
             Err(error) => {
                 tracing::error!(space = %news.space, ?error, "a space could not be shown")
             }

@@ -15,7 +15,7 @@ pub async fn space_view(app: &App, member: Member) -> Result<SpaceView, Problem>
         .store
         .space(member.space)
         .await?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(Problem::NOT_FOUND)?;
     let documents = app.store.documents(member.space).await?;
     let people = app.store.people(member.space).await?;
     let present =
@@ -53,5 +53,5 @@ pub async fn space_as_seen_by(
     participant: ParticipantId,
 ) -> Result<SpaceView, Problem> {
     let member = app.store.member_called(space, participant).await?;
-    space_view(app, member.ok_or(Problem::NotFound)?).await
+    space_view(app, member.ok_or(Problem::NOT_FOUND)?).await
 }

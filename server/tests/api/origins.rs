@@ -1,12 +1,12 @@
 //! Pages of other sites, and the cookie they would like to use.
 
-use atelier::problem::Problem;
+use atelier::request::origin::FOREIGN_ORIGIN;
+use atelier::request::session::session_of_socket;
 use axum::http::header::{COOKIE, ORIGIN};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde_json::json;
 
 use crate::house::House;
-use atelier::request::session::session_of_socket;
 
 const OURS: &str = "https://a.example.org";
 
@@ -55,11 +55,7 @@ async fn a_page_of_another_site_opens_no_socket_with_somebodys_cookie() {
     };
     assert!(open(OURS).await.is_ok());
     for origin in ["https://evil.example", "null", "http://a.example.org"] {
-        assert_eq!(
-            open(origin).await.err(),
-            Some(Problem::ForeignOrigin),
-            "{origin}"
-        );
+        assert_eq!(open(origin).await.err(), Some(FOREIGN_ORIGIN), "{origin}");
     }
 }
 

@@ -1,10 +1,10 @@
 //! What those who run the server can ask it.
 
+use atelier::request::session::session_of_socket;
 use axum::http::StatusCode;
 use serde_json::json;
 
 use crate::house::House;
-use atelier::request::session::session_of_socket;
 
 #[tokio::test]
 async fn a_server_that_is_well_says_so() {

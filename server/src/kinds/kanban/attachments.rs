@@ -12,7 +12,7 @@ use utoipa::IntoParams;
 
 use crate::app::App;
 use crate::download::file_name;
-use crate::problem::Problem;
+use crate::problem::{Problem, refusals};
 use crate::request::body;
 use crate::request::rights::Deed;
 use crate::request::session::Session;
@@ -23,6 +23,24 @@ use crate::views::AttachmentView;
 const INERT: &str = "sandbox; default-src 'none'";
 /// Longest extension that is kept as one, in letters.
 const EXTENSION_CHARS_MAX: usize = 10;
+
+refusals! {
+    /// A file longer than one may put beside a document.
+    FILE_TOO_LARGE: 413 "too_large" {
+        fr: "Ce fichier est trop gros\u{202f}: 5 Mo au plus. Déposez-le ailleurs, et mettez ici son adresse.",
+        en: "This file is too large: at most 5 MB. Put it elsewhere, and its address here.",
+    }
+    /// A file with nothing in it.
+    FILE_EMPTY: 400 "bad_request" {
+        fr: "Ce fichier est vide.",
+        en: "This file is empty.",
+    }
+    /// The files of a space take as much as they may.
+    FILES_FULL: 409 "conflict" {
+        fr: "Les fichiers joints prennent déjà 100 Mo, le maximum. Déposez celui-ci ailleurs, et mettez ici son adresse.",
+        en: "The attached files take 100 MB already, the maximum. Put this one elsewhere, and its address here.",
+    }
+}
 
 /// What a file is called.
 #[derive(Deserialize, IntoParams)]
@@ -62,7 +80,7 @@ pub async fn create(
 pub(super) async fn of_plan(app: &App, access: &DocumentAccess) -> Result<(), Problem> {
     let listed = app.store.document(access.document).await?;
     let is_plan = listed.is_some_and(|listed| listed.kind == crdt::kanban::KIND);
-    is_plan.then_some(()).ok_or(Problem::NotFound)
+    is_plan.then_some(()).ok_or(Problem::NOT_FOUND)
 }
 
 /// Hands out a file, to be kept and not to be shown.
@@ -74,11 +92,11 @@ pub async fn show(
     session: Session,
     Path(attachment): Path<String>,
 ) -> Result<impl IntoResponse, Problem> {
-    let id: AttachmentId = attachment.parse().map_err(|_| Problem::NotFound)?;
-    let document = app.store.attached_to(id).await?.ok_or(Problem::NotFound)?;
+    let id: AttachmentId = attachment.parse().map_err(|_| Problem::NOT_FOUND)?;
+    let document = app.store.attached_to(id).await?.ok_or(Problem::NOT_FOUND)?;
     let at = session.at_document(&app, &document.to_string()).await?;
     at.may(Deed::ExportDocument)?;
-    let file = app.store.attachment(id).await?.ok_or(Problem::NotFound)?;
+    let file = app.store.attachment(id).await?.ok_or(Problem::NOT_FOUND)?;
     let headers = [
         (CONTENT_TYPE, "application/octet-stream".to_owned()),
         (CONTENT_DISPOSITION, disposition(&file.name)),
@@ -93,20 +111,17 @@ pub(crate) fn address(id: AttachmentId) -> String {
 }
 
 async fn content(request: Request) -> Result<Vec<u8>, Problem> {
-    let bytes = body::raw(request).await.map_err(|problem| match problem {
-        Problem::TooLarge => Problem::FileTooLarge,
-        other => other,
-    })?;
-    match bytes.is_empty() {
-        true => Err(Problem::FileEmpty),
-        false => Ok(bytes.into()),
+    let bytes = body::raw(request, FILE_TOO_LARGE).await?;
+    if bytes.is_empty() {
+        return Err(FILE_EMPTY);
     }
+    Ok(bytes.into())
 }
 
 fn refused(error: StoreError) -> Problem {
     match error {
-        StoreError::TooMany { .. } => Problem::FilesFull,
-        StoreError::TooLong { .. } => Problem::FileTooLarge,
+        StoreError::TooMany { .. } => FILES_FULL,
+        StoreError::TooLong { .. } => FILE_TOO_LARGE,
         other => other.into(),
     }
 }

@@ -103,12 +103,12 @@ pub async fn show(
     Path(file): Path<String>,
 ) -> Result<impl IntoResponse, Problem> {
     let secret = file.strip_suffix(".ics").and_then(Secret::parse);
-    let secret = secret.ok_or(Problem::NotFound)?;
+    let secret = secret.ok_or(Problem::NOT_FOUND)?;
     let document = app.store.calendar(secret.hash()).await?;
     let text = written(
         &app,
         &origin,
-        document.ok_or(Problem::NotFound)?,
+        document.ok_or(Problem::NOT_FOUND)?,
         shown.r#as(),
     )
     .await?;
@@ -130,9 +130,9 @@ async fn written(
 ) -> Result<String, Problem> {
     let listed = app.store.document(document).await?;
     let plan = listed.filter(|listed| listed.kind == KIND && !listed.archived);
-    let plan = plan.ok_or(Problem::NotFound)?;
+    let plan = plan.ok_or(Problem::NOT_FOUND)?;
     let space = app.store.space(plan.space).await?;
-    let language = space.ok_or(Problem::NotFound)?.language;
+    let language = space.ok_or(Problem::NOT_FOUND)?.language;
     let board = app.rooms.read(plan.space, document, read).await?;
     let cover = Cover {
         title: plan.title,

@@ -25,7 +25,7 @@ impl CardAddress<'_> {
         let board = app.rooms.read(self.space, self.document, kanban::read);
         let board = board.await?;
         let card = board.card(self.card).filter(|card| card.is_live());
-        Ok(card.ok_or(Problem::NotFound)?.title.clone())
+        Ok(card.ok_or(Problem::NOT_FOUND)?.title.clone())
     }
 
     /// The card is done.
@@ -41,7 +41,7 @@ impl CardAddress<'_> {
     /// The card that was due on a day is due a week later; a late one a week from now. Doing it twice is doing it once.
     pub(crate) async fn postpone(&self, app: &App, was: &str) -> Result<(), Problem> {
         self.is_in_space(app).await?;
-        let day: Day = was.parse().map_err(|_| Problem::NotFound)?;
+        let day: Day = was.parse().map_err(|_| Problem::NOT_FOUND)?;
         let now_ms = now_ms();
         let due = day.max(Day::at(now_ms)).plus(WEEK_DAYS).to_string();
         let (card, was) = (self.card.to_owned(), was.to_owned());
@@ -55,16 +55,16 @@ impl CardAddress<'_> {
         let found = app.store.document(self.document).await?;
         let is_ours =
             found.is_some_and(|plan| plan.space == self.space && plan.kind == kanban::KIND);
-        is_ours.then_some(()).ok_or(Problem::NotFound)
+        is_ours.then_some(()).ok_or(Problem::NOT_FOUND)
     }
 }
 
 fn unwritten(error: EditError<WriteError>) -> Problem {
     match error {
-        EditError::Refused(WriteError::Missing | WriteError::TooMuch(_)) => Problem::NotFound,
+        EditError::Refused(WriteError::Missing | WriteError::TooMuch(_)) => Problem::NOT_FOUND,
         EditError::Refused(WriteError::Automerge(why)) => {
             tracing::error!(why, "a card could not be written");
-            Problem::Internal
+            Problem::INTERNAL
         }
         EditError::Unavailable(why) => why.into(),
     }

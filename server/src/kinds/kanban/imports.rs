@@ -1,7 +1,7 @@
 //! Bringing the plan of another tool into an action plan: a look first, then all of it or nothing.
 
-mod fault;
 mod people;
+pub mod refusals;
 mod views;
 
 use std::collections::HashMap;
@@ -15,8 +15,6 @@ use store::{DocumentAccess, random_key};
 use tokio::task::spawn_blocking;
 use ts_rs::TS;
 use utoipa::ToSchema;
-
-pub use fault::ImportFault;
 
 use crate::app::App;
 use crate::clock::now_ms;
@@ -91,7 +89,7 @@ pub async fn bring(
     let at = session.at_document(&app, &document).await?;
     let access = at.may(Deed::ImportPlan)?;
     super::attachments::of_plan(&app, &access).await?;
-    let file: ImportFile = body::with_file(request).await.map_err(too_large)?;
+    let file: ImportFile = body::with_file(request, refusals::FILE_TOO_LARGE).await?;
     let clock = file.clock.map_or(Clock::PARIS, ClockAsked::clock);
     let found = understood(&app, file.text, clock).await?;
     let known = app.store.people(access.member.space).await?;
@@ -103,26 +101,19 @@ pub async fn bring(
     Ok(Json(view))
 }
 
-fn too_large(problem: Problem) -> Problem {
-    match problem {
-        Problem::TooLarge => ImportFault::TooLarge.into(),
-        other => other,
-    }
-}
-
 async fn understood(app: &App, text: String, clock: Clock) -> Result<Found, Problem> {
     if text.len() > FILE_BYTES_MAX {
-        return Err(ImportFault::TooLarge.into());
+        return Err(refusals::FILE_TOO_LARGE);
     }
     let turn = app.turns.arrivals.acquire().await;
-    let turn = turn.map_err(|_| Problem::Internal)?;
+    let turn = turn.map_err(|_| Problem::INTERNAL)?;
     let reading = spawn_blocking(move || understand(&text, clock)).await;
     drop(turn);
     let found = reading.map_err(|error| {
         tracing::error!(%error, "a file of another tool could not be read");
-        Problem::Internal
+        Problem::INTERNAL
     })?;
-    found.map_err(|why| ImportFault::from(why).into())
+    Ok(found?)
 }
 
 fn view(found: &Found, known: &[store::Person]) -> ImportView {
@@ -169,11 +160,11 @@ async fn take(
 
 fn unwritten(error: EditError<WriteError>) -> Problem {
     match error {
-        EditError::Refused(WriteError::TooMuch(what)) => ImportFault::TooMuch(what).into(),
-        EditError::Refused(WriteError::Missing) => Problem::Damaged,
+        EditError::Refused(WriteError::TooMuch(what)) => refusals::too_much(what),
+        EditError::Refused(WriteError::Missing) => Problem::DAMAGED,
         EditError::Refused(WriteError::Automerge(why)) => {
             tracing::error!(why, "cards could not be brought in");
-            Problem::Internal
+            Problem::INTERNAL
         }
         EditError::Unavailable(why) => why.into(),
     }

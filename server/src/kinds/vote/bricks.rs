@@ -13,8 +13,8 @@ use store::BrickId;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::VoteFault;
 use super::document::AtVote;
+use super::refusals;
 use super::settings::minutes;
 use crate::app::App;
 use crate::problem::Problem;
@@ -107,8 +107,8 @@ pub async fn create(
     let at = AtVote::may(Deed::ProposeBrick, &session, &app, &vote).await?;
     let is_facilitator = at.is_facilitator();
     let brick = NewBrick {
-        title: Field::Title.line(&asked.title)?,
-        about: Field::About.maybe_empty_line(&asked.about)?,
+        title: Field::TITLE.line(&asked.title)?,
+        about: refusals::ABOUT.maybe_empty_line(&asked.about)?,
         minutes: minutes(asked.minutes.unwrap_or(MINUTES))?,
         category: asked.category.unwrap_or(Category::Theory),
         always: asked.always && is_facilitator,
@@ -119,7 +119,7 @@ pub async fn create(
     at.vote
         .write(&app, move |edit| {
             if !is_facilitator && !read(edit).settings.proposals {
-                return Err(VoteFault::ProposalsClosed.into());
+                return Err(refusals::PROPOSALS_CLOSED);
             }
             Ok(add_brick(edit, &id, &brick)?)
         })
@@ -140,14 +140,14 @@ pub async fn change(
     let at = AtVote::may(Deed::ProposeBrick, &session, &app, &vote).await?;
     let change = asked.checked()?;
     if !at.is_facilitator() && change.is_for_facilitators() {
-        return Err(Problem::NotFound);
+        return Err(Problem::NOT_FOUND);
     }
     at.vote
         .write(&app, move |edit| {
             let vote = read(edit);
             let found = mine(&at, &vote, &brick)?;
             if change.into.is_some() && in_round(&vote, found) {
-                return Err(VoteFault::BrickInRound.into());
+                return Err(refusals::BRICK_IN_ROUND);
             }
             Ok(change_brick(edit, &brick, &change)?)
         })
@@ -168,7 +168,7 @@ pub async fn remove(
         .write(&app, move |edit: &mut Transaction<'_>| {
             let vote = read(edit);
             if in_round(&vote, mine(&at, &vote, &brick)?) {
-                return Err(VoteFault::BrickInRound.into());
+                return Err(refusals::BRICK_IN_ROUND);
             }
             Ok(remove_brick(edit, &brick)?)
         })
@@ -178,10 +178,10 @@ pub async fn remove(
 
 impl ChangeBrick {
     fn checked(self) -> Result<BrickChange, Problem> {
-        let title = self.title.map(|title| Field::Title.line(&title));
+        let title = self.title.map(|title| Field::TITLE.line(&title));
         let about = self
             .about
-            .map(|about| Field::About.maybe_empty_line(&about));
+            .map(|about| refusals::ABOUT.maybe_empty_line(&about));
         Ok(BrickChange {
             title: title.transpose()?,
             about: about.transpose()?,
@@ -201,16 +201,16 @@ impl ChangeBrick {
 /// A brick the one who asks may change: any for who holds the vote; for others what they proposed, while no
 /// ballot is being taken.
 fn mine<'a>(at: &AtVote, vote: &'a Vote, brick: &str) -> Result<&'a Brick, Problem> {
-    let found = vote.brick(brick).ok_or(Problem::NotFound)?;
+    let found = vote.brick(brick).ok_or(Problem::NOT_FOUND)?;
     if at.is_facilitator() {
         return Ok(found);
     }
     if found.proposed_by != at.member.participant.to_string() {
-        return Err(Problem::NotFound);
+        return Err(Problem::NOT_FOUND);
     }
     let is_open = |state| state == RoundState::Open;
     match vote.rounds.iter().any(|round| is_open(round.state)) {
-        true => Err(VoteFault::ProposalsClosed.into()),
+        true => Err(refusals::PROPOSALS_CLOSED),
         false => Ok(found),
     }
 }

@@ -42,7 +42,7 @@ async fn try_close(app: &App, document: DocumentId, round: RoundId) {
 
 async fn close(app: &App, document: DocumentId, round: RoundId) -> Result<(), Problem> {
     let listed = app.store.document(document).await?;
-    let space = listed.ok_or(Problem::NotFound)?.space;
+    let space = listed.ok_or(Problem::NOT_FOUND)?.space;
     let closed = app.store.close_overdue(document, round).await?;
     tracing::info!(vote = %document, %round, "a round closed by itself");
     publish(app, VoteAddress { space, document }, &closed).await

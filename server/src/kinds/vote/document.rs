@@ -4,9 +4,10 @@ use automerge::transaction::Transaction;
 use crdt::vote::{self, Vote, WriteError};
 use store::{DocumentId, Member, SpaceId};
 
-use super::VoteFault;
+use super::refusals;
 use crate::app::App;
 use crate::problem::Problem;
+use crate::request::refused_by_store::TOO_MANY;
 use crate::request::rights::Deed;
 use crate::request::session::Session;
 use crate::rooms::EditError;
@@ -60,7 +61,7 @@ impl AtVote {
         let access = session.at_document(app, vote).await?.may(deed)?;
         let listed = app.store.document(access.document).await?;
         if listed.is_none_or(|listed| listed.kind != vote::KIND) {
-            return Err(Problem::NotFound);
+            return Err(Problem::NOT_FOUND);
         }
         let vote = VoteAddress {
             space: access.member.space,
@@ -81,12 +82,12 @@ impl AtVote {
 impl From<WriteError> for Problem {
     fn from(error: WriteError) -> Self {
         match error {
-            WriteError::Missing(_) => Self::NotFound,
-            WriteError::Full => Self::TooMany,
-            WriteError::Circle => Self::Vote(VoteFault::Grouping),
+            WriteError::Missing(_) => Self::NOT_FOUND,
+            WriteError::Full => TOO_MANY,
+            WriteError::Circle => refusals::GROUPING,
             WriteError::Automerge(why) => {
                 tracing::error!(why, "a vote could not be written");
-                Self::Internal
+                Self::INTERNAL
             }
         }
     }

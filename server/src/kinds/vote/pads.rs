@@ -11,8 +11,8 @@ use store::{Document, DocumentId, KindWord, Language, NewDocument, random_bytes}
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::VoteFault;
 use super::document::AtVote;
+use super::refusals;
 use super::rounds::{found, is_revealed, round_id};
 use crate::app::App;
 use crate::language::Sentence;
@@ -51,16 +51,16 @@ pub async fn open(
 ) -> Result<(StatusCode, Json<PadsOpened>), Problem> {
     let at = AtVote::may(Deed::ProposeBrick, &session, &app, &vote).await?;
     if !is_revealed(&found(&app, &at, round_id(&round)?).await?) {
-        return Err(VoteFault::RoundState.into());
+        return Err(refusals::ROUND_STATE);
     }
     // Two people who press at once get the same pads.
     let one_at_a_time = app.turns.opening_pads.lock().await;
     let vote = at.vote.read(&app).await?;
     let mut documents = Vec::new();
     for id in &asked.bricks {
-        let brick = vote.brick(id).ok_or(VoteFault::UnknownBrick)?;
+        let brick = vote.brick(id).ok_or(refusals::UNKNOWN_BRICK)?;
         let pad = pad_of(&app, &at, brick).await?;
-        documents.push(document_view(&pad, at.member.role).ok_or(Problem::NotFound)?);
+        documents.push(document_view(&pad, at.member.role).ok_or(Problem::NOT_FOUND)?);
     }
     drop(one_at_a_time);
     app.live.documents_changed(at.vote.space);
@@ -74,7 +74,7 @@ async fn pad_of(app: &App, at: &AtVote, brick: &Brick) -> Result<Document, Probl
         return Ok(pad);
     }
     let space = app.store.space(at.vote.space).await?;
-    let language = space.ok_or(Problem::NotFound)?.language;
+    let language = space.ok_or(Problem::NOT_FOUND)?.language;
     let pad = app
         .store
         .create_document(pad_about(at, brick, language))

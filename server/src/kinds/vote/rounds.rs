@@ -9,10 +9,10 @@ use store::{BrickId, Choice, NewRound, Round, RoundId, RoundState, Rules, VoteEr
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::VoteFault;
 use super::document::AtVote;
 use super::open::open;
 use super::publish::{publish, publish_if_late, unpublish};
+use super::refusals;
 use super::show::told;
 use super::views::RoundView;
 use crate::app::App;
@@ -168,7 +168,7 @@ pub async fn step(
         "open" => open(&app, &at, id).await?,
         "close" => app.store.close_round(at.vote.document, id).await?,
         "reveal" => app.store.reveal_round(at.vote.document, id).await?,
-        _ => return Err(Problem::NotFound),
+        _ => return Err(Problem::NOT_FOUND),
     };
     tracing::info!(vote = %at.vote.document, round = %id, step, "a round went on");
     publish(&app, at.vote, &round).await?;
@@ -201,7 +201,7 @@ fn choices(vote: &Vote, wanted: Option<Vec<String>>) -> Result<Vec<Choice>, Prob
     };
     let wanted = wanted.unwrap_or_else(usual);
     let choice = |id: &String| {
-        let brick = vote.brick(id).ok_or(VoteFault::UnknownBrick)?;
+        let brick = vote.brick(id).ok_or(refusals::UNKNOWN_BRICK)?;
         Ok(Choice {
             brick: brick_id(id)?,
             proposed_by: brick.proposed_by.parse().ok(),
@@ -215,7 +215,7 @@ pub(super) async fn found(app: &App, at: &AtVote, id: RoundId) -> Result<Round, 
     app.store
         .round(at.vote.document, id)
         .await?
-        .ok_or(Problem::NotFound)
+        .ok_or(Problem::NOT_FOUND)
 }
 
 /// Whether what came of the round is known to everybody.
@@ -224,9 +224,9 @@ pub(super) fn is_revealed(round: &Round) -> bool {
 }
 
 pub(super) fn round_id(text: &str) -> Result<RoundId, Problem> {
-    text.parse().map_err(|_| Problem::NotFound)
+    text.parse().map_err(|_| Problem::NOT_FOUND)
 }
 
 pub(super) fn brick_id(text: &str) -> Result<BrickId, Problem> {
-    text.parse().map_err(|_| VoteFault::UnknownBrick.into())
+    text.parse().map_err(|_| refusals::UNKNOWN_BRICK)
 }

@@ -1,0 +1,59 @@
+//! What the store refuses, told as a refusal of the request.
+
+use store::StoreError;
+
+use super::text::Field;
+use crate::problem::{Problem, refusals};
+
+refusals! {
+    /// A space keeps at least one facilitator.
+    LAST_FACILITATOR: 409 "conflict" {
+        fr: "Il faut au moins une personne à l’animation. Confiez d’abord ce rôle à quelqu’un d’autre.",
+        en: "At least one facilitator is needed. Give that role to somebody else first.",
+    }
+    /// A structure keeps at least one member.
+    LAST_MEMBER: 409 "conflict" {
+        fr: "Il faut au moins une personne dans la structure. Invitez d’abord quelqu’un d’autre, ou supprimez-la.",
+        en: "A structure needs at least one member. Invite somebody else first, or delete it.",
+    }
+    /// There are as many as allowed.
+    TOO_MANY: 409 "conflict" {
+        fr: "Le nombre maximum est atteint. Retirez-en avant d’en ajouter.",
+        en: "The maximum number is reached. Remove some before you add more.",
+    }
+    /// Somebody else’s link, once they came.
+    ALREADY_HERE: 409 "already_here" {
+        fr: "Cette personne est déjà venue : elle seule peut prendre son lien, sur son appareil.",
+        en: "This person came already: only they can take their link, on their device.",
+    }
+    /// The disk is full.
+    STORAGE_FULL: 503 "storage_full" {
+        fr: "Le disque du serveur est plein : rien de neuf n’est enregistré. Prévenez la personne qui héberge Atelier.",
+        en: "The server’s disk is full: nothing new is saved. Tell the person who hosts Atelier.",
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Full => STORAGE_FULL,
+            StoreError::NotFound => Self::NOT_FOUND,
+            StoreError::TooMany { .. } => TOO_MANY,
+            StoreError::TooLong { what, .. } => {
+                Field::called(what).map_or(Self::TOO_LARGE, |field| field.too_long)
+            }
+            StoreError::Empty(what) => {
+                Field::called(what).map_or(Self::TOO_LARGE, |field| field.missing)
+            }
+            StoreError::LastFacilitator => LAST_FACILITATOR,
+            StoreError::LastMember => LAST_MEMBER,
+            StoreError::AlreadyHere => ALREADY_HERE,
+            StoreError::TooSoon => Self::RATE_LIMITED,
+            StoreError::Damaged => Self::DAMAGED,
+            StoreError::Gone | StoreError::NotVerified | StoreError::Database(_) => {
+                tracing::error!(%error, "the store refused a request");
+                Self::INTERNAL
+            }
+        }
+    }
+}
