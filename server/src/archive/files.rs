@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use tar::{Archive, EntryType};
 
-use super::unpack::Unusable;
+use super::refusals::Unusable;
 
 /// Most entries of an archive: every document, file and the manifest of a full space, and as many more.
 const ENTRIES_MAX: usize = 12_000;

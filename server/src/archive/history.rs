@@ -10,8 +10,8 @@ use hub::{HistoryBudget, RefusalCode, admit_history};
 use store::{KindWord, random_bytes};
 
 use super::names::Names;
+use super::refusals::Unusable;
 use super::rename::rename;
-use super::unpack::Unusable;
 
 /// A document that can be kept.
 pub(super) struct Admitted {

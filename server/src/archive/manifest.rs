@@ -6,7 +6,7 @@ use store::limits::{ATTACHMENTS_PER_SPACE_MAX, DOCUMENTS_PER_SPACE_MAX, PEOPLE_P
 use store::{KindWord, Language, Role};
 
 use super::MANIFEST_BYTES_MAX;
-use super::unpack::Unusable;
+use super::refusals::Unusable;
 
 /// The word by which an archive of ours is known.
 pub(super) const FORMAT: &str = "atelier-archive";

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use store::{AttachmentId, DocumentId, ParticipantId, SpaceId};
 
 use super::manifest::Manifest;
-use super::unpack::Unusable;
+use super::refusals::Unusable;
 use crate::kinds::kanban::attachments;
 
 /// The new names. Old ones are identifiers, or addresses with one in them: a text that equals one means it.

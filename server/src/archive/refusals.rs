@@ -1,6 +1,5 @@
 //! Why a space is not packed, and why nothing is made of an archive.
 
-use super::unpack::Unusable;
 use crate::problem::{Problem, refusals};
 
 refusals! {
@@ -19,6 +18,17 @@ refusals! {
         fr: "Il y a trop de choses ici pour une archive. Téléchargez plutôt les documents un par un.",
         en: "There is too much here for an archive. Download the documents one by one instead.",
     }
+}
+
+/// Why nothing can be made of an archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Unusable {
+    /// It is none, of a later version, damaged or forged.
+    #[error("this is no archive that can be read")]
+    Unreadable,
+    /// There is more in it than a structure may hold.
+    #[error("there is too much in this archive")]
+    TooLarge,
 }
 
 impl From<Unusable> for Problem {

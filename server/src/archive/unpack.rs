@@ -13,17 +13,7 @@ use super::manifest::{
     document_path, from_hexadecimal,
 };
 use super::names::Names;
-
-/// Why nothing can be made of an archive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Unusable {
-    /// It is none, of a later version, damaged or forged.
-    #[error("this is no archive that can be read")]
-    Unreadable,
-    /// There is more in it than a structure may hold.
-    #[error("there is too much in this archive")]
-    TooLarge,
-}
+use super::refusals::Unusable;
 
 /// A structure out of an archive, under fresh names.
 #[derive(Debug)]

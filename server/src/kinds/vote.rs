@@ -4,6 +4,7 @@ pub mod ballots;
 pub mod bricks;
 mod deadline;
 mod document;
+mod lookup;
 mod open;
 pub mod pads;
 mod publish;

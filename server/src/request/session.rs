@@ -6,11 +6,11 @@ use axum::RequestPartsExt;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
-use store::{DocumentId, Secret, SecretHash, SpaceId};
+use store::{DocumentAccess, DocumentId, Secret, SecretHash, SpaceId};
 
 use super::cookie;
 use super::origin::same_origin;
-use super::rights::{AtDocument, InSpace};
+use super::rights::{AtDocument, Deed, InSpace};
 use crate::app::App;
 use crate::problem::Problem;
 
@@ -57,6 +57,23 @@ impl Session {
         let document: DocumentId = document.parse().map_err(|_| Problem::NOT_FOUND)?;
         let access = app.store.access(self.0, document).await?;
         access.map(AtDocument).ok_or(Problem::NOT_FOUND)
+    }
+
+    /// Lets through who may do this at a document of this kind: the one way to it for all that only one kind does.
+    ///
+    /// # Errors
+    /// Alike for what is not there, of another kind, or not allowed.
+    pub async fn at(
+        &self,
+        app: &App,
+        kind: &str,
+        document: &str,
+        deed: Deed,
+    ) -> Result<DocumentAccess, Problem> {
+        let access = self.at_document(app, document).await?.may(deed)?;
+        let listed = app.store.document(access.document).await?;
+        let is_of_kind = listed.is_some_and(|listed| listed.kind == kind);
+        is_of_kind.then_some(access).ok_or(Problem::NOT_FOUND)
     }
 }
 

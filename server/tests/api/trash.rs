@@ -1,6 +1,6 @@
 //! The trash of action plans: emptied by the server, after thirty days and not before.
 
-use atelier::upkeep;
+use atelier::kinds::kanban::trash::empty_trash;
 use automerge::transaction::Transactable;
 use automerge::{AutomergeError, ObjType, ROOT, ReadDoc};
 use axum::http::StatusCode;
@@ -50,9 +50,7 @@ async fn what_was_thrown_away_can_be_fetched_back_for_thirty_days() {
     }
     let until = THROWN_MS + TRASH_MS;
     for (now_ms, left) in [(until, 1), (until + 1, 0)] {
-        upkeep::empty_trash(&house.app, now_ms)
-            .await
-            .expect("emptied");
+        empty_trash(&house.app, now_ms).await.expect("emptied");
         for document in [&made.document, &board] {
             assert_eq!(cards(&lea, document).await.len(), left);
         }

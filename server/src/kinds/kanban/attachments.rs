@@ -7,9 +7,10 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_T
 use axum::response::IntoResponse;
 use serde::Deserialize;
 use store::limits::TITLE_CHARS_MAX;
-use store::{AttachmentId, DocumentAccess, NewAttachment, StoreError};
+use store::{AttachmentId, NewAttachment, StoreError};
 use utoipa::IntoParams;
 
+use super::at_board;
 use crate::app::App;
 use crate::download::file_name;
 use crate::problem::{Problem, refusals};
@@ -60,9 +61,7 @@ pub async fn create(
     Query(named): Query<Named>,
     request: Request,
 ) -> Result<(StatusCode, Json<AttachmentView>), Problem> {
-    let at = session.at_document(&app, &document).await?;
-    let access = at.may(Deed::AttachFile)?;
-    of_plan(&app, &access).await?;
+    let access = at_board(&app, &session, &document, Deed::AttachFile).await?;
     let new = NewAttachment {
         document: access.document,
         participant: access.member.participant,
@@ -74,13 +73,6 @@ pub async fn create(
     tracing::info!(document = %access.document, file = %id, bytes, "a file was attached");
     let url = address(id);
     Ok((StatusCode::CREATED, Json(AttachmentView { url, bytes })))
-}
-
-/// Lets through what is about an action plan.
-pub(super) async fn of_plan(app: &App, access: &DocumentAccess) -> Result<(), Problem> {
-    let listed = app.store.document(access.document).await?;
-    let is_plan = listed.is_some_and(|listed| listed.kind == crdt::kanban::KIND);
-    is_plan.then_some(()).ok_or(Problem::NOT_FOUND)
 }
 
 /// Hands out a file, to be kept and not to be shown.

@@ -9,13 +9,13 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use crdt::cover::{Cover, DaysAs};
 use crdt::kanban::files::{Feed, calendar};
-use crdt::kanban::{KIND, read};
+use crdt::kanban::read;
 use serde::{Deserialize, Serialize};
-use store::{DocumentAccess, DocumentId, Secret};
+use store::{DocumentId, Secret};
 use ts_rs::TS;
 use utoipa::{IntoParams, ToSchema};
 
-use super::attachments::of_plan;
+use super::{at_board, is_live_board};
 use crate::app::App;
 use crate::language;
 use crate::problem::Problem;
@@ -56,7 +56,7 @@ pub async fn address(
     OurOrigin(origin): OurOrigin,
     Path(document): Path<String>,
 ) -> Result<Json<CalendarView>, Problem> {
-    let access = access(&app, &session, &document).await?;
+    let access = at_board(&app, &session, &document, Deed::KeepCalendar).await?;
     let secret = app.store.calendar_of(access.document).await?;
     let url = secret.map(|secret| url(&origin, &secret));
     Ok(Json(CalendarView { url }))
@@ -71,7 +71,7 @@ pub async fn make(
     OurOrigin(origin): OurOrigin,
     Path(document): Path<String>,
 ) -> Result<Json<CalendarView>, Problem> {
-    let access = access(&app, &session, &document).await?;
+    let access = at_board(&app, &session, &document, Deed::KeepCalendar).await?;
     let secret = app.store.open_calendar(access.document).await?;
     tracing::info!(document = %access.document, by = %access.member.participant, "a calendar has an address");
     let url = Some(url(&origin, &secret));
@@ -86,7 +86,7 @@ pub async fn end(
     session: Session,
     Path(document): Path<String>,
 ) -> Result<StatusCode, Problem> {
-    let access = access(&app, &session, &document).await?;
+    let access = at_board(&app, &session, &document, Deed::KeepCalendar).await?;
     app.store.close_calendar(access.document).await?;
     tracing::info!(document = %access.document, by = %access.member.participant, "a calendar has no address");
     Ok(StatusCode::NO_CONTENT)
@@ -115,13 +115,6 @@ pub async fn show(
     Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], text))
 }
 
-async fn access(app: &App, session: &Session, document: &str) -> Result<DocumentAccess, Problem> {
-    let at = session.at_document(app, document).await?;
-    let access = at.may(Deed::KeepCalendar)?;
-    of_plan(app, &access).await?;
-    Ok(access)
-}
-
 async fn written(
     app: &App,
     origin: &str,
@@ -129,7 +122,7 @@ async fn written(
     shown: DaysAs,
 ) -> Result<String, Problem> {
     let listed = app.store.document(document).await?;
-    let plan = listed.filter(|listed| listed.kind == KIND && !listed.archived);
+    let plan = listed.filter(is_live_board);
     let plan = plan.ok_or(Problem::NOT_FOUND)?;
     let space = app.store.space(plan.space).await?;
     let language = space.ok_or(Problem::NOT_FOUND)?.language;

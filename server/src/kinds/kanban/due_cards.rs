@@ -1,8 +1,9 @@
 //! Which cards somebody is reminded of: those of their space that are late or due within a week.
 
 use crdt::kanban::{self, Card, Kanban};
-use store::{Document, DocumentId, Reminder, StoreError};
+use store::{DocumentId, Reminder, StoreError};
 
+use super::is_live_board;
 use crate::app::App;
 use crate::day::Day;
 
@@ -29,7 +30,7 @@ pub(crate) async fn due_cards(
     let who = reminder.participant.to_string();
     let mut due = Vec::new();
     let documents = app.store.documents(reminder.space).await?;
-    for plan in documents.iter().filter(|document| is_plan(document)) {
+    for plan in documents.iter().filter(|document| is_live_board(document)) {
         match app.rooms.read(plan.space, plan.id, kanban::read).await {
             Ok(board) => due.extend(due_on(plan.id, &board, &who, today)),
             Err(error) => tracing::warn!(document = %plan.id, %error, "nobody is reminded of it"),
@@ -40,10 +41,6 @@ pub(crate) async fn due_cards(
         order(a).cmp(&order(b)).then_with(|| a.title.cmp(&b.title))
     });
     Ok(due)
-}
-
-fn is_plan(document: &Document) -> bool {
-    document.kind == kanban::KIND && !document.archived
 }
 
 fn due_on(document: DocumentId, board: &Kanban, who: &str, today: Day) -> Vec<DueCard> {

@@ -16,6 +16,7 @@ use tokio::task::spawn_blocking;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
+use super::at_board;
 use crate::app::App;
 use crate::clock::now_ms;
 use crate::problem::Problem;
@@ -86,9 +87,7 @@ pub async fn bring(
     Path(document): Path<String>,
     request: Request,
 ) -> Result<Json<ImportView>, Problem> {
-    let at = session.at_document(&app, &document).await?;
-    let access = at.may(Deed::ImportPlan)?;
-    super::attachments::of_plan(&app, &access).await?;
+    let access = at_board(&app, &session, &document, Deed::ImportPlan).await?;
     let file: ImportFile = body::with_file(request, refusals::FILE_TOO_LARGE).await?;
     let clock = file.clock.map_or(Clock::PARIS, ClockAsked::clock);
     let found = understood(&app, file.text, clock).await?;

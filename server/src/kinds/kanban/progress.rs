@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crdt::kanban::{self, Card, Column, Kanban};
 use store::{Document, Space};
 
+use super::is_live_board;
 use crate::app::App;
 use crate::day::Day;
 use crate::problem::Problem;
@@ -27,17 +28,13 @@ pub(crate) async fn progress_of(
         .collect();
     let documents = app.store.documents(structure.id).await?;
     let mut views = Vec::new();
-    for document in documents.iter().filter(|document| is_board(document)) {
+    for document in documents.iter().filter(|document| is_live_board(document)) {
         let read = app.rooms.read(structure.id, document.id, kanban::read);
         if let Ok(board) = read.await {
             views.push(view(structure, document, &board, &names, today));
         }
     }
     Ok(views)
-}
-
-fn is_board(document: &Document) -> bool {
-    document.kind == kanban::KIND && !document.archived
 }
 
 fn view(

@@ -8,8 +8,8 @@ use ts_rs::TS;
 use utoipa::ToSchema;
 
 use super::document::{AtVote, VoteAddress};
+use super::lookup::{brick_id, round_id};
 use super::publish::{publish, tell};
-use super::rounds::{brick_id, round_id};
 use super::show::told;
 use super::views::{Dots, RoundView};
 use crate::app::App;

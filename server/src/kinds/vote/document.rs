@@ -56,13 +56,9 @@ impl AtVote {
         deed: Deed,
         session: &Session,
         app: &App,
-        vote: &str,
+        id: &str,
     ) -> Result<Self, Problem> {
-        let access = session.at_document(app, vote).await?.may(deed)?;
-        let listed = app.store.document(access.document).await?;
-        if listed.is_none_or(|listed| listed.kind != vote::KIND) {
-            return Err(Problem::NOT_FOUND);
-        }
+        let access = session.at(app, vote::KIND, id, deed).await?;
         let vote = VoteAddress {
             space: access.member.space,
             document: access.document,

@@ -4,7 +4,7 @@ use crdt::vote::Vote;
 use store::{Choice, Round, RoundId, RoundState};
 
 use super::document::AtVote;
-use super::rounds::found;
+use super::lookup::found;
 use crate::app::App;
 use crate::problem::Problem;
 

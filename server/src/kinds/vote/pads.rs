@@ -12,8 +12,8 @@ use ts_rs::TS;
 use utoipa::ToSchema;
 
 use super::document::AtVote;
+use super::lookup::{found, is_revealed, round_id};
 use super::refusals;
-use super::rounds::{found, is_revealed, round_id};
 use crate::app::App;
 use crate::language::Sentence;
 use crate::problem::Problem;

@@ -5,11 +5,12 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use crdt::vote::Vote;
 use serde::{Deserialize, Serialize};
-use store::{BrickId, Choice, NewRound, Round, RoundId, RoundState, Rules, VoteError};
+use store::{Choice, NewRound, Rules, VoteError};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
 use super::document::AtVote;
+use super::lookup::{brick_id, found, round_id};
 use super::open::open;
 use super::publish::{publish, publish_if_late, unpublish};
 use super::refusals;
@@ -208,25 +209,4 @@ fn choices(vote: &Vote, wanted: Option<Vec<String>>) -> Result<Vec<Choice>, Prob
         })
     };
     wanted.iter().map(choice).collect()
-}
-
-/// A round that is there.
-pub(super) async fn found(app: &App, at: &AtVote, id: RoundId) -> Result<Round, Problem> {
-    app.store
-        .round(at.vote.document, id)
-        .await?
-        .ok_or(Problem::NOT_FOUND)
-}
-
-/// Whether what came of the round is known to everybody.
-pub(super) fn is_revealed(round: &Round) -> bool {
-    round.state == RoundState::Revealed
-}
-
-pub(super) fn round_id(text: &str) -> Result<RoundId, Problem> {
-    text.parse().map_err(|_| Problem::NOT_FOUND)
-}
-
-pub(super) fn brick_id(text: &str) -> Result<BrickId, Problem> {
-    text.parse().map_err(|_| refusals::UNKNOWN_BRICK)
 }

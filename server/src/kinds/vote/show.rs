@@ -4,7 +4,7 @@ use axum::Json;
 use store::{ParticipantId, Role, Round, RoundState, Tally};
 
 use super::document::AtVote;
-use super::rounds::is_revealed;
+use super::lookup::is_revealed;
 use super::views::{RoundView, Told};
 use crate::app::App;
 use crate::problem::Problem;

@@ -1,0 +1,46 @@
+//! The order of the parts of the server, and that nothing uses what stands above it.
+
+#![allow(clippy::unwrap_used)] // Sources that cannot be read are a failed test.
+
+use std::path::Path;
+
+use layers::Sources;
+
+/// Lowest floor first: each uses only those before it. `docs/architecture.md` says what each is.
+const ORDER: &[&[&str]] = &[
+    &[
+        "clock", "day", "lan", "language", "limits", "html", "download", "metrics", "config",
+    ],
+    &["headers", "outbox", "problem", "views"],
+    &["control_messages"],
+    &["rooms", "live"],
+    &["app"],
+    &["request"],
+    &["spaces"],
+    &["kinds"],
+    &["archive", "mail"],
+    &["api", "page", "sync", "upkeep"],
+    &["command"],
+];
+
+/// The most files that may use each other in a circle.
+const CIRCLE_FILES_MAX: usize = 2;
+
+fn sources() -> Sources {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    Sources::read(&src).unwrap()
+}
+
+#[test]
+fn no_part_uses_one_above_it() {
+    assert_eq!(sources().against(ORDER), Vec::<String>::new());
+}
+
+#[test]
+fn circles_of_files_are_small() {
+    let circles = sources().circles();
+    let large = circles
+        .iter()
+        .filter(|files| files.len() > CIRCLE_FILES_MAX);
+    assert_eq!(large.collect::<Vec<_>>(), Vec::<&Vec<String>>::new());
+}
