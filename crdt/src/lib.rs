@@ -3,13 +3,17 @@
 //! Nothing here touches the network, a clock or a disk: bytes and documents come in, values go out.
 
 pub mod cover;
+pub mod day;
+mod field;
 pub mod file;
 pub mod holds;
 pub mod kanban;
 pub mod kind;
 pub mod language;
+mod markdown;
 pub mod open;
 pub mod pad;
 mod panic;
+mod rank;
 pub mod root;
 pub mod vote;

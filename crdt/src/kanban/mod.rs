@@ -6,13 +6,10 @@
 mod board;
 mod colour;
 mod create;
-pub mod day;
-mod field;
 pub mod files;
 pub mod foreign;
 mod kind;
 pub mod limits;
-mod rank;
 mod read;
 mod template;
 mod write;

@@ -8,9 +8,9 @@ use automerge::{Automerge, ObjId, ROOT, ReadDoc};
 
 pub(super) use address::followed;
 
-use super::field::{child, entries, flag, number, text};
 use super::limits::{RANK_CHARS_MAX, TITLE_CHARS_MAX};
 use super::{CARDS, COLUMNS, Colour, Column, KIND, Kanban, LABELS, Label, VERSION};
+use crate::field::{child, entries, flag, number, text};
 use crate::root::{Unreadable, expect};
 
 /// Whether the document can be read as a plan.

@@ -1,7 +1,7 @@
 //! What a new plan begins with, to be changed by those whose plan it is.
 
-use super::rank::spread;
 use super::{Card, Column, Kanban, Language};
+use crate::rank::spread;
 
 /// What a plan is for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -25,7 +25,6 @@ pub(crate) use html::text::escaped as escaped_html;
 pub use json::{Pad, json};
 pub use kind::PAD;
 pub use link::LINK_BYTES_MAX;
-pub(crate) use markdown::escape::{address as escaped_address, escaped as escaped_line};
 pub use markdown::markdown;
 pub use plain::plain_text;
 pub use read::{check, read};

@@ -211,7 +211,7 @@ proptest! {
             prop_assert!(column.is_some_and(|column| column.deleted == 0));
         }
         for day in read.cards.iter().flat_map(|card| [&card.due, &card.start]) {
-            prop_assert!(day.is_empty() || crdt::kanban::day::is_day(day));
+            prop_assert!(day.is_empty() || crdt::day::is_day(day));
         }
     }
 }

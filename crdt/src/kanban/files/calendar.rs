@@ -3,7 +3,8 @@
 use super::ical::{Lines, escaped};
 use super::{Cover, label_titles, on_board};
 use crate::cover::DaysAs;
-use crate::kanban::{Card, Check, Kanban, day};
+use crate::day;
+use crate::kanban::{Card, Check, Kanban};
 
 /// Who reads it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

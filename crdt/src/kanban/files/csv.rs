@@ -3,7 +3,8 @@
 use super::check_list::boxes;
 use super::words::Words;
 use super::{Cover, label_titles};
-use crate::kanban::{Card, Comment, Kanban, day};
+use crate::day;
+use crate::kanban::{Card, Comment, Kanban};
 
 /// One row per card, archived ones included. The bytes begin with a mark that tells spreadsheets they are UTF-8.
 pub fn csv(plan: &Kanban, cover: &Cover) -> String {

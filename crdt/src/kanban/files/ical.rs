@@ -1,6 +1,6 @@
 //! The lines of iCalendar (RFC 5545): escaped, folded, ended as the format wants it.
 
-use crate::kanban::day;
+use crate::day;
 
 /// Longest line in bytes, without its end.
 const LINE_BYTES_MAX: usize = 75;

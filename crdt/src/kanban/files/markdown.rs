@@ -1,11 +1,12 @@
 //! A plan as Markdown: a heading for each column and each card. Only descriptions and comments are markup, as on the board.
 
 use super::check_list::boxes;
-use super::spoken::spoken;
 use super::words::Words;
 use super::{Cover, label_titles, on_board};
-use crate::kanban::{Card, Comment, Kanban, day};
-use crate::pad::{escaped_address, escaped_line};
+use crate::day;
+use crate::day::spoken::spoken;
+use crate::kanban::{Card, Comment, Kanban};
+use crate::markdown::{address as escaped_address, escaped as escaped_line};
 
 /// The plan under its title. Archived cards come last.
 pub fn markdown(plan: &Kanban, cover: &Cover) -> String {

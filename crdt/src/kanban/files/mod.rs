@@ -9,7 +9,6 @@ mod ical;
 mod markdown;
 mod page;
 mod rich;
-mod spoken;
 mod trello;
 mod words;
 

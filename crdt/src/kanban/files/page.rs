@@ -1,8 +1,8 @@
 //! A plan as a whole HTML page that can be kept, mailed and printed. It loads nothing from anywhere.
 
 use super::rich::rich;
-use super::spoken::spoken;
 use super::{Cover, label_titles, on_board};
+use crate::day::spoken::spoken;
 use crate::kanban::{Card, Check, Kanban};
 use crate::pad::escaped_html as escaped;
 

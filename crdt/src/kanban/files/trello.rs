@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::Cover;
-use crate::kanban::{Attachment, Card, Check, Colour, Column, Comment, Kanban, Label, day};
+use crate::day;
+use crate::kanban::{Attachment, Card, Check, Colour, Column, Comment, Kanban, Label};
 
 /// The plan as Trello would write it. Archived cards and columns are `closed`.
 pub fn trello(plan: &Kanban, cover: &Cover) -> String {

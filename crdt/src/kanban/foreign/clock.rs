@@ -1,6 +1,6 @@
 //! The time of day where people are: other tools write moments as they are in Greenwich, and a plan has days.
 
-use crate::kanban::day;
+use crate::day;
 
 const MINUTE_MS: i64 = 60_000;
 const HOUR_MS: i64 = 60 * MINUTE_MS;

@@ -1,7 +1,7 @@
 //! Days and moments as other tools write them.
 
 use super::clock::Clock;
-use crate::kanban::day;
+use crate::day;
 
 /// The time this program writes where other tools want one.
 const NOON: &str = "T12:00:00.000Z";

@@ -4,11 +4,12 @@ use automerge::{ObjId, ReadDoc};
 
 use super::address::{followed, here};
 use super::{colour, rank};
-use crate::kanban::field::{entries, flag, number, set, text};
+use crate::day;
+use crate::field::{entries, flag, number, set, text};
 use crate::kanban::limits::{
     ADDRESS_CHARS_MAX, COMMENT_CHARS_MAX, DESCRIPTION_CHARS_MAX, ID_CHARS_MAX, TITLE_CHARS_MAX,
 };
-use crate::kanban::{Attachment, Card, Check, Comment, Label, day};
+use crate::kanban::{Attachment, Card, Check, Comment, Label};
 
 pub(super) fn card(document: &impl ReadDoc, id: String, map: &ObjId, labels: &[Label]) -> Card {
     let number = |key| number(document, map, key);

@@ -11,7 +11,7 @@ use automerge::{ObjId, ROOT};
 
 use super::WriteError;
 use super::item::put_card;
-use crate::kanban::field::child;
+use crate::field::child;
 use crate::kanban::foreign::SOME_TIME;
 use crate::kanban::{CARDS, Kanban, read};
 use arriving::cards;

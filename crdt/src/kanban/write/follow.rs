@@ -5,9 +5,10 @@ use automerge::{ObjId, ROOT};
 
 use super::WriteError;
 use super::item::whole;
-use crate::kanban::field::{child, flag, number, text};
+use crate::day;
+use crate::field::{child, flag, number, text};
+use crate::kanban::CARDS;
 use crate::kanban::limits::ID_CHARS_MAX;
-use crate::kanban::{CARDS, day};
 
 /// Says that a card is done; nothing is written when it is already.
 ///

@@ -3,7 +3,7 @@
 use automerge::transaction::{Transactable, Transaction};
 use automerge::{AutomergeError, ROOT};
 
-use crate::kanban::field::{child, entries, number};
+use crate::field::{child, entries, number};
 use crate::kanban::limits::TRASH_MS;
 use crate::kanban::{CARDS, COLUMNS, LABELS};
 

@@ -1,7 +1,6 @@
 //! A pad as Markdown (CommonMark, with the check items and the strike-through of GitHub). Text
 //! never turns into markup: what people typed reads the same after any conversion.
 
-pub(super) mod escape;
 mod text;
 
 use self::text::text;

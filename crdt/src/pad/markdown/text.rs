@@ -1,6 +1,6 @@
 //! The text of a block as one line of Markdown, with delimiters or tags for its marks.
 
-use super::escape::{address, escaped, whole_line};
+use crate::markdown::{address, escaped, whole_line};
 use crate::pad::block::Block;
 use crate::pad::inline::{Inline, Layer, nested};
 

@@ -1,7 +1,7 @@
 //! What is on a card, cut to what a card holds, while what is cut is counted.
 
 use super::Draft;
-use crate::kanban::field::cut;
+use crate::field::cut;
 use crate::kanban::foreign::losses::Loss;
 use crate::kanban::limits::{
     ATTACHMENTS_MAX, CHECKS_MAX, COMMENT_CHARS_MAX, COMMENTS_MAX, TITLE_CHARS_MAX,

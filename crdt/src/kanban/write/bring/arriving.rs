@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::{Arrivals, at};
-use crate::kanban::field::cut;
+use crate::field::cut;
 use crate::kanban::foreign::SOME_TIME;
 use crate::kanban::limits::COMMENT_CHARS_MAX;
-use crate::kanban::{Card, Comment, Kanban, rank};
+use crate::kanban::{Card, Comment, Kanban};
+use crate::rank;
 
 /// The cards as they are written, each behind those of its column.
 pub(super) fn cards(

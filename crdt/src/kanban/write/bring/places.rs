@@ -6,9 +6,10 @@ use automerge::transaction::{Transactable, Transaction};
 use automerge::{AutomergeError, ObjId};
 
 use super::{Arrivals, WriteError, at, part};
-use crate::kanban::field::child;
+use crate::field::child;
 use crate::kanban::write::item::{put_column, put_label, whole};
-use crate::kanban::{COLUMNS, Column, Kanban, LABELS, Label, rank};
+use crate::kanban::{COLUMNS, Column, Kanban, LABELS, Label};
+use crate::rank;
 
 /// Writes the columns that are not there; answers which is which.
 pub(super) fn columns(

@@ -1,6 +1,6 @@
 //! Days as people say them.
 
-use crate::kanban::Language;
+use crate::language::Language;
 
 const MONTHS: [[&str; 2]; 12] = [
     ["janvier", "January"],
@@ -18,7 +18,7 @@ const MONTHS: [[&str; 2]; 12] = [
 ];
 
 /// `23 novembre 2026`; what is no day stays as it is.
-pub(super) fn spoken(day: &str, language: Language) -> String {
+pub(crate) fn spoken(day: &str, language: Language) -> String {
     let mut parts = day.splitn(3, '-').map(str::parse::<usize>);
     let mut next = || parts.next().and_then(Result::ok);
     let (Some(year), Some(month @ 1..=12), Some(date)) = (next(), next(), next()) else {

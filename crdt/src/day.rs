@@ -1,5 +1,7 @@
 //! Days without a time, such as `2026-11-23`. The empty text is no day.
 
+pub(crate) mod spoken;
+
 const MS_PER_DAY: i64 = 86_400_000;
 /// 0001-01-01 and 9999-12-31, counted from 1970-01-01.
 const FIRST: i64 = -719_162;

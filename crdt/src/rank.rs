@@ -3,7 +3,7 @@
 const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /// So many ranks, in order and evenly apart, as short as possible. None ends with `0`, before which there is no room.
-pub(super) fn spread(count: usize) -> Vec<String> {
+pub(crate) fn spread(count: usize) -> Vec<String> {
     let mut width = 1;
     let mut space = DIGITS.len();
     // Two apart at least, so that stepping over a `0` at the end meets no other rank.
@@ -16,7 +16,7 @@ pub(super) fn spread(count: usize) -> Vec<String> {
 }
 
 /// So many ranks, in order, all behind `last`: an empty one stands for the beginning.
-pub(super) fn after(last: &str, count: usize) -> Vec<String> {
+pub(crate) fn after(last: &str, count: usize) -> Vec<String> {
     let highest = char::from(DIGITS[DIGITS.len() - 1]);
     let kept = last.chars().take_while(|digit| *digit == highest).count();
     let next = last[kept..].bytes().next().and_then(|digit| {

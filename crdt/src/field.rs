@@ -2,13 +2,13 @@
 
 use automerge::{ObjId, ObjType, ReadDoc, ScalarValue, Value};
 
-use super::limits::ID_CHARS_MAX;
+use crate::kanban::limits::ID_CHARS_MAX;
 
 /// The largest whole number JavaScript counts exactly.
 const NUMBER_MAX: u64 = (1 << 53) - 1;
 
 /// A map at `key`.
-pub(super) fn child(document: &impl ReadDoc, map: &ObjId, key: &str) -> Option<ObjId> {
+pub(crate) fn child(document: &impl ReadDoc, map: &ObjId, key: &str) -> Option<ObjId> {
     match document.get(map, key).ok()?? {
         (Value::Object(ObjType::Map), id) => Some(id),
         _ => None,
@@ -16,7 +16,7 @@ pub(super) fn child(document: &impl ReadDoc, map: &ObjId, key: &str) -> Option<O
 }
 
 /// The maps in the map at `key`, with their keys. What has no usable key is not there.
-pub(super) fn entries(document: &impl ReadDoc, map: &ObjId, key: &str) -> Vec<(String, ObjId)> {
+pub(crate) fn entries(document: &impl ReadDoc, map: &ObjId, key: &str) -> Vec<(String, ObjId)> {
     let Some(map) = child(document, map, key) else {
         return Vec::new();
     };
@@ -26,7 +26,7 @@ pub(super) fn entries(document: &impl ReadDoc, map: &ObjId, key: &str) -> Vec<(S
 }
 
 /// The keys that are exactly true in the map at `key`, in the order of their letters.
-pub(super) fn set(document: &impl ReadDoc, map: &ObjId, key: &str) -> Vec<String> {
+pub(crate) fn set(document: &impl ReadDoc, map: &ObjId, key: &str) -> Vec<String> {
     let Some(map) = child(document, map, key) else {
         return Vec::new();
     };
@@ -39,7 +39,7 @@ pub(super) fn set(document: &impl ReadDoc, map: &ObjId, key: &str) -> Vec<String
 }
 
 /// Text at `key`, a plain string or a text object, cut to so many characters; empty when there is none.
-pub(super) fn text(document: &impl ReadDoc, map: &ObjId, key: &str, chars_max: usize) -> String {
+pub(crate) fn text(document: &impl ReadDoc, map: &ObjId, key: &str, chars_max: usize) -> String {
     let text = match document.get(map, key) {
         Ok(Some((Value::Scalar(scalar), _))) => scalar.as_str().unwrap_or_default().to_owned(),
         Ok(Some((Value::Object(ObjType::Text), text))) => document.text(&text).unwrap_or_default(),
@@ -49,7 +49,7 @@ pub(super) fn text(document: &impl ReadDoc, map: &ObjId, key: &str, chars_max: u
 }
 
 /// A whole number at `key`, not below 0 and exact in JavaScript; 0 when there is none.
-pub(super) fn number(document: &impl ReadDoc, map: &ObjId, key: &str) -> u64 {
+pub(crate) fn number(document: &impl ReadDoc, map: &ObjId, key: &str) -> u64 {
     let number = match scalar(document, map, key) {
         Some(ScalarValue::Int(number)) => u64::try_from(number).unwrap_or(0),
         Some(ScalarValue::Uint(number)) => number,
@@ -61,12 +61,12 @@ pub(super) fn number(document: &impl ReadDoc, map: &ObjId, key: &str) -> u64 {
 }
 
 /// Whether `key` is exactly true.
-pub(super) fn flag(document: &impl ReadDoc, map: &ObjId, key: &str) -> bool {
+pub(crate) fn flag(document: &impl ReadDoc, map: &ObjId, key: &str) -> bool {
     scalar(document, map, key) == Some(ScalarValue::Boolean(true))
 }
 
 /// The text without what is beyond so many characters.
-pub(super) fn cut(mut text: String, chars_max: usize) -> String {
+pub(crate) fn cut(mut text: String, chars_max: usize) -> String {
     if let Some((end, _)) = text.char_indices().nth(chars_max) {
         text.truncate(end);
     }

@@ -35,7 +35,7 @@ fn push_backslashed(markdown: &mut String, character: char) {
 
 /// Escapes what would be markup at the beginning of a line, and the spaces at both ends, which
 /// Markdown drops. `line` is already escaped for the middle of a line.
-pub(super) fn whole_line(line: &str) -> String {
+pub(crate) fn whole_line(line: &str) -> String {
     let text = line.trim_matches(' ');
     let before = line.len() - line.trim_start_matches(' ').len();
     let after = (line.len() - before) - text.len();
