@@ -1,16 +1,30 @@
-//! Fields of the document's maps, whatever people wrote there.
+//! Fields of a document's maps, read with one set of rules whatever anybody wrote there.
+
+mod put;
 
 use automerge::{ObjId, ObjType, ReadDoc, ScalarValue, Value};
 
-use crate::kanban::limits::ID_CHARS_MAX;
+pub(crate) use put::{map, put, put_texts};
 
+/// A key of a map in a document, or the id of a participant, in characters.
+pub(crate) const ID_CHARS_MAX: usize = 64;
 /// The largest whole number JavaScript counts exactly.
-const NUMBER_MAX: u64 = (1 << 53) - 1;
+const NUMBER_MAX: i64 = (1 << 53) - 1;
 
 /// A map at `key`.
 pub(crate) fn child(document: &impl ReadDoc, map: &ObjId, key: &str) -> Option<ObjId> {
+    object(document, map, key, ObjType::Map)
+}
+
+/// An object of a type at `key`.
+pub(crate) fn object(
+    document: &impl ReadDoc,
+    map: &ObjId,
+    key: &str,
+    wanted: ObjType,
+) -> Option<ObjId> {
     match document.get(map, key).ok()?? {
-        (Value::Object(ObjType::Map), id) => Some(id),
+        (Value::Object(found), id) if found == wanted => Some(id),
         _ => None,
     }
 }
@@ -38,26 +52,56 @@ pub(crate) fn set(document: &impl ReadDoc, map: &ObjId, key: &str) -> Vec<String
     keys
 }
 
-/// Text at `key`, a plain string or a text object, cut to so many characters; empty when there is none.
+/// A word at `key`, a plain string or a text object.
+pub(crate) fn word(document: &impl ReadDoc, map: &ObjId, key: &str) -> Option<String> {
+    match document.get(map, key).ok()?? {
+        (Value::Scalar(scalar), _) => scalar.as_str().map(str::to_owned),
+        (Value::Object(ObjType::Text), text) => document.text(&text).ok(),
+        _ => None,
+    }
+}
+
+/// The word at `key`, cut to so many characters; empty when there is none.
 pub(crate) fn text(document: &impl ReadDoc, map: &ObjId, key: &str, chars_max: usize) -> String {
-    let text = match document.get(map, key) {
-        Ok(Some((Value::Scalar(scalar), _))) => scalar.as_str().unwrap_or_default().to_owned(),
-        Ok(Some((Value::Object(ObjType::Text), text))) => document.text(&text).unwrap_or_default(),
-        _ => String::new(),
+    cut(word(document, map, key).unwrap_or_default(), chars_max)
+}
+
+/// The texts of the list at `key`, each cut to so many characters.
+pub(crate) fn texts(
+    document: &impl ReadDoc,
+    map: &ObjId,
+    key: &str,
+    chars_max: usize,
+) -> Vec<String> {
+    let Some(list) = object(document, map, key, ObjType::List) else {
+        return Vec::new();
     };
-    cut(text, chars_max)
+    let items = (0..document.length(&list)).filter_map(|at| document.get(&list, at).ok()?);
+    items
+        .filter_map(|(value, _)| value.as_str().map(|text| cut(text.to_owned(), chars_max)))
+        .collect()
+}
+
+/// A whole number at `key`. JavaScript may write one as a float.
+pub(crate) fn integer(document: &impl ReadDoc, map: &ObjId, key: &str) -> Option<i64> {
+    match scalar(document, map, key)? {
+        ScalarValue::Int(number) => Some(number),
+        ScalarValue::Uint(number) => Some(i64::try_from(number).unwrap_or(i64::MAX)),
+        // A float cast saturates, and what is not a number becomes 0.
+        ScalarValue::F64(number) => Some(number as i64),
+        _ => None,
+    }
 }
 
 /// A whole number at `key`, not below 0 and exact in JavaScript; 0 when there is none.
 pub(crate) fn number(document: &impl ReadDoc, map: &ObjId, key: &str) -> u64 {
-    let number = match scalar(document, map, key) {
-        Some(ScalarValue::Int(number)) => u64::try_from(number).unwrap_or(0),
-        Some(ScalarValue::Uint(number)) => number,
-        // A float cast saturates, and what is not a number becomes 0.
-        Some(ScalarValue::F64(number)) => number as u64,
-        _ => 0,
-    };
-    number.min(NUMBER_MAX)
+    let number = integer(document, map, key).unwrap_or(0);
+    number.clamp(0, NUMBER_MAX).unsigned_abs()
+}
+
+/// A number that fits in 32 bits.
+pub(crate) fn small(document: &impl ReadDoc, map: &ObjId, key: &str) -> u32 {
+    u32::try_from(number(document, map, key)).unwrap_or(u32::MAX)
 }
 
 /// Whether `key` is exactly true.

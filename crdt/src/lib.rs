@@ -3,10 +3,12 @@
 //! Nothing here touches the network, a clock or a disk: bytes and documents come in, values go out.
 
 pub mod cover;
+mod csv;
 pub mod day;
 mod field;
 pub mod file;
 pub mod holds;
+pub mod html;
 pub mod kanban;
 pub mod kind;
 pub mod language;

@@ -1,8 +1,10 @@
 //! The root of every document: `{kind, version, …}`, written once by the server and by nobody else.
 
-use automerge::{Automerge, ExpandedChange, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value};
+use automerge::transaction::{CommitOptions, Transactable, Transaction};
+use automerge::{ActorId, Automerge, AutomergeError, ExpandedChange, ROOT};
 use thiserror::Error;
 
+use crate::field::{integer, word};
 use crate::open::TEXT_ENCODING;
 
 /// Key of the word that says what the document is.
@@ -54,32 +56,26 @@ pub(crate) fn expect(document: &Automerge, word: &str, version: i64) -> Result<(
     }
 }
 
+/// A new document of a kind, with what `write` puts into its root. The same actor always makes the same bytes: no clock is
+/// read.
+pub(crate) fn created(
+    actor: ActorId,
+    (word, version): (&str, i64),
+    write: impl FnOnce(&mut Transaction<'_>) -> Result<(), AutomergeError>,
+) -> Automerge {
+    let mut document = Automerge::new_with_encoding(TEXT_ENCODING).with_actor(actor);
+    let mut root = document.transaction();
+    root.put(ROOT, KIND_KEY, word)
+        .and_then(|()| root.put(ROOT, VERSION_KEY, version))
+        .and_then(|()| write(&mut root))
+        .expect("a new document accepts its root");
+    root.commit_with(CommitOptions::default().with_time(0));
+    document
+}
+
 /// Whether a change writes to the root. Only the server's first change does: two people who create
 /// the same key make two objects, and one of them is lost from view.
 pub fn is_written_by(change: &ExpandedChange) -> bool {
     let root = automerge::legacy::ObjectId::Root;
     change.operations.iter().any(|op| op.obj == root)
-}
-
-/// A word at `key` of a map, whether a scalar or a text object.
-pub(crate) fn word(document: &Automerge, map: &ObjId, key: &str) -> Option<String> {
-    match document.get(map, key).ok()?? {
-        (Value::Scalar(scalar), _) => scalar.as_str().map(str::to_owned),
-        (Value::Object(ObjType::Text), text) => document.text(&text).ok(),
-        _ => None,
-    }
-}
-
-/// A whole number at `key` of a map. JavaScript may write one as a float.
-pub(crate) fn integer(document: &Automerge, map: &ObjId, key: &str) -> Option<i64> {
-    let (Value::Scalar(scalar), _) = document.get(map, key).ok()?? else {
-        return None;
-    };
-    match *scalar {
-        ScalarValue::Int(number) => Some(number),
-        ScalarValue::Uint(number) => Some(i64::try_from(number).unwrap_or(i64::MAX)),
-        // A float cast saturates, and what is not a number becomes 0: both are clamped later.
-        ScalarValue::F64(number) => Some(number as i64),
-        _ => None,
-    }
 }

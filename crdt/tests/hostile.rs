@@ -1,15 +1,18 @@
 //! Pads that clients filled with anything automerge accepts.
 
 mod pads;
+mod vandals;
 
 use automerge::marks::{ExpandMark, Mark};
 use automerge::transaction::{Transactable, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, ObjId, ObjType, ReadDoc, ScalarValue};
+use crdt::language::Language;
 use crdt::pad::{
-    Block, INDENT_MAX, LEVEL_MAX, Page, create, html_fragment, html_page, json, markdown,
-    plain_text, read,
+    Block, INDENT_MAX, LEVEL_MAX, create, html_fragment, html_page, json, markdown, plain_text,
+    read,
 };
 use proptest::prelude::*;
+use vandals::{Value, any_scalar, any_value, fill};
 
 /// Something a client may do to the body. Positions are taken modulo the length.
 #[derive(Debug, Clone)]
@@ -22,28 +25,7 @@ enum Act {
     Overwrite(usize, ScalarValue),
 }
 
-#[derive(Debug, Clone)]
-enum Value {
-    Scalar(ScalarValue),
-    Text(String),
-    Map(Vec<(&'static str, ScalarValue)>),
-    List,
-}
-
-fn any_scalar() -> impl Strategy<Value = ScalarValue> {
-    prop_oneof![
-        any::<i64>().prop_map(ScalarValue::Int),
-        any::<u64>().prop_map(ScalarValue::Uint),
-        any::<f64>().prop_map(ScalarValue::F64),
-        any::<bool>().prop_map(ScalarValue::Boolean),
-        any::<i64>().prop_map(ScalarValue::counter),
-        Just(ScalarValue::Null),
-        Just(ScalarValue::Bytes(vec![0, 255])),
-        any_word().prop_map(ScalarValue::from),
-    ]
-}
-
-fn any_word() -> impl Strategy<Value = &'static str> {
+fn any_word() -> impl Strategy<Value = &'static str> + Clone {
     prop::sample::select(vec![
         "paragraph",
         "heading",
@@ -67,28 +49,19 @@ fn any_key() -> impl Strategy<Value = &'static str> {
     ])
 }
 
-fn any_value() -> impl Strategy<Value = Value> {
-    prop_oneof![
-        any_scalar().prop_map(Value::Scalar),
-        any_word().prop_map(|word| Value::Text(word.to_owned())),
-        prop::collection::vec((any_key(), any_scalar()), 0..3).prop_map(Value::Map),
-        Just(Value::List),
-    ]
-}
-
 fn any_act() -> impl Strategy<Value = Act> {
     let position = || 0..64usize;
     let names = prop::sample::select(vec!["strong", "em", "underline", "strike", "link", "zzz"]);
     let objects = prop::sample::select(vec![ObjType::List, ObjType::Text, ObjType::Table]);
-    let fields = prop::collection::vec((any_key(), any_value()), 0..4);
+    let fields = prop::collection::vec((any_key(), any_value(any_key(), any_word())), 0..4);
     prop_oneof![
         4 => (position(), pads::any_text()).prop_map(|(at, text)| Act::Type(at, text)),
         2 => (position(), 0..6usize).prop_map(|(at, count)| Act::Delete(at, count)),
-        3 => (position(), position(), names, any_scalar())
+        3 => (position(), position(), names, any_scalar(any_word()))
             .prop_map(|(from, to, name, value)| Act::Mark(from, to, name, value)),
         3 => (position(), fields).prop_map(|(at, fields)| Act::Marker(at, fields)),
         1 => (position(), objects).prop_map(|(at, object)| Act::Object(at, object)),
-        1 => (position(), any_scalar()).prop_map(|(at, value)| Act::Overwrite(at, value)),
+        1 => (position(), any_scalar(any_word())).prop_map(|(at, value)| Act::Overwrite(at, value)),
     ]
 }
 
@@ -116,27 +89,6 @@ fn perform(edit: &mut Transaction<'_>, body: &ObjId, act: Act) -> Result<(), Aut
             .insert_object(body, at % (length + 1), object)
             .map(|_| ()),
         Act::Overwrite(at, value) => edit.put(body, at % (length + 1), value),
-    }
-}
-
-fn fill(
-    edit: &mut Transaction<'_>,
-    map: &ObjId,
-    key: &str,
-    value: Value,
-) -> Result<(), AutomergeError> {
-    match value {
-        Value::Scalar(value) => edit.put(map, key, value),
-        Value::List => edit.put_object(map, key, ObjType::List).map(|_| ()),
-        Value::Text(text) => {
-            let object = edit.put_object(map, key, ObjType::Text)?;
-            edit.splice_text(object, 0, 0, &text)
-        }
-        Value::Map(entries) => {
-            let object = edit.put_object(map, key, ObjType::Map)?;
-            let mut entries = entries.into_iter();
-            entries.try_for_each(|(key, value)| edit.put(&object, key, value))
-        }
     }
 }
 
@@ -180,10 +132,9 @@ proptest! {
         merged.merge(&mut vandalised(&pad, 3, second)).expect("changes merge");
         let blocks = read(&merged).expect("the pad is readable");
         prop_assert!(keeps_to_the_shape(&blocks));
-        let page = Page { title: "<x>", language: "fr" };
         let exports = [
             plain_text(&blocks), markdown(&blocks), html_fragment(&blocks),
-            html_page(page, &blocks), json(&blocks),
+            html_page("<x>", Language::French, &blocks), json(&blocks),
         ];
         prop_assert!(exports.iter().all(|export| !export.contains("href=\"javascript")));
     }

@@ -2,18 +2,15 @@
 
 mod pads;
 
-use crdt::pad::{Block, BlockKind, Page, html_fragment, html_page};
+use crdt::language::Language;
+use crdt::pad::{Block, BlockKind, html_fragment, html_page};
 use pads::{any_blocks, block, linked, paragraph, run};
 use proptest::prelude::*;
 
 use BlockKind::{BulletItem, CheckItem, Heading, NumberedItem, Quote};
 
 fn page(blocks: &[Block]) -> String {
-    let page = Page {
-        title: "Réunion <b>",
-        language: "fr",
-    };
-    html_page(page, blocks)
+    html_page("Réunion <b>", Language::French, blocks)
 }
 
 /// What the page shows under its title.

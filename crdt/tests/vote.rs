@@ -1,15 +1,18 @@
 //! Votes: written by the server, read by everybody, taken away as files.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
-use automerge::transaction::Transaction;
+use automerge::transaction::{CommitOptions, Transaction};
 use automerge::{ActorId, Automerge};
+use crdt::language::Language;
+use crdt::open::open;
 use crdt::pad;
 use crdt::vote::{
-    BRICKS_MAX, BrickChange, Category, Language, NewBrick, Place, Results, Round, RoundState,
-    Rules, SettingsChange, Vote, WriteError, add_brick, change_brick, change_settings, check,
-    create, csv, json, markdown, publish_round, ranking, read, remove_brick, remove_round,
-    template,
+    BRICKS_MAX, BrickChange, Category, NewBrick, Place, Results, Round, RoundState, Rules,
+    SettingsChange, Vote, WriteError, add_brick, change_brick, change_settings, check, create, csv,
+    json, markdown, publish_round, ranking, read, remove_brick, remove_round, template,
 };
 
 const RULES: Rules = Rules {
@@ -365,4 +368,56 @@ fn as_json_a_vote_reads_back_the_same() {
     let vote = read(&vote);
     let text = json(&vote);
     assert_eq!(serde_json::from_str::<Vote>(&text).unwrap(), vote);
+}
+
+/// `ATELIER_GOLDEN=write cargo test -p crdt --test vote` writes it again.
+#[test]
+fn this_side_still_writes_and_reads_the_same_vote() {
+    let vote = a_vote_of_everything();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/vote-from-server");
+    let (document, text) = (
+        path.with_extension("automerge"),
+        path.with_extension("json"),
+    );
+    if std::env::var_os("ATELIER_GOLDEN").is_some_and(|word| word == "write") {
+        fs::write(&document, vote.save()).expect("the folder is writable");
+        fs::write(&text, json(&read(&vote))).expect("the folder is writable");
+    }
+    let kept = fs::read(document).expect("the document is there");
+    let kept = open([kept.as_slice()]).expect("the document opens");
+    assert_eq!(kept.get_heads(), vote.get_heads());
+    let expected = fs::read_to_string(text).expect("the json is there");
+    assert_eq!(json(&read(&kept)), expected);
+}
+
+/// A revealed round and a draft of its run-off, a brick in another one, and one that has its pad.
+fn a_vote_of_everything() -> Automerge {
+    let mut vote = create(ActorId::from([7; 16]), &template(Language::French));
+    let settings = SettingsChange {
+        proposals: Some(true),
+        free_minutes: Some(240),
+    };
+    let mut transaction = vote.transaction();
+    let edit = &mut transaction;
+    change_settings(edit, settings).expect("there are settings");
+    let grouped = BrickChange {
+        into: Some("b4".to_owned()),
+        ..BrickChange::default()
+    };
+    change_brick(edit, "b5", &grouped).expect("they can be grouped");
+    let opened = BrickChange {
+        pad: Some("pad".to_owned()),
+        ..BrickChange::default()
+    };
+    change_brick(edit, "b3", &opened).expect("it is there");
+    publish_round(edit, &revealed()).expect("there are rounds");
+    let run_off = Round {
+        id: "r2".to_owned(),
+        number: 2,
+        run_off_of: "r1".to_owned(),
+        ..round(RoundState::Draft)
+    };
+    publish_round(edit, &run_off).expect("there are rounds");
+    transaction.commit_with(CommitOptions::default().with_time(0));
+    vote
 }

@@ -8,8 +8,6 @@ pub const TITLE_CHARS_MAX: usize = 200;
 pub const DESCRIPTION_CHARS_MAX: usize = 20_000;
 /// The text of a comment.
 pub const COMMENT_CHARS_MAX: usize = 4_000;
-/// A key in the document, or the id of a participant.
-pub const ID_CHARS_MAX: usize = 64;
 /// A rank.
 pub const RANK_CHARS_MAX: usize = 64;
 /// An address.

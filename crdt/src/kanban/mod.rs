@@ -14,7 +14,6 @@ mod read;
 mod template;
 mod write;
 
-pub use crate::language::Language;
 pub use board::{Attachment, Card, Check, Column, Comment, Kanban, Label};
 pub use colour::Colour;
 pub use create::create;

@@ -1,6 +1,7 @@
 //! What a new plan begins with, to be changed by those whose plan it is.
 
-use super::{Card, Column, Kanban, Language};
+use super::{Card, Column, Kanban};
+use crate::language::Language;
 use crate::rank::spread;
 
 /// What a plan is for.

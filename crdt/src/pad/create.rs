@@ -1,12 +1,11 @@
 //! Creates a pad: the root structure and its first blocks, always by the server.
 
-use automerge::transaction::{CommitOptions, Transactable, Transaction};
+use automerge::transaction::{Transactable, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, ObjId, ObjType, ROOT};
 
 use super::block::BlockKind;
 use super::{BODY_KEY, KIND, VERSION};
-use crate::open::TEXT_ENCODING;
-use crate::root::{KIND_KEY, VERSION_KEY};
+use crate::root;
 
 /// A new pad with one empty paragraph. The same actor always makes the same bytes: no clock is read.
 pub fn create(actor: ActorId) -> Automerge {
@@ -15,19 +14,13 @@ pub fn create(actor: ActorId) -> Automerge {
 
 /// A new pad with these blocks of plain text, at least one.
 pub fn create_with(actor: ActorId, blocks: &[(BlockKind, String)]) -> Automerge {
-    let mut document = Automerge::new_with_encoding(TEXT_ENCODING).with_actor(actor);
-    let mut transaction = document.transaction();
-    write_root(&mut transaction, blocks).expect("a new document accepts its root");
-    transaction.commit_with(CommitOptions::default().with_time(0));
-    document
+    root::created(actor, (KIND, VERSION), |root| write_body(root, blocks))
 }
 
-fn write_root(
+fn write_body(
     root: &mut Transaction<'_>,
     blocks: &[(BlockKind, String)],
 ) -> Result<(), AutomergeError> {
-    root.put(ROOT, KIND_KEY, KIND)?;
-    root.put(ROOT, VERSION_KEY, VERSION)?;
     let body = root.put_object(ROOT, BODY_KEY, ObjType::Text)?;
     let mut at = 0;
     for (kind, text) in blocks {

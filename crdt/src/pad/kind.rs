@@ -2,9 +2,7 @@
 
 use automerge::Automerge;
 
-use super::{
-    KIND, Page, check, create, html_fragment, html_page, json, markdown, plain_text, read,
-};
+use super::{KIND, check, create, html_fragment, html_page, json, markdown, plain_text, read};
 use crate::file::File;
 use crate::kind::{DocumentKind, Kind, Template, Writer};
 use crate::root::Unreadable;
@@ -22,11 +20,8 @@ pub const PAD: DocumentKind = DocumentKind::of_row(&Kind {
         File::markdown(|document, _| Ok(markdown(&read(document)?).into_bytes())),
         File::text(|document, _| Ok(plain_text(&read(document)?).into_bytes())),
         File::html(|document, cover| {
-            let page = Page {
-                title: &cover.title,
-                language: cover.language.tag(),
-            };
-            Ok(html_page(page, &read(document)?).into_bytes())
+            let blocks = read(document)?;
+            Ok(html_page(&cover.title, cover.language, &blocks).into_bytes())
         }),
         File::json(|document, _| Ok(json(&read(document)?).into_bytes())),
         File::AUTOMERGE,

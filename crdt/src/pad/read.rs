@@ -4,13 +4,14 @@
 //! Automerge's own `spans` is not used: it reads the maps of block markers by recursion, and a
 //! hostile marker nested deep enough would overflow the stack, which cannot be caught.
 
-use automerge::{Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value};
+use automerge::{Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc, Value};
 
 use super::block::{Block, BlockKind, INDENT_MAX, LEVEL_MAX, Marks, Run};
 use super::marks::MarkWalk;
 use super::{BODY_KEY, KIND, VERSION};
+use crate::field::{child, flag, integer, object, word};
 use crate::panic::caught;
-use crate::root::{self, Unreadable, integer, word};
+use crate::root::{self, Unreadable};
 
 /// Stands in a text for whatever is not a character, such as a block marker.
 const PLACEHOLDER: char = '\u{fffc}';
@@ -27,16 +28,10 @@ pub fn check(document: &Automerge) -> Result<(), Unreadable> {
 
 fn read_body(document: &Automerge) -> Result<Vec<Block>, Unreadable> {
     root::expect(document, KIND, VERSION)?;
-    let body = body(document).ok_or(Unreadable::Missing(BODY_KEY))?;
+    let body = object(document, &ROOT, BODY_KEY, ObjType::Text);
+    let body = body.ok_or(Unreadable::Missing(BODY_KEY))?;
     let blocks = blocks(document, &body);
     blocks.map_err(|error| Unreadable::Automerge(error.to_string()))
-}
-
-fn body(document: &Automerge) -> Option<ObjId> {
-    match document.get(ROOT, BODY_KEY).ok()?? {
-        (Value::Object(ObjType::Text), body) => Some(body),
-        _ => None,
-    }
 }
 
 fn blocks(document: &Automerge, body: &ObjId) -> Result<Vec<Block>, AutomergeError> {
@@ -88,7 +83,7 @@ fn write(blocks: &mut Vec<Block>, character: char, marks: &Marks) {
 }
 
 fn block_kind(document: &Automerge, marker: &ObjId) -> BlockKind {
-    let attrs = attrs(document, marker);
+    let attrs = child(document, marker, "attrs");
     let attrs = attrs.as_ref();
     let indent = clamped(document, attrs, "indent", 0, INDENT_MAX);
     match word(document, marker, "type").as_deref() {
@@ -99,17 +94,10 @@ fn block_kind(document: &Automerge, marker: &ObjId) -> BlockKind {
         Some("numbered-item") => BlockKind::NumberedItem { indent },
         Some("check-item") => BlockKind::CheckItem {
             indent,
-            checked: attrs.is_some_and(|attrs| is_true(document, attrs, "checked")),
+            checked: attrs.is_some_and(|attrs| flag(document, attrs, "checked")),
         },
         Some("quote") => BlockKind::Quote,
         _ => BlockKind::Paragraph,
-    }
-}
-
-fn attrs(document: &Automerge, marker: &ObjId) -> Option<ObjId> {
-    match document.get(marker, "attrs").ok()?? {
-        (Value::Object(ObjType::Map), attrs) => Some(attrs),
-        _ => None,
     }
 }
 
@@ -120,11 +108,4 @@ fn clamped(document: &Automerge, attrs: Option<&ObjId>, key: &str, least: u8, mo
         .unwrap_or_default()
         .clamp(i64::from(least), i64::from(most));
     u8::try_from(number).expect("a number between two bytes is a byte")
-}
-
-fn is_true(document: &Automerge, attrs: &ObjId, key: &str) -> bool {
-    let Ok(Some((Value::Scalar(scalar), _))) = document.get(attrs, key) else {
-        return false;
-    };
-    matches!(*scalar, ScalarValue::Boolean(true))
 }

@@ -7,13 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::kind::UnknownKind;
 
-/// Bricks in one vote.
-pub const BRICKS_MAX: usize = 200;
-/// Characters of what a brick is about.
-pub const ABOUT_CHARS_MAX: usize = 1_000;
-/// Minutes a brick may take: a day.
-pub const MINUTES_MAX: u32 = 1_440;
-
 /// What a brick is good for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

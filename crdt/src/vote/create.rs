@@ -1,25 +1,18 @@
 //! Creates a vote: the root structure and its first bricks, always by the server.
 
-use automerge::transaction::{CommitOptions, Transactable, Transaction};
+use automerge::transaction::{Transactable, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, ObjType, ROOT};
 
 use super::write::{NewBrick, put_brick, rank_of};
 use super::{BRICKS, KIND, ROUNDS, SETTINGS, VERSION};
-use crate::open::TEXT_ENCODING;
-use crate::root::{KIND_KEY, VERSION_KEY};
+use crate::root;
 
 /// A new vote about these bricks. The same actor always makes the same bytes: no clock is read.
 pub fn create(actor: ActorId, bricks: &[NewBrick]) -> Automerge {
-    let mut document = Automerge::new_with_encoding(TEXT_ENCODING).with_actor(actor);
-    let mut transaction = document.transaction();
-    write_root(&mut transaction, bricks).expect("a new document accepts its root");
-    transaction.commit_with(CommitOptions::default().with_time(0));
-    document
+    root::created(actor, (KIND, VERSION), |root| write_parts(root, bricks))
 }
 
-fn write_root(root: &mut Transaction<'_>, bricks: &[NewBrick]) -> Result<(), AutomergeError> {
-    root.put(ROOT, KIND_KEY, KIND)?;
-    root.put(ROOT, VERSION_KEY, VERSION)?;
+fn write_parts(root: &mut Transaction<'_>, bricks: &[NewBrick]) -> Result<(), AutomergeError> {
     let settings = root.put_object(ROOT, SETTINGS, ObjType::Map)?;
     root.put(&settings, "proposals", false)?;
     root.put(&settings, "freeMinutes", 0)?;

@@ -1,12 +1,12 @@
-//! A vote as a table for spreadsheets (RFC 4180), in which nothing people wrote can act as a formula.
+//! A vote as a table for spreadsheets.
 
 use super::ranking::root_of;
 use super::words::Words;
-use super::{Brick, Language, Round, Vote, ranking};
+use super::{Brick, Round, Vote, ranking};
+use crate::csv::table;
+use crate::language::Language;
 
 /// One row per brick, in the order of the latest vote and its run-offs; then two columns per revealed round.
-///
-/// The bytes begin with a mark that tells spreadsheets they are UTF-8.
 pub fn csv(vote: &Vote, language: Language) -> String {
     let words = language.words();
     let revealed: Vec<&Round> = vote
@@ -21,8 +21,7 @@ pub fn csv(vote: &Vote, language: Language) -> String {
             .into_iter()
             .map(|brick| row(vote, words, &revealed, brick)),
     );
-    let lines = rows.iter().map(|row| line(row, words.separator));
-    "\u{feff}".to_owned() + &lines.collect::<String>()
+    table(rows, words.separator)
 }
 
 fn head(words: &Words, rounds: &[&Round]) -> Vec<String> {
@@ -79,20 +78,4 @@ fn order<'a>(vote: &'a Vote, by: Option<&Round>) -> Vec<&'a Brick> {
     let mut order: Vec<&Brick> = vote.bricks.iter().collect();
     order.sort_by_key(|brick| place(brick).unwrap_or(usize::MAX));
     order
-}
-
-fn line(row: &[String], separator: char) -> String {
-    let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
-    cells.join(&separator.to_string()) + "\r\n"
-}
-
-/// Spreadsheets take a cell that begins with one of these for a formula, quoted or not; some pass over blanks, and
-/// some know the wide forms of East Asian keyboards.
-const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-
-fn quoted(cell: &str) -> String {
-    let begin = cell.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
-    let is_formula = begin.starts_with(FORMULA) || cell.starts_with(char::is_control);
-    let guard = if is_formula { "'" } else { "" };
-    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
 }

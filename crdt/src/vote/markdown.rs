@@ -1,7 +1,8 @@
 //! A vote as Markdown: the rounds with their rankings, then the bricks.
 
 use super::words::Words;
-use super::{Brick, Category, Language, Ranked, Round, Vote, ranking};
+use super::{Brick, Category, Ranked, Round, Vote, ranking};
+use crate::language::Language;
 
 /// The vote under its title. Text never turns into markup.
 pub fn markdown(title: &str, vote: &Vote, language: Language) -> String {

@@ -6,8 +6,8 @@
 mod brick;
 mod create;
 mod csv;
-mod field;
 mod kind;
+pub mod limits;
 mod markdown;
 mod ranking;
 mod read;
@@ -16,11 +16,11 @@ mod template;
 mod words;
 mod write;
 
-pub use crate::language::Language;
-pub use brick::{ABOUT_CHARS_MAX, BRICKS_MAX, Brick, Category, MINUTES_MAX};
+pub use brick::{Brick, Category};
 pub use create::create;
 pub use csv::csv;
 pub use kind::VOTE;
+pub use limits::{ABOUT_CHARS_MAX, BRICKS_MAX, MINUTES_MAX};
 pub use markdown::markdown;
 pub use ranking::{Ranked, ranking};
 pub use read::{Vote, check, read};

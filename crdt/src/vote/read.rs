@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use automerge::{Automerge, ObjId, ROOT, ReadDoc};
 use serde::{Deserialize, Serialize};
 
-use super::field::{child, flag, number, small, text, texts};
+use super::limits::ABOUT_CHARS_MAX;
 use super::round::{Results, RoundState};
 use super::{
     BRICKS, Brick, Category, KIND, ROUNDS, Round, Rules, SETTINGS, Settings, VERSION, VOTE,
 };
+use crate::field::{ID_CHARS_MAX, child, entries, flag, number, small, text, texts};
 use crate::kind::DocumentKind;
 use crate::root::{Unreadable, expect};
 
@@ -68,25 +69,15 @@ fn settings(document: &impl ReadDoc) -> Settings {
     }
 }
 
-/// The maps in the map at `key`.
-fn entries(document: &impl ReadDoc, key: &str) -> Vec<(String, ObjId)> {
-    let Some(map) = child(document, &ROOT, key) else {
-        return Vec::new();
-    };
-    let keys = document.keys(&map);
-    keys.filter_map(|id| Some((id.clone(), child(document, &map, &id)?)))
-        .collect()
-}
-
 pub(super) fn bricks(document: &impl ReadDoc) -> Vec<Brick> {
-    let entries = entries(document, BRICKS).into_iter();
+    let entries = entries(document, &ROOT, BRICKS).into_iter();
     let mut bricks: Vec<Brick> = entries.map(|(id, map)| brick(document, id, &map)).collect();
     bricks.sort_by(|a, b| (&a.rank, &a.id).cmp(&(&b.rank, &b.id)));
     bricks
 }
 
 fn brick(document: &impl ReadDoc, id: String, map: &ObjId) -> Brick {
-    let text = |key| text(document, map, key);
+    let text = |key| text(document, map, key, ABOUT_CHARS_MAX);
     Brick {
         id,
         title: text("title"),
@@ -102,7 +93,7 @@ fn brick(document: &impl ReadDoc, id: String, map: &ObjId) -> Brick {
 }
 
 fn rounds(document: &impl ReadDoc) -> Vec<Round> {
-    let entries = entries(document, ROUNDS).into_iter();
+    let entries = entries(document, &ROOT, ROUNDS).into_iter();
     let mut rounds: Vec<Round> = entries.map(|(id, map)| round(document, id, &map)).collect();
     rounds.sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
     rounds
@@ -112,10 +103,11 @@ fn round(document: &impl ReadDoc, id: String, map: &ObjId) -> Round {
     Round {
         id,
         number: small(document, map, "number"),
-        state: RoundState::of(&text(document, map, "state")).unwrap_or(RoundState::Draft),
+        state: RoundState::of(&text(document, map, "state", ID_CHARS_MAX))
+            .unwrap_or(RoundState::Draft),
         rules: rules(document, map),
-        choices: texts(document, map, "choices"),
-        run_off_of: text(document, map, "runOffOf"),
+        choices: texts(document, map, "choices", ID_CHARS_MAX),
+        run_off_of: text(document, map, "runOffOf", ID_CHARS_MAX),
         closes_at: number(document, map, "closesAt"),
         results: child(document, map, "results").map(|results| tally(document, &results)),
     }

@@ -1,7 +1,8 @@
 //! The built-in bricks: digital practice in associations and cooperatives, to be edited before use.
 
-use super::{Category, Language, NewBrick};
+use super::{Category, NewBrick};
 
+use crate::language::Language;
 use Category::{Organise, Show, Theory};
 
 /// The bricks in the language of the space.

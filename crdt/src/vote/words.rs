@@ -1,6 +1,7 @@
 //! The words of exports and of the built-in bricks.
 
-use super::{Category, Language, Round};
+use super::{Category, Round};
+use crate::language::Language;
 
 impl Language {
     /// The words in this language.

@@ -6,8 +6,9 @@ use automerge::{ActorId, Automerge};
 use crdt::cover::{Cover, DaysAs};
 use crdt::kanban::files::trello;
 use crdt::kanban::{
-    Arrivals, Card, Kanban, Language, Template, TooMuch, WriteError, bring_in, check, create, read,
+    Arrivals, Card, Kanban, Template, TooMuch, WriteError, bring_in, check, create, read,
 };
+use crdt::language::Language;
 
 use crate::foreign::{ALL, TABLE, TRELLO, understand};
 use crate::plans::{add_card, add_label, edit, plan};

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use automerge::Automerge;
 use crdt::cover::{Cover, DaysAs};
 use crdt::kanban::files::{Feed, calendar, csv, html_page, markdown, trello};
-use crdt::kanban::{Language, read};
+use crdt::kanban::read;
+use crdt::language::Language;
 use serde_json::Value;
 
 use automerge::transaction::Transactable;

@@ -2,7 +2,8 @@
 
 use automerge::transaction::{Transactable, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc, Value};
-use crdt::kanban::{Language, Template, create};
+use crdt::kanban::{Template, create};
+use crdt::language::Language;
 
 /// A new plan, in the hands of somebody.
 pub fn plan() -> Automerge {

@@ -2,7 +2,8 @@
 
 use automerge::transaction::Transactable;
 use automerge::{ActorId, ObjType, ROOT, ScalarValue};
-use crdt::kanban::{Kanban, Language, Template, check, create, read};
+use crdt::kanban::{Kanban, Template, check, create, read};
+use crdt::language::Language;
 use crdt::{pad, vote};
 use proptest::prelude::*;
 

@@ -1,23 +1,19 @@
-//! A plan as a table for spreadsheets (RFC 4180), in which nothing people wrote can act as a formula.
+//! A plan as a table for spreadsheets.
 
 use super::check_list::boxes;
 use super::words::Words;
 use super::{Cover, label_titles};
+use crate::csv::table;
 use crate::day;
 use crate::kanban::{Card, Comment, Kanban};
 
-/// One row per card, archived ones included. The bytes begin with a mark that tells spreadsheets they are UTF-8.
+/// One row per card, archived ones included.
 pub fn csv(plan: &Kanban, cover: &Cover) -> String {
     let words = cover.language.plan_words();
-    let mut table = "\u{feff}".to_owned() + &line(&head(words), words.separator);
-    for card in plan
-        .cards
-        .iter()
-        .filter(|card| card.deleted == 0 && !card.template)
-    {
-        table += &line(&row(plan, cover, words, card), words.separator);
-    }
-    table
+    let cards = plan.cards.iter();
+    let kept = cards.filter(|card| card.deleted == 0 && !card.template);
+    let rows = kept.map(|card| row(plan, cover, words, card));
+    table(std::iter::once(head(words)).chain(rows), words.separator)
 }
 
 fn head(words: &Words) -> Vec<String> {
@@ -89,16 +85,4 @@ fn date(ms: u64) -> String {
     } else {
         day::of_ms(ms)
     }
-}
-
-fn line(row: &[String], separator: char) -> String {
-    let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
-    cells.join(&separator.to_string()) + "\r\n"
-}
-
-/// Spreadsheets take a cell that begins with one of these for a formula, quoted or not.
-fn quoted(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let guard = if is_formula { "'" } else { "" };
-    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
 }

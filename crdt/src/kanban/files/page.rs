@@ -1,10 +1,10 @@
-//! A plan as a whole HTML page that can be kept, mailed and printed. It loads nothing from anywhere.
+//! A plan as a whole HTML page that can be kept, mailed and printed.
 
 use super::rich::rich;
 use super::{Cover, label_titles, on_board};
 use crate::day::spoken::spoken;
+use crate::html::{Page, escaped};
 use crate::kanban::{Card, Check, Kanban};
-use crate::pad::escaped_html as escaped;
 
 const STYLE: &str = "body{max-width:52rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}\
 h1{line-height:1.2}h2{margin-top:2rem;border-bottom:2px solid}article{margin:1rem 0;padding:.5rem 1rem;border:1px solid;\
@@ -15,8 +15,6 @@ gap:0 1.5rem;margin:.25rem 0}dt,dd{display:inline;margin:0}ul{list-style:none;pa
 
 /// A complete page: a heading for each column, a box for each card. Descriptions are shown as on the board.
 pub fn html_page(plan: &Kanban, cover: &Cover) -> String {
-    let title = escaped(&cover.title);
-    let language = cover.language.tag();
     let columns = on_board(plan).map(|(column, cards)| {
         let cards: Vec<String> = cards
             .iter()
@@ -34,12 +32,14 @@ pub fn html_page(plan: &Kanban, cover: &Cover) -> String {
         )
     });
     let body: String = columns.collect();
-    format!(
-        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{body}</main>\n\
-         </body>\n</html>\n"
-    )
+    let page = Page {
+        title: &cover.title,
+        language: cover.language,
+        head: "<meta name=\"color-scheme\" content=\"light dark\">\n",
+        style: STYLE,
+        body: &body,
+    };
+    page.written()
 }
 
 fn article(plan: &Kanban, cover: &Cover, card: &Card) -> String {

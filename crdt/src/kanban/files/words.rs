@@ -1,6 +1,6 @@
 //! The words of exports.
 
-use crate::kanban::Language;
+use crate::language::Language;
 
 impl Language {
     pub(super) fn plan_words(self) -> &'static Words {

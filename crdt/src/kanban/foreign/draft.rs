@@ -10,9 +10,8 @@ use super::json::cut_name;
 use super::losses::{Loss, Losses};
 use super::when::{self, Dated};
 use super::{Format, Found, NotUnderstood};
-use crate::kanban::limits::{
-    CARDS_MAX, COLUMNS_MAX, DESCRIPTION_CHARS_MAX, ID_CHARS_MAX, LABELS_MAX,
-};
+use crate::field::ID_CHARS_MAX;
+use crate::kanban::limits::{CARDS_MAX, COLUMNS_MAX, DESCRIPTION_CHARS_MAX, LABELS_MAX};
 use crate::kanban::{Card, Colour, Column, Kanban, Label, TooMuch};
 
 /// Columns that are read, empty archived ones included, which do not come.

@@ -5,9 +5,9 @@ use automerge::{ObjId, ReadDoc};
 use super::address::{followed, here};
 use super::{colour, rank};
 use crate::day;
-use crate::field::{entries, flag, number, set, text};
+use crate::field::{ID_CHARS_MAX, entries, flag, number, set, text};
 use crate::kanban::limits::{
-    ADDRESS_CHARS_MAX, COMMENT_CHARS_MAX, DESCRIPTION_CHARS_MAX, ID_CHARS_MAX, TITLE_CHARS_MAX,
+    ADDRESS_CHARS_MAX, COMMENT_CHARS_MAX, DESCRIPTION_CHARS_MAX, TITLE_CHARS_MAX,
 };
 use crate::kanban::{Attachment, Card, Check, Comment, Label};
 

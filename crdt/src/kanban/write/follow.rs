@@ -6,9 +6,8 @@ use automerge::{ObjId, ROOT};
 use super::WriteError;
 use super::item::whole;
 use crate::day;
-use crate::field::{child, flag, number, text};
+use crate::field::{ID_CHARS_MAX, child, flag, number, text};
 use crate::kanban::CARDS;
-use crate::kanban::limits::ID_CHARS_MAX;
 
 /// Says that a card is done; nothing is written when it is already.
 ///

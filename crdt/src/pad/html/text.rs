@@ -1,5 +1,6 @@
 //! The text of a block as HTML: escaped, inside the tags of its marks.
 
+use crate::html::{escaped, push_escaped};
 use crate::pad::block::Run;
 use crate::pad::inline::{Inline, Layer, nested};
 
@@ -17,15 +18,6 @@ pub(super) enum Place {
 pub(super) fn text(runs: &[Run], place: Place) -> String {
     let mut html = String::new();
     push_all(&mut html, &nested(runs), place);
-    html
-}
-
-/// Text that can stand anywhere in HTML, also between the quotes of an attribute.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for character in text.chars() {
-        push_escaped(&mut html, character);
-    }
     html
 }
 
@@ -48,20 +40,6 @@ fn push_text(html: &mut String, text: &str, place: Place) {
             '\n' if place == Place::Page => html.push_str("<br>"),
             other => push_escaped(html, other),
         }
-    }
-}
-
-fn push_escaped(html: &mut String, character: char) {
-    match character {
-        '&' => html.push_str("&amp;"),
-        '<' => html.push_str("&lt;"),
-        '>' => html.push_str("&gt;"),
-        '"' => html.push_str("&quot;"),
-        '\'' => html.push_str("&#39;"),
-        '\n' | '\t' => html.push(character),
-        // HTML allows no other control character.
-        control if control.is_control() => html.push(char::REPLACEMENT_CHARACTER),
-        other => html.push(other),
     }
 }
 

@@ -4,7 +4,7 @@ use automerge::transaction::{Transactable, Transaction};
 use automerge::{AutomergeError, ObjId, ObjType, ROOT};
 
 use super::WriteError;
-use crate::vote::field::{child, put};
+use crate::field::{child, put};
 use crate::vote::read::bricks;
 use crate::vote::{BRICKS, BRICKS_MAX, Brick, Category};
 

@@ -6,7 +6,7 @@ use automerge::transaction::{Transactable, Transaction};
 use automerge::{AutomergeError, ObjId, ROOT};
 
 use super::WriteError;
-use crate::vote::field::{child, map, put, put_texts, text};
+use crate::field::{ID_CHARS_MAX, child, map, put, put_texts, text};
 use crate::vote::{ROUNDS, Results, Round, RoundState, Rules};
 
 /// Makes the document say what the round is. Writing the same again changes nothing, and what comes late does not
@@ -17,7 +17,7 @@ use crate::vote::{ROUNDS, Results, Round, RoundState, Rules};
 pub fn publish_round(edit: &mut Transaction<'_>, round: &Round) -> Result<(), WriteError> {
     let rounds = child(edit, &ROOT, ROUNDS).ok_or(WriteError::Missing(ROUNDS))?;
     let entry = map(edit, &rounds, &round.id)?;
-    if RoundState::of(&text(edit, &entry, "state")) > Some(round.state) {
+    if RoundState::of(&text(edit, &entry, "state", ID_CHARS_MAX)) > Some(round.state) {
         return Ok(());
     }
     put(edit, &entry, "number", i64::from(round.number))?;

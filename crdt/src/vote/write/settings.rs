@@ -4,8 +4,8 @@ use automerge::ROOT;
 use automerge::transaction::Transaction;
 
 use super::WriteError;
+use crate::field::{child, put};
 use crate::vote::SETTINGS;
-use crate::vote::field::{child, put};
 
 /// What changes; `None` leaves as it is.
 #[derive(Debug, Clone, Copy, Default)]
