@@ -119,6 +119,6 @@ export class Guest {
 
   /** The caret of somebody else in the pad, by the name it carries. */
   caretOf(name: string): Locator {
-    return this.editor.getByText(name, { exact: true });
+    return this.editor.locator(`[data-name="${name}"]`);
   }
 }

@@ -29,7 +29,8 @@ function flag(person: Person): HTMLElement {
   caret.style.setProperty("--hue", String(person.hue));
   const name = document.createElement("span");
   name.className = "others-name";
-  name.textContent = person.name;
+  // No text: whatever the browser does to the page, a name is not read back as a word.
+  name.dataset["name"] = person.name;
   caret.append(name);
   return caret;
 }

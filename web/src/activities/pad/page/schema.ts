@@ -72,7 +72,8 @@ function itemElement(node: Node): DOMOutputSpec {
   return ["div", { class: `item ${String(kind)}`, "data-indent": String(indent), ...ticked }, 0];
 }
 
-function itemAttributes(element: HTMLElement) {
+/** What the element of an item says. */
+export function itemAttributes(element: HTMLElement) {
   const kinds: ItemKind[] = ["numbered", "check"];
   return {
     kind: kinds.find((kind) => element.classList.contains(kind)) ?? "bullet",

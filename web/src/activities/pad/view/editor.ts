@@ -12,6 +12,7 @@ import { perform } from "../binding/perform";
 import { replicaOf } from "../binding/replica";
 import type { PadProperties } from "../contract";
 import { ItemView } from "./item";
+import { reader } from "./reader";
 import { whenQuiet } from "./quiet";
 
 export type EditorOptions = {
@@ -48,6 +49,7 @@ export class Editor {
     this.view = new EditorView(options.place, {
       state,
       editable: options.isEditable,
+      domParser: reader,
       dispatchTransaction: (transaction) => this.#dispatch(transaction),
       nodeViews: { item: (node, view, positionOf) => new ItemView(node, view, positionOf) },
       attributes: {

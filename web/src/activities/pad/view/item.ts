@@ -7,7 +7,8 @@ import { say } from "../../../messages/say.svelte";
 
 export class ItemView implements NodeView {
   readonly dom = document.createElement("div");
-  readonly contentDOM = document.createElement("span");
+  // A block: in a line of its own, no caret comes between its text and the box.
+  readonly contentDOM = document.createElement("div");
   readonly #entry = document.createElement("div");
   readonly #view: EditorView;
   readonly #box: HTMLInputElement | null;
@@ -36,8 +37,9 @@ export class ItemView implements NodeView {
     return event.target === this.#box;
   }
 
+  /** What the browser puts beside the text is read: it may be words. */
   ignoreMutation(mutation: ViewMutationRecord): boolean {
-    return mutation.type !== "selection" && !this.contentDOM.contains(mutation.target);
+    return mutation.type === "attributes" && !this.contentDOM.contains(mutation.target);
   }
 
   #makeBox(positionOf: () => number | undefined): HTMLInputElement {
