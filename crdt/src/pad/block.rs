@@ -2,11 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The deepest indent of an item.
-pub const INDENT_MAX: u8 = 5;
-/// The smallest heading.
-pub const LEVEL_MAX: u8 = 3;
-
 /// One line of the pad: a paragraph, a heading, an item or a quote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
@@ -25,22 +20,22 @@ pub enum BlockKind {
     Paragraph,
     /// A title within the pad.
     Heading {
-        /// 1 (largest) to [`LEVEL_MAX`].
+        /// 1 (largest) to [`LEVEL_MAX`](super::LEVEL_MAX).
         level: u8,
     },
     /// An item with a bullet.
     BulletItem {
-        /// 0 to [`INDENT_MAX`].
+        /// 0 to [`INDENT_MAX`](super::INDENT_MAX).
         indent: u8,
     },
     /// An item with a number; the number follows from the items before it.
     NumberedItem {
-        /// 0 to [`INDENT_MAX`].
+        /// 0 to [`INDENT_MAX`](super::INDENT_MAX).
         indent: u8,
     },
     /// An item that can be ticked.
     CheckItem {
-        /// 0 to [`INDENT_MAX`].
+        /// 0 to [`INDENT_MAX`](super::INDENT_MAX).
         indent: u8,
         /// Whether it is ticked.
         checked: bool,

@@ -1,7 +1,6 @@
 //! Which addresses a link may lead to.
 
-/// The longest address that is kept as a link.
-pub const LINK_BYTES_MAX: usize = 2048;
+use super::limits::LINK_BYTES_MAX;
 
 const SCHEMES: [&str; 3] = ["http:", "https:", "mailto:"];
 

@@ -1,6 +1,7 @@
 //! The numbers in front of numbered items, as an editor shows them: by indent, line after line.
 
-use super::block::{Block, BlockKind, INDENT_MAX};
+use super::block::{Block, BlockKind};
+use super::limits::INDENT_MAX;
 
 /// The number of each block; nothing where the block is no numbered item.
 ///

@@ -6,7 +6,8 @@
 
 use automerge::{Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc, Value};
 
-use super::block::{Block, BlockKind, INDENT_MAX, LEVEL_MAX, Marks, Run};
+use super::block::{Block, BlockKind, Marks, Run};
+use super::limits::{INDENT_MAX, LEVEL_MAX};
 use super::marks::MarkWalk;
 use super::{BODY_KEY, KIND, VERSION};
 use crate::field::{child, flag, integer, object, word};

@@ -15,9 +15,10 @@ pub fn markdown(blocks: &[Block]) -> String {
         .map(part)
         .filter(|part| !part.is_empty())
         .collect();
-    match parts.is_empty() {
-        true => String::new(),
-        false => parts.join("\n\n") + "\n",
+    if parts.is_empty() {
+        String::new()
+    } else {
+        parts.join("\n\n") + "\n"
     }
 }
 
@@ -80,9 +81,10 @@ fn sign(number: Option<u32>) -> String {
 /// The item's text after its tick. An empty item holds a space: a lone sign under another item would
 /// make that one a heading.
 fn item_text(item: &Block) -> String {
-    let text = match item.runs.is_empty() {
-        true => "&#32;".to_owned(),
-        false => text(item),
+    let text = if item.runs.is_empty() {
+        "&#32;".to_owned()
+    } else {
+        text(item)
     };
     match item.kind {
         BlockKind::CheckItem { checked: true, .. } => format!("[x] {text}"),
