@@ -130,9 +130,10 @@ fn text_of(html: &str) -> Result<String, String> {
         rest = after;
     }
     text.push_str(rest);
-    match open.is_empty() {
-        true => unescaped(&text),
-        false => Err(format!("still open: {open:?}")),
+    if open.is_empty() {
+        unescaped(&text)
+    } else {
+        Err(format!("still open: {open:?}"))
     }
 }
 

@@ -39,9 +39,10 @@ fn round_text(vote: &Vote, round: &Round, words: &Words) -> String {
 
 fn row(ranked: &Ranked<'_>, words: &Words) -> String {
     // That nobody chose several of them is no tie worth a word.
-    let tied = match ranked.tied && ranked.dots > 0 {
-        true => format!(" ({})", words.tied),
-        false => String::new(),
+    let tied = if ranked.tied && ranked.dots > 0 {
+        format!(" ({})", words.tied)
+    } else {
+        String::new()
     };
     let entered = match ranked.entered {
         0 => String::new(),
@@ -74,9 +75,10 @@ fn item(brick: &Brick, words: &Words) -> String {
     } else {
         String::new()
     };
-    let about = match brick.about.is_empty() {
-        true => String::new(),
-        false => format!(": {}", plain(&brick.about)),
+    let about = if brick.about.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", plain(&brick.about))
     };
     format!(
         "- **{}** ({} min{always}){about}\n",

@@ -39,9 +39,10 @@ pub(super) struct Words {
 impl Words {
     /// What a round is called.
     pub(super) fn round(&self, round: &Round) -> String {
-        let run_off = match round.run_off_of.is_empty() {
-            true => "",
-            false => self.run_off,
+        let run_off = if round.run_off_of.is_empty() {
+            ""
+        } else {
+            self.run_off
         };
         format!("{} {}{run_off}", self.round, round.number)
     }

@@ -10,9 +10,10 @@ pub(super) fn rich(text: &str) -> String {
     let groups = lines.chunk_by(|a, b| a.is_item() && b.is_item());
     let blocks = groups.map(|group| {
         let inside: String = group.iter().map(Line::html).collect();
-        match group[0].is_item() {
-            true => format!("<ul class=\"text\">\n{inside}</ul>\n"),
-            false => inside,
+        if group[0].is_item() {
+            format!("<ul class=\"text\">\n{inside}</ul>\n")
+        } else {
+            inside
         }
     });
     blocks.collect()
@@ -42,9 +43,10 @@ fn line(line: &str) -> Option<Line<'_>> {
     let heading = line.trim_start_matches('#');
     let depth = line.len() - heading.len();
     let is_heading = (1..=6).contains(&depth) && heading.starts_with(' ');
-    Some(match is_heading {
-        true => Line::Heading(heading.trim()),
-        false => Line::Text(line),
+    Some(if is_heading {
+        Line::Heading(heading.trim())
+    } else {
+        Line::Text(line)
     })
 }
 

@@ -25,9 +25,10 @@ impl Clock {
 
     /// A moment in milliseconds since 1970 as clocks show it: the day, and the minute of the day.
     pub(super) fn shows(self, ms: i64) -> Option<(String, i64)> {
-        let minutes = match is_summer(ms) {
-            true => self.summer_minutes,
-            false => self.winter_minutes,
+        let minutes = if is_summer(ms) {
+            self.summer_minutes
+        } else {
+            self.winter_minutes
         };
         let local = ms.checked_add(i64::from(minutes) * MINUTE_MS)?;
         let day = day::of_number(local.div_euclid(DAY_MS))?;

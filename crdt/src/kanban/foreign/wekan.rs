@@ -68,9 +68,10 @@ fn column(list: &Value) -> Column {
 }
 
 fn archived(value: &Value) -> u64 {
-    match flag(value, "archived") {
-        true => when::moment(text(value, "archivedAt")).max(SOME_TIME),
-        false => 0,
+    if flag(value, "archived") {
+        when::moment(text(value, "archivedAt")).max(SOME_TIME)
+    } else {
+        0
     }
 }
 
@@ -214,9 +215,10 @@ fn check(list: &str, item: &Value, is_alone: bool) -> Check {
     let line = text(item, "title");
     Check {
         id: text(item, "_id").to_owned(),
-        text: match is_alone {
-            true => line.to_owned(),
-            false => format!("{list} : {line}"),
+        text: if is_alone {
+            line.to_owned()
+        } else {
+            format!("{list} : {line}")
         },
         done: flag(item, "isFinished"),
         ..Check::default()

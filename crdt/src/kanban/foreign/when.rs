@@ -65,9 +65,10 @@ pub(super) fn order<'a>(texts: impl Iterator<Item = &'a str>) -> Order {
     let parts: Vec<_> = texts.filter_map(parts).collect();
     let is_month_first = parts.iter().any(|(_, second, ..)| *second > 12)
         && !parts.iter().any(|(first, ..)| *first > 12);
-    match is_month_first {
-        true => Order::MonthFirst,
-        false => Order::DayFirst,
+    if is_month_first {
+        Order::MonthFirst
+    } else {
+        Order::DayFirst
     }
 }
 

@@ -18,9 +18,10 @@ pub(super) fn here(address: String) -> String {
 
 fn kept(address: String, is_kept: bool) -> String {
     let is_short = address.chars().nth(ADDRESS_CHARS_MAX).is_none();
-    match is_kept && is_short && !address.contains(is_hidden) {
-        true => address,
-        false => String::new(),
+    if is_kept && is_short && !address.contains(is_hidden) {
+        address
+    } else {
+        String::new()
     }
 }
 

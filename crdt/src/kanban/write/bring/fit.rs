@@ -55,9 +55,10 @@ pub(super) fn described(coming: &Kanban) -> Result<Described, WriteError> {
         .iter()
         .map(|card| card.description.chars().count())
         .sum();
-    Ok(match operations + letters <= OPERATIONS_MAX {
-        true => Described::ByLetters,
-        false => Described::AsAWhole,
+    Ok(if operations + letters <= OPERATIONS_MAX {
+        Described::ByLetters
+    } else {
+        Described::AsAWhole
     })
 }
 
