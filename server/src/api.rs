@@ -127,6 +127,10 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
             put(votes::ballots::enter),
         ),
         (
+            "/api/votes/{vote}/rounds/{round}/electors/{participant}",
+            put(votes::electorate::let_in),
+        ),
+        (
             "/api/votes/{vote}/rounds/{round}/pads",
             post(votes::pads::open),
         ),

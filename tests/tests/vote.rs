@@ -25,7 +25,7 @@ struct Round {
 }
 
 impl Round {
-    async fn opens(server: &Server) -> Self {
+    async fn prepares(server: &Server) -> Self {
         let mut workshop = Workshop::opens(server).await;
         let documents = format!("/api/spaces/{}/documents", workshop.id());
         let body = json!({"kind": "vote", "title": "Les briques"});
@@ -34,13 +34,11 @@ impl Round {
         let rounds = format!("/api/votes/{vote}/rounds");
         let round: Value = told(&mut workshop, Method::POST, &rounds, json!({}), 201).await;
         let path = format!("{rounds}/{}", round["round"].as_str().expect("an id"));
-        let mut round = Self {
+        Self {
             workshop,
             vote,
             path,
-        };
-        round.goes_on("open").await;
-        round
+        }
     }
 
     async fn goes_on(&mut self, step: &str) -> Value {
@@ -110,8 +108,9 @@ fn sum() -> BTreeMap<&'static str, u32> {
 #[tokio::test(flavor = "multi_thread")]
 async fn three_hundred_people_vote_within_ten_seconds() {
     let server = Server::start().await;
-    let mut round = Round::opens(&server).await;
+    let mut round = Round::prepares(&server).await;
     let mut voters = hall(&round).await;
+    round.goes_on("open").await;
     let mut watchers = Vec::new();
     for at in 0..WATCHERS {
         watchers.push(Watcher::opens(&server, &round, &format!("Chloé {at}")).await);
@@ -133,8 +132,9 @@ async fn three_hundred_people_vote_within_ten_seconds() {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_ballot_of_a_full_hall_counts() {
     let mut server = Server::start().await;
-    let mut round = Round::opens(&server).await;
+    let mut round = Round::prepares(&server).await;
     let mut voters = hall(&round).await;
+    round.goes_on("open").await;
     let (first, second) = voters.split_at_mut(VOTERS / 2);
     vote_at_once(first, &round.path).await;
     server.kill().await;
@@ -227,13 +227,17 @@ fn number(fields: &ciborium::Value, name: &str) -> u64 {
 /// What a watcher hears while two people cast these ballots.
 async fn heard_while(ballots: [usize; 2]) -> Vec<String> {
     let server = Server::start().await;
-    let round = Round::opens(&server).await;
+    let mut round = Round::prepares(&server).await;
+    let mut voters = Vec::new();
+    for voter in 0..ballots.len() {
+        let name = format!("voter {voter}");
+        voters.push(round.workshop.welcomes(&name, Role::Participant).await);
+    }
+    round.goes_on("open").await;
     let mut watcher = Watcher::opens(&server, &round, "Chloé").await;
     let mut heard = Vec::new();
-    for (voted, of) in ballots.into_iter().enumerate() {
-        let name = format!("voter {voted}");
-        let mut voter = round.workshop.welcomes(&name, Role::Participant).await;
-        casts(&mut voter, &round.path, ballot(of)).await;
+    for (voted, (voter, of)) in voters.iter_mut().zip(ballots).enumerate() {
+        casts(voter, &round.path, ballot(of)).await;
         heard.extend(watcher.hears(voted as u64 + 1).await);
     }
     heard
@@ -250,8 +254,9 @@ async fn while_a_secret_round_is_open_sockets_are_told_counts_and_nothing_else()
 #[tokio::test(flavor = "multi_thread")]
 async fn a_ballot_is_told_to_the_devices_of_its_voter_alone() {
     let server = Server::start().await;
-    let round = Round::opens(&server).await;
+    let mut round = Round::prepares(&server).await;
     let mut lise = round.workshop.welcomes("Lise", Role::Participant).await;
+    round.goes_on("open").await;
     let mut other_device = Watcher::is(&server, &round, &lise).await;
     let mut chloe = Watcher::opens(&server, &round, "Chloé").await;
     casts(&mut lise, &round.path, ballot(0)).await;

@@ -34,7 +34,7 @@ use crate::problem::{ErrorDetail, ErrorView};
         imports::bring, calendars::address, calendars::make, calendars::end, calendars::show,
         votes::settings::change, votes::bricks::create, votes::bricks::change, votes::bricks::remove,
         votes::rounds::create, votes::rounds::show, votes::rounds::change, votes::rounds::remove, votes::rounds::step,
-        votes::ballots::cast, votes::ballots::enter, votes::pads::open,
+        votes::ballots::cast, votes::ballots::enter, votes::electorate::let_in, votes::pads::open,
         address::show, tickets::issue, show, health::health, health::metrics,
     ),
     components(schemas(ErrorView, ErrorDetail)),

@@ -4,6 +4,7 @@ pub mod ballots;
 pub mod bricks;
 mod deadline;
 mod document;
+pub mod electorate;
 mod lookup;
 mod open;
 pub mod pads;

@@ -69,6 +69,6 @@ pub use people::{
 pub use secret::{Secret, SecretHash, random_bytes, random_key};
 pub use votes::{
     Accepted, Ballot, BrickId, Choice, Dots, Entered, NewRound, Round, RoundState, Rules, Tally,
-    Turnout, VoteError,
+    Turnout, VoteError, Voting,
 };
 pub use words::{Ending, Language, Role, SpaceKind};

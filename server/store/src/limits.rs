@@ -80,3 +80,7 @@ pub const ID_TEXT_BYTES_MAX: usize = 64;
 pub const SECRET_TEXT_BYTES_MAX: usize = 32;
 /// Longest text looked at for the code of a room, in bytes.
 pub const CODE_TEXT_BYTES_MAX: usize = 64;
+/// Ballots that change before live totals move on: fewer would tell whose they are.
+pub const BALLOTS_TOLD_TOGETHER_MIN: u32 = 3;
+/// Ballots of an anonymous round that are revealed without a warning: from fewer, one may infer who voted what.
+pub const BALLOTS_REVEALED_MIN: u32 = 3;

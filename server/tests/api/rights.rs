@@ -44,6 +44,8 @@ enum Expected {
 /// A workshop with somebody in it to whom things can be done.
 struct Scene {
     house: House,
+    /// She opened the round before anybody who asks was there.
+    nadia: Device,
     workshop: Workshop,
     other: String,
     pad: String,
@@ -71,6 +73,7 @@ impl Scene {
         let other = house.device().joins(&workshop.participant, "Bob").await;
         Self {
             house,
+            nadia,
             workshop,
             other,
             pad,
@@ -187,6 +190,9 @@ impl Scene {
             Asker::Member(_) => device.own_id(&self.workshop.id).await,
             Asker::Nobody | Asker::Stranger => self.other.clone(),
         };
+        // Whoever came after the round was opened votes once let in; a reader never does.
+        let elector = format!("{}/electors/{own}", self.round);
+        self.nadia.puts(&elector, Value::Null).await;
         let (method, path, body) = self.request(deed, &own);
         device.asks(method, &path, body).await
     }

@@ -2,6 +2,7 @@
 
 mod ballots;
 mod bricks;
+mod electorate;
 mod pads;
 mod rounds;
 mod secrecy;
@@ -93,9 +94,9 @@ impl Scene {
         round
     }
 
-    /// Opens, closes or reveals a round; what the facilitator then sees.
+    /// Opens, closes or reveals a round, however few voted; what the facilitator then sees.
     pub async fn steps(&self, round: &str, step: &str) -> Value {
-        let step = format!("{round}/{step}");
+        let step = format!("{round}/{step}?evenFew=true");
         let answer = self.nadia.posts(&step, Value::Null).await;
         answer.is(StatusCode::OK).json()
     }

@@ -36,7 +36,6 @@ impl Poll {
         let rounds = format!("/api/votes/{vote}/rounds");
         let round = asked(nadia, &rounds, json!({"dots": 3}), 201).await;
         let round = format!("{rounds}/{}", round["round"].as_str().expect("an id"));
-        asked(nadia, &format!("{round}/open"), json!({}), 200).await;
         let mut voters = Vec::new();
         for name in ["Ali", "Bea"] {
             voters.push(workshop.welcomes(name, Role::Participant).await);
@@ -46,6 +45,8 @@ impl Poll {
             workshop.welcomes("Chloé", Role::Participant).await,
             workshop.welcomes("Rémi", Role::Reader).await,
         ];
+        let open = format!("{round}/open");
+        asked(&mut workshop.facilitator, &open, json!({}), 200).await;
         Self {
             server,
             space,

@@ -37,7 +37,7 @@ impl Twin<'_> {
             self.look_while_nothing_is_written().await;
         }
         for (step, state) in [("close", "closed 2"), ("reveal", "revealed 2")] {
-            let path = format!("{}/{step}", self.poll.round);
+            let path = format!("{}/{step}?evenFew=true", self.poll.round);
             let answer = self.watchers[0].asks(Method::POST, &path, json!({})).await;
             self.keep(step, answer).await;
             self.hear(state).await;

@@ -3,4 +3,4 @@
 /**
  * What kind of refusal it is: a word that stays the same.
  */
-export type ErrorCode = "bad_request" | "too_large" | "unauthorized" | "not_found" | "rate_limited" | "damaged" | "internal" | "archive_unreadable" | "archive_too_large" | "import_unreadable" | "import_too_large" | "conflict" | "foreign_origin" | "already_here" | "storage_full" | "wrong_title" | "mail_not_configured" | "mail_not_sent" | "brick_in_round" | "proposals_closed" | "grouping" | "round_state" | "round_closed" | "over_budget" | "over_cap" | "own_brick" | "unknown_brick" | "dots_left" | "too_few_bricks";
+export type ErrorCode = "bad_request" | "too_large" | "unauthorized" | "not_found" | "rate_limited" | "damaged" | "internal" | "archive_unreadable" | "archive_too_large" | "import_unreadable" | "import_too_large" | "conflict" | "foreign_origin" | "already_here" | "storage_full" | "wrong_title" | "mail_not_configured" | "mail_not_sent" | "brick_in_round" | "proposals_closed" | "grouping" | "round_state" | "round_closed" | "latecomer" | "device_voted" | "few_ballots" | "over_budget" | "over_cap" | "own_brick" | "unknown_brick" | "dots_left" | "too_few_bricks";

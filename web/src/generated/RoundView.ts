@@ -41,15 +41,28 @@ closesIn: number | null,
  */
 voted: number, 
 /**
- * How many may.
+ * How many may: those who were there when the round opened, and those let in later.
  */
 eligible: number, 
+/**
+ * How many of them were let in later.
+ */
+late: number, 
+/**
+ * Whether the one who asks is one of them; false before the round opens.
+ */
+mayVote: boolean, 
+/**
+ * Who may vote; for who holds the vote, while it is open.
+ */
+electors: Array<string> | null, 
 /**
  * How many people without a device were entered, whose dots are counted apart.
  */
 withoutDevice: number, 
 /**
- * Who said that they are done; for who holds the vote, while it is not revealed.
+ * Who said that they are done; for who holds the vote, while it is not revealed. Null where totals are live:
+ * names beside them would tell who voted what.
  */
 done: Array<string> | null, 
 /**

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use serde::{Deserialize, Serialize};
-use store::{Accepted, Ballot, BrickId, Entered, ParticipantId, RoundId};
+use store::{Accepted, Ballot, BrickId, Entered, ParticipantId, RoundId, Voting};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
@@ -58,7 +58,8 @@ pub struct EnterCounts {
 #[utoipa::path(put, path = "/api/votes/{vote}/rounds/{round}/ballot", operation_id = "castBallot",
     request_body = CastBallot,
     params(("vote" = String, Path), ("round" = String, Path)), responses((status = 200, body = BallotTaken),
-        (status = 409, body = ErrorView, description = "`round_closed`: too late; the ballot before stays"),
+        (status = 409, body = ErrorView, description = "`round_closed`: too late, `latecomer`: come after the opening, `device_voted`: \
+            somebody else voted from this device; the ballot before stays"),
         (status = 422, body = ErrorView, description = "`over_budget`, `over_cap` and the like; the ballot before stays")))]
 pub async fn cast(
     State(app): State<App>,
@@ -73,9 +74,13 @@ pub async fn cast(
         done: asked.done,
     };
     let voter = at.member.participant;
+    let voting = Voting {
+        participant: voter,
+        device: session.0,
+    };
     let Accepted { left, done } = app
         .store
-        .put_ballot(at.vote.document, id, voter, ballot)
+        .put_ballot(at.vote.document, id, voting, ballot)
         .await?;
     // Nothing is logged: who voted when is nobody's business.
     tell_voter(&app, at.vote, id, voter);

@@ -31,6 +31,21 @@ refusals! {
         fr: "Le tour est clos : ce dernier choix est arrivé trop tard et n’a pas été compté. Ce que vous aviez envoyé avant compte.",
         en: "The round is closed: this last choice came too late and was not counted. What you had sent before counts.",
     }
+    /// The person came after the round was opened, and was not let in to it.
+    LATECOMER: 409 "latecomer" {
+        fr: "Vous êtes arrivé·e après l’ouverture de ce tour. Demandez à l’animation de vous laisser voter.",
+        en: "You came after this round was opened. Ask the facilitators to let you vote.",
+    }
+    /// Somebody else voted from this device in this round.
+    DEVICE_VOTED: 409 "device_voted" {
+        fr: "Quelqu’un a déjà voté depuis cet appareil dans ce tour. Votez depuis un autre, ou demandez à l’animation de compter vos gommettes à la main.",
+        en: "Somebody has voted from this device in this round. Vote from another one, or ask the facilitators to count your dots by hand.",
+    }
+    /// So few ballots of an anonymous round would tell who voted what.
+    FEW_BALLOTS: 409 "few_ballots" {
+        fr: "Il y a moins de trois bulletins\u{202f}: en voyant le résultat, chacun pourrait deviner qui a voté quoi. Confirmez pour révéler quand même.",
+        en: "There are fewer than three ballots: from the result, anybody could guess who voted what. Confirm to reveal it all the same.",
+    }
     /// More dots than one has.
     OVER_BUDGET: 422 "over_budget" {
         fr: "Vous avez placé plus de gommettes que vous n’en avez. Reprenez-en, puis recommencez.",
@@ -91,6 +106,9 @@ impl From<VoteError> for Problem {
         match error {
             VoteError::NotFound => Self::NOT_FOUND,
             VoteError::State | VoteError::AnotherOpen => ROUND_STATE,
+            VoteError::Latecomer => LATECOMER,
+            VoteError::DeviceVoted => DEVICE_VOTED,
+            VoteError::FewBallots => FEW_BALLOTS,
             VoteError::Closed => ROUND_CLOSED,
             VoteError::OverBudget => OVER_BUDGET,
             VoteError::OverCap(_) => OVER_CAP,

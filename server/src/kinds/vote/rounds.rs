@@ -1,7 +1,7 @@
 //! The rounds of a vote: prepared, opened, closed, revealed, shown.
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use crdt::vote::Vote;
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ use super::refusals;
 use super::show::told;
 use super::views::RoundView;
 use crate::app::App;
-use crate::problem::Problem;
+use crate::problem::{ErrorView, Problem};
 use crate::request::body::Body;
 use crate::request::rights::Deed;
 use crate::request::session::Session;
@@ -56,6 +56,15 @@ pub struct PrepareRound {
     /// The round whose ties it settles.
     #[ts(optional = nullable)]
     run_off_of: Option<String>,
+}
+
+/// What was weighed before a step is asked for.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Weighed {
+    /// Reveal an anonymous round even if it holds so few ballots that one could infer who cast them.
+    #[serde(default)]
+    even_few: bool,
 }
 
 /// A round that was made.
@@ -156,19 +165,27 @@ pub async fn remove(
 /// Opens, closes or reveals a round.
 #[utoipa::path(post, path = "/api/votes/{vote}/rounds/{round}/{step}", operation_id = "stepRound",
     params(("vote" = String, Path), ("round" = String, Path),
-        ("step" = String, Path, description = "open, close or reveal")),
-    responses((status = 200, body = RoundView)))]
+        ("step" = String, Path, description = "open, close or reveal"),
+        ("evenFew" = Option<bool>, Query, description = "reveal an anonymous round with one or two ballots too")),
+    responses((status = 200, body = RoundView),
+        (status = 409, body = ErrorView, description = "`few_ballots`: one could infer who voted what; weigh it, then ask with `evenFew=true`")))]
 pub async fn step(
     State(app): State<App>,
     session: Session,
     Path((vote, round, step)): Path<(String, String, String)>,
+    Query(weighed): Query<Weighed>,
 ) -> Result<Json<RoundView>, Problem> {
     let at = AtVote::may(Deed::HoldVote, &session, &app, &vote).await?;
     let id = round_id(&round)?;
     let round = match step.as_str() {
         "open" => open(&app, &at, id).await?,
         "close" => app.store.close_round(at.vote.document, id).await?,
-        "reveal" => app.store.reveal_round(at.vote.document, id).await?,
+        "reveal" => {
+            let even_few = weighed.even_few;
+            app.store
+                .reveal_round(at.vote.document, id, even_few)
+                .await?
+        }
         _ => return Err(Problem::NOT_FOUND),
     };
     tracing::info!(vote = %at.vote.document, round = %id, step, "a round went on");

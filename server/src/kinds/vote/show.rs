@@ -1,7 +1,7 @@
 //! Gathers what the one who asks may know of a round.
 
 use axum::Json;
-use store::{ParticipantId, Role, Round, RoundState, Tally};
+use store::{ParticipantId, Round, RoundState, Tally, Turnout};
 
 use super::document::AtVote;
 use super::lookup::is_revealed;
@@ -12,11 +12,14 @@ use crate::request::rights::Deed;
 
 /// A round as the one who asks may see it.
 pub(super) async fn told(app: &App, at: &AtVote, round: Round) -> Result<Json<RoundView>, Problem> {
-    let voters = voters(app, at).await?;
+    let electors = electors(app, at, &round).await?;
+    let turnout = app.store.turnout(at.vote.document, round.id).await?;
     let told = Told {
-        turnout: app.store.turnout(at.vote.document, round.id).await?,
-        eligible: u32::try_from(voters.len()).unwrap_or(u32::MAX),
-        done: done(app, at, &round, voters).await?,
+        eligible: eligible(app, at, &round, turnout).await?,
+        turnout,
+        may_vote: electors.contains(&at.member.participant),
+        done: done(app, at, &round, &electors).await?,
+        electors: Some(electors).filter(|_| at.is_facilitator() && round.state == RoundState::Open),
         mine: mine(app, at, &round).await?,
         tally: tally(app, at, &round).await?,
         round,
@@ -24,32 +27,43 @@ pub(super) async fn told(app: &App, at: &AtVote, round: Round) -> Result<Json<Ro
     Ok(Json(told.into()))
 }
 
-/// Everybody who may cast a ballot.
-async fn voters(app: &App, at: &AtVote) -> Result<Vec<ParticipantId>, Problem> {
-    let people = app.store.people(at.member.space).await?;
-    let kind = at.member.kind;
-    let may_vote = |role: Role| role >= Deed::CastBallot.least_role(kind);
+/// Those who may vote and are still there, in the order they came.
+async fn electors(app: &App, at: &AtVote, round: &Round) -> Result<Vec<ParticipantId>, Problem> {
+    let electors = app.store.electors(at.vote.document, round.id).await?;
+    let people = app.store.people(at.member.space).await?.into_iter();
     Ok(people
-        .iter()
-        .filter(|person| may_vote(person.role))
         .map(|person| person.id)
+        .filter(|person| electors.binary_search(person).is_ok())
         .collect())
 }
 
-/// Who said that they are done: for who holds the vote to wait for the others, and for nobody else.
+/// How many may vote. Before a round opens: how many could if it opened now.
+async fn eligible(app: &App, at: &AtVote, round: &Round, turnout: Turnout) -> Result<u32, Problem> {
+    if round.state != RoundState::Draft {
+        return Ok(turnout.eligible);
+    }
+    let people = app.store.people(at.member.space).await?;
+    let least = Deed::CastBallot.least_role(at.member.kind);
+    let may_vote = people.iter().filter(|person| person.role >= least);
+    Ok(u32::try_from(may_vote.count()).unwrap_or(u32::MAX))
+}
+
+/// Who said that they are done: for who holds the vote to wait for the others, and for nobody else. Not beside totals
+/// that are live in an anonymous round: whoever looks often would learn who has just voted.
 async fn done(
     app: &App,
     at: &AtVote,
     round: &Round,
-    voters: Vec<ParticipantId>,
+    electors: &[ParticipantId],
 ) -> Result<Option<Vec<ParticipantId>>, Problem> {
     let is_under_way = matches!(round.state, RoundState::Open | RoundState::Closed);
-    if !at.is_facilitator() || !is_under_way {
+    let would_tell = round.rules.anonymous && !round.rules.secret;
+    if !at.is_facilitator() || !is_under_way || would_tell {
         return Ok(None);
     }
     let done = app
         .store
-        .who_is_done(at.vote.document, round.id, voters)
+        .who_is_done(at.vote.document, round.id, electors.to_vec())
         .await?;
     Ok(Some(done))
 }

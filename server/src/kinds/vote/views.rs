@@ -108,11 +108,18 @@ pub struct RoundView {
     closes_in: Option<u64>,
     /// How many have cast a ballot.
     voted: u32,
-    /// How many may.
+    /// How many may: those who were there when the round opened, and those let in later.
     eligible: u32,
+    /// How many of them were let in later.
+    late: u32,
+    /// Whether the one who asks is one of them; false before the round opens.
+    may_vote: bool,
+    /// Who may vote; for who holds the vote, while it is open.
+    electors: Option<Vec<String>>,
     /// How many people without a device were entered, whose dots are counted apart.
     without_device: u32,
-    /// Who said that they are done; for who holds the vote, while it is not revealed.
+    /// Who said that they are done; for who holds the vote, while it is not revealed. Null where totals are live:
+    /// names beside them would tell who voted what.
     done: Option<Vec<String>>,
     /// The ballot of the one who asks; null for readers, and once an anonymous round is revealed.
     mine: Option<BallotView>,
@@ -127,6 +134,8 @@ pub(super) struct Told {
     pub(super) round: Round,
     pub(super) turnout: Turnout,
     pub(super) eligible: u32,
+    pub(super) may_vote: bool,
+    pub(super) electors: Option<Vec<ParticipantId>>,
     pub(super) done: Option<Vec<ParticipantId>>,
     pub(super) mine: Option<Ballot>,
     pub(super) tally: Option<Tally>,
@@ -151,10 +160,11 @@ impl From<Told> for RoundView {
             closes_in: closes_in(&round),
             voted: told.turnout.voted,
             eligible: told.eligible,
+            late: told.turnout.late,
+            may_vote: told.may_vote,
+            electors: told.electors.map(texts),
             without_device: round.entered.voters,
-            done: told
-                .done
-                .map(|done| done.iter().map(ToString::to_string).collect()),
+            done: told.done.map(texts),
             mine: told
                 .mine
                 .filter(|_| !is_draft)
@@ -163,6 +173,10 @@ impl From<Told> for RoundView {
             results,
         }
     }
+}
+
+fn texts(people: Vec<ParticipantId>) -> Vec<String> {
+    people.iter().map(ToString::to_string).collect()
 }
 
 impl ResultsView {

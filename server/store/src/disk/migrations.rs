@@ -13,6 +13,7 @@ pub(crate) const ALL: &[&str] = &[
     include_str!("migrations/005_mail.sql"),
     include_str!("migrations/006_calendar_addresses.sql"),
     include_str!("migrations/007_order.sql"),
+    include_str!("migrations/008_electorate.sql"),
 ];
 
 /// How many steps the database has taken.

@@ -1,5 +1,6 @@
 //! How a space begins, arrives from elsewhere and ends, with everything that is in it.
 
+mod change;
 pub(crate) mod ending;
 pub(crate) mod import;
 pub(crate) mod removal;

@@ -8,6 +8,7 @@ use crate::{
         person::{find, refuse_without_holder},
         spaces,
     },
+    votes,
 };
 
 impl Store {
@@ -37,6 +38,7 @@ fn remove(
     )?;
     connection.execute("DELETE FROM links WHERE participant = ?1", [participant])?;
     mail::forget(connection, participant)?;
+    votes::strike_off(connection, participant)?;
     let sql = "UPDATE participants SET removed = 1, name = '', structure = NULL WHERE id = ?1";
     connection.execute(sql, [participant])?;
     Ok(())

@@ -49,18 +49,6 @@ impl Store {
         self.read(move |connection| find(connection, space, participant))
             .await
     }
-
-    /// Changes a person. The last one to hold the space keeps the role, and no role is given that the
-    /// space does not have.
-    pub async fn change_person(
-        &self,
-        space: SpaceId,
-        participant: ParticipantId,
-        change: PersonChange,
-    ) -> Result<Person, StoreError> {
-        self.write(move |connection| self::change(connection, space, participant, change))
-            .await
-    }
 }
 
 const COLUMNS: &str = "id, name, structure, role";

@@ -5,13 +5,17 @@ use rusqlite::{Connection, OptionalExtension};
 use super::{
     Dots, Round, VoteError,
     brick::placed,
+    device, electorate,
     json::Json,
     judge::{judge, refuse_unless_taking},
     key,
     round::get,
-    voter::{Voter, may_vote},
+    told,
+    voter::{self, Voter, may_vote},
 };
-use crate::{DocumentId, ParticipantId, RoundId, Store, StoreError, clock, disk::job::Necessity};
+use crate::{
+    DocumentId, ParticipantId, RoundId, SecretHash, Store, StoreError, clock, disk::job::Necessity,
+};
 
 /// What one person votes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +24,15 @@ pub struct Ballot {
     pub dots: Dots,
     /// Whether they say that they have finished. They may still change it until the round closes.
     pub done: bool,
+}
+
+/// Who casts a ballot, and from where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Voting {
+    /// The person.
+    pub participant: ParticipantId,
+    /// The session of their device: it holds the ballot of one person in a round.
+    pub device: SecretHash,
 }
 
 /// A ballot that was taken.
@@ -37,12 +50,12 @@ impl Store {
         &self,
         document: DocumentId,
         round: RoundId,
-        participant: ParticipantId,
+        voting: Voting,
         ballot: Ballot,
     ) -> Result<Accepted, VoteError> {
         self.vote(Necessity::Ordinary, move |connection| {
             let found = get(connection, document, round)?;
-            put(connection, &found, participant, ballot)
+            put(connection, &found, voting, ballot)
         })
         .await
     }
@@ -68,12 +81,18 @@ impl Store {
 fn put(
     connection: &Connection,
     round: &Round,
-    participant: ParticipantId,
+    Voting {
+        participant,
+        device,
+    }: Voting,
     ballot: Ballot,
 ) -> Result<Accepted, VoteError> {
     refuse_unless_taking(round, clock::now_ms())?;
     if !may_vote(connection, round.document, participant)? {
         return Err(VoteError::NotFound);
+    }
+    if !electorate::holds(connection, round.id, participant)? {
+        return Err(VoteError::Latecomer);
     }
     let ballot = Ballot {
         dots: placed(ballot.dots),
@@ -82,7 +101,10 @@ fn put(
     let left = judge(round, participant, &ballot.dots, ballot.done)?;
     let done = ballot.done;
     let key = key::find(connection, round.id)?.ok_or(StoreError::Damaged)?;
-    write(connection, round.id, key.voter(participant), ballot)?;
+    let voter = key.voter(participant);
+    device::claim(connection, round.id, key.device(device), voter)?;
+    write(connection, round.id, voter, ballot)?;
+    told::move_on(connection, round)?;
     Ok(Accepted { left, done })
 }
 
@@ -93,12 +115,11 @@ fn write(
     ballot: Ballot,
 ) -> Result<(), StoreError> {
     if ballot == Ballot::default() {
-        let sql = "DELETE FROM ballots WHERE round = ?1 AND voter = ?2";
-        connection.prepare_cached(sql)?.execute((round, voter))?;
-        return Ok(());
+        return voter::forget(connection, round, voter);
     }
     let sql = "INSERT INTO ballots(round, voter, dots, done) VALUES (?1, ?2, ?3, ?4)
-               ON CONFLICT(round, voter) DO UPDATE SET dots = excluded.dots, done = excluded.done";
+               ON CONFLICT(round, voter) DO UPDATE
+               SET dots = excluded.dots, done = excluded.done, is_told = 0";
     connection
         .prepare_cached(sql)?
         .execute((round, voter, Json(ballot.dots), ballot.done))?;

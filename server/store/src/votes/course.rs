@@ -2,8 +2,10 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{Round, RoundState, VoteError, draft::expect, judge::is_overdue, key, round::get};
-use crate::{DocumentId, RoundId, Store, StoreError, clock, disk::job::Necessity};
+use super::{
+    Round, RoundState, VoteError, draft::expect, electorate, judge::is_overdue, key, round::get,
+};
+use crate::{DocumentId, RoundId, SpaceId, Store, StoreError, clock, disk::job::Necessity};
 
 impl Store {
     /// Opens a draft: ballots are taken from that moment on. One round of a vote is open at a time.
@@ -52,6 +54,21 @@ impl Store {
         .await
     }
 
+    /// The open rounds of all votes in a space.
+    pub async fn open_rounds(
+        &self,
+        space: SpaceId,
+    ) -> Result<Vec<(DocumentId, RoundId)>, StoreError> {
+        self.read(move |connection| {
+            let sql = "SELECT r.document, r.id FROM rounds r JOIN documents d ON d.id = r.document
+                       WHERE d.space = ?1 AND r.state = ?2";
+            let mut statement = connection.prepare_cached(sql)?;
+            let open = statement.query_map((space, RoundState::Open), |row| row.try_into())?;
+            Ok(open.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
     /// The open round whose time is over first, and when, in milliseconds since 1970; `None` when none has a limit.
     pub async fn next_overdue(&self) -> Result<Option<(DocumentId, RoundId, u64)>, StoreError> {
         self.read(move |connection| {
@@ -74,6 +91,7 @@ fn open(connection: &Connection, document: DocumentId, round: RoundId) -> Result
     let sql = "UPDATE rounds SET state = ?2, opened_ms = ?3, closes_ms = ?4 WHERE id = ?1";
     connection.execute(sql, (round, RoundState::Open, opened_ms, closes_ms))?;
     key::draw(connection, round)?;
+    electorate::summon(connection, &draft)?;
     get(connection, document, round)
 }
 

@@ -20,6 +20,15 @@ pub enum VoteError {
     /// The ballot came after the round was closed or its time was over.
     #[error("the round is closed")]
     Closed,
+    /// The person came after the round was opened, and was not let in to it.
+    #[error("the person came after the round was opened")]
+    Latecomer,
+    /// The device holds the ballot of somebody else.
+    #[error("the device holds another person's ballot")]
+    DeviceVoted,
+    /// So few ballots of an anonymous round tell who voted what.
+    #[error("too few ballots to be anonymous")]
+    FewBallots,
     /// More dots than there are.
     #[error("more dots than there are")]
     OverBudget,

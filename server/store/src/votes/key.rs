@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql};
 use sha2::Sha256;
 
 use super::voter::Voter;
-use crate::{ParticipantId, RoundId, SpaceId, StoreError, secret::random_bytes};
+use crate::{ParticipantId, RoundId, SecretHash, SpaceId, StoreError, secret::random_bytes};
 
 /// The key of one round. Never printed, never outside of this crate.
 pub(super) struct RoundKey([u8; 32]);
@@ -13,8 +13,18 @@ pub(super) struct RoundKey([u8; 32]);
 impl RoundKey {
     /// What a person is called in the ballots of this round.
     pub(super) fn voter(&self, participant: ParticipantId) -> Voter {
+        self.pseudonym(&participant.0)
+    }
+
+    /// What a device is called in the ballots of this round. A session is longer than a person's identifier: the two
+    /// are never called the same.
+    pub(super) fn device(&self, session: SecretHash) -> Voter {
+        self.pseudonym(session.as_bytes())
+    }
+
+    fn pseudonym(&self, of: &[u8]) -> Voter {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("a key of any length will do");
-        mac.update(&participant.0);
+        mac.update(of);
         Voter(mac.finalize().into_bytes().into())
     }
 }

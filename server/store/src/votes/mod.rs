@@ -6,7 +6,9 @@
 mod ballot;
 mod brick;
 mod course;
+mod device;
 mod draft;
+mod electorate;
 mod entered;
 mod error;
 mod json;
@@ -18,12 +20,14 @@ mod round;
 mod rules;
 mod state;
 mod tally;
+mod told;
 mod turnout;
 mod voter;
 
-pub use ballot::{Accepted, Ballot};
+pub use ballot::{Accepted, Ballot, Voting};
 pub use brick::{BrickId, Choice, Dots};
 pub use draft::NewRound;
+pub(crate) use electorate::strike_off;
 pub use entered::Entered;
 pub use error::VoteError;
 pub(crate) use key::destroy_keys;

@@ -24,6 +24,12 @@ pub struct Turnout {
     pub voted: u32,
     /// Those of them who say that they have finished.
     pub done: u32,
+    /// People who may vote; nobody before the round opens.
+    #[serde(default)]
+    pub eligible: u32,
+    /// Those of them who were let in after it had opened.
+    #[serde(default)]
+    pub late: u32,
 }
 
 /// All that is kept of the ballots of a revealed round.

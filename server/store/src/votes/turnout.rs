@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::{Turnout, VoteError, key, results, round::get};
+use super::{Turnout, VoteError, electorate, key, results, round::get};
 use crate::{DocumentId, ParticipantId, RoundId, Store, StoreError};
 
 impl Store {
@@ -14,10 +14,16 @@ impl Store {
     ) -> Result<Turnout, VoteError> {
         self.look(move |connection| {
             get(connection, document, round)?;
-            match results::turnout(connection, round)? {
-                Some(turnout) => Ok(turnout),
-                None => Ok(count(connection, round)?),
-            }
+            let (eligible, late) = electorate::size(connection, round)?;
+            let counted = match results::turnout(connection, round)? {
+                Some(turnout) => turnout,
+                None => count(connection, round)?,
+            };
+            Ok(Turnout {
+                eligible,
+                late,
+                ..counted
+            })
         })
         .await
     }
@@ -45,6 +51,7 @@ pub(super) fn count(connection: &Connection, round: RoundId) -> Result<Turnout, 
         Ok(Turnout {
             voted: row.get(0)?,
             done: row.get(1)?,
+            ..Turnout::default()
         })
     });
     Ok(turnout?)

@@ -5,9 +5,9 @@ use rusqlite::{
     types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef},
 };
 
-use crate::{DocumentId, ParticipantId, Role, StoreError};
+use crate::{DocumentId, ParticipantId, Role, RoundId, StoreError};
 
-/// What a person is called in the ballots of one round: says nothing without the key of the round.
+/// What a person, or a device, is called in the ballots of one round: says nothing without the key of the round.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Voter(pub(super) [u8; 32]);
 
@@ -48,4 +48,17 @@ pub(super) fn everybody(
     let mut statement = connection.prepare_cached(sql)?;
     let everybody = statement.query_map([document], |row| row.get(0))?;
     Ok(everybody.collect::<Result<_, _>>()?)
+}
+
+/// Forgets a ballot and the devices it came from.
+pub(super) fn forget(
+    connection: &Connection,
+    round: RoundId,
+    voter: Voter,
+) -> Result<(), StoreError> {
+    for table in ["ballots", "ballot_devices"] {
+        let sql = format!("DELETE FROM {table} WHERE round = ?1 AND voter = ?2");
+        connection.prepare_cached(&sql)?.execute((round, voter))?;
+    }
+    Ok(())
 }

@@ -82,12 +82,14 @@ async fn a_named_round_tells_in_the_end_who_voted_what() {
 async fn an_open_vote_shows_how_it_stands() {
     let scene = Scene::new().await;
     let round = scene.opens(json!({"secret": false})).await;
-    casts(&scene.bob, &round, json!({"dots": {"b3": 2, "b5": 1}}))
-        .await
-        .is(StatusCode::OK);
+    for voter in [&scene.nadia, &scene.bob, &scene.chloe] {
+        casts(voter, &round, json!({"dots": {"b3": 2, "b5": 1}}))
+            .await
+            .is(StatusCode::OK);
+    }
     let seen = scene.sees(&scene.lise, &round).await;
-    assert_eq!(seen["total"], 3);
-    assert_eq!(seen["results"]["dots"]["b3"], 2);
+    assert_eq!(seen["total"], 9);
+    assert_eq!(seen["results"]["dots"]["b3"], 6);
     assert_eq!(seen["mine"], Value::Null, "a reader has no ballot");
 }
 

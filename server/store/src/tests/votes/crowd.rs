@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::poll::{Poll, ballot, dots};
+use super::poll::{Poll, ballot, dots, voting};
 use crate::{Ballot, Dots, Rules, VoteError};
 
 const VOTERS: usize = 300;
@@ -31,7 +31,7 @@ async fn three_hundred_people_vote_at_once_and_all_count() {
         let (store, vote) = (poll.store().clone(), poll.vote);
         casting.spawn(async move {
             store
-                .put_ballot(vote, round, who, some_ballot(number))
+                .put_ballot(vote, round, voting(who), some_ballot(number))
                 .await
         });
     }
@@ -60,7 +60,11 @@ async fn whatever_was_accepted_before_the_closing_counts_and_nothing_else() {
         casting.spawn(async move {
             let ballot = some_ballot(device / 40 + device);
             let dots = ballot.dots.clone();
-            (who, dots, store.put_ballot(vote, round, who, ballot).await)
+            (
+                who,
+                dots,
+                store.put_ballot(vote, round, voting(who), ballot).await,
+            )
         });
         tokio::task::yield_now().await;
     }

@@ -1,14 +1,14 @@
 //! Random histories of one round: whatever is asked in whatever order, the judge answers as the rules say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
 use super::{
     model::Model,
-    poll::{Poll, brick, choices},
+    poll::{Poll, brick, choices, voting},
 };
-use crate::{Ballot, ParticipantId, RoundId, RoundState, Rules, VoteError};
+use crate::{Ballot, ParticipantId, RoundId, RoundState, Rules, Tally, VoteError};
 
 const PEOPLE: usize = 4;
 const BRICKS: [&str; 5] = ["a", "b", "c", "d", "unknown"];
@@ -88,6 +88,10 @@ impl History {
             state: RoundState::Open,
             is_time_over: false,
             ballots: BTreeMap::new(),
+            // The facilitator too.
+            eligible: PEOPLE as u32 + 1,
+            told: Tally::default(),
+            changed: BTreeSet::new(),
         };
         History {
             poll,
@@ -117,12 +121,14 @@ impl History {
             match step {
                 Step::Cast { who, counts, done } => {
                     let ballot = to_ballot(counts, done);
-                    let answer = store.put_ballot(vote, round, people[who], ballot).await;
+                    let answer = store
+                        .put_ballot(vote, round, voting(people[who]), ballot)
+                        .await;
                     assert!(!matches!(answer, Err(VoteError::Store(_))));
                     answer.is_ok()
                 }
                 Step::Close => store.close_round(vote, round).await.is_ok(),
-                Step::Reveal => store.reveal_round(vote, round).await.is_ok(),
+                Step::Reveal => store.reveal_round(vote, round, true).await.is_ok(),
                 Step::TimeIsOver => {
                     let pass = |connection: &rusqlite::Connection| {
                         Ok(connection.execute("UPDATE rounds SET closes_ms = 1", [])?)
@@ -164,7 +170,8 @@ impl History {
         let is_revealed = model.state == RoundState::Revealed;
         assert_eq!(found.results, is_revealed.then(|| tally.clone()));
         match store.partial_tally(vote, round).await {
-            Ok(partial) => assert_eq!(partial, tally),
+            Ok(partial) if is_revealed => assert_eq!(partial, tally),
+            Ok(told) => assert_eq!(told, model.told),
             Err(error) => {
                 assert!(matches!(error, VoteError::State) && model.rules.secret && !is_revealed)
             }

@@ -1,6 +1,6 @@
 //! What a round should be after each step, worked out without a database.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Ballot, Dots, ParticipantId, RoundState, Rules, Tally, Turnout};
 
@@ -10,6 +10,12 @@ pub struct Model {
     pub state: RoundState,
     pub is_time_over: bool,
     pub ballots: BTreeMap<usize, Ballot>,
+    /// How many may vote.
+    pub eligible: u32,
+    /// What is told while totals are live.
+    pub told: Tally,
+    /// Whose ballots changed since.
+    pub changed: BTreeSet<usize>,
 }
 
 impl Model {
@@ -27,8 +33,14 @@ impl Model {
     pub fn cast(&mut self, who: usize, ballot: Ballot) {
         if ballot == Ballot::default() {
             self.ballots.remove(&who);
+            self.changed.remove(&who);
         } else {
             self.ballots.insert(who, ballot);
+            self.changed.insert(who);
+        }
+        if self.changed.len() >= 3 {
+            self.changed.clear();
+            self.told = self.sums();
         }
     }
 
@@ -37,6 +49,8 @@ impl Model {
         Turnout {
             voted: self.ballots.len() as u32,
             done: done.count() as u32,
+            eligible: self.eligible,
+            late: 0,
         }
     }
 
@@ -51,16 +65,24 @@ impl Model {
             .collect()
     }
 
-    pub fn tally(&self, people: &[ParticipantId]) -> Tally {
+    /// What the ballots say together, without names.
+    fn sums(&self) -> Tally {
         let mut tally = Tally::default();
-        let mut named = Vec::new();
-        for (who, dots) in self.counted() {
+        for (_, dots) in self.counted() {
             tally.voters += 1;
-            named.push((people[who], dots.clone()));
             for (brick, count) in dots {
                 *tally.dots.entry(brick.clone()).or_default() += count;
             }
         }
+        tally
+    }
+
+    pub fn tally(&self, people: &[ParticipantId]) -> Tally {
+        let mut tally = self.sums();
+        let named = self.counted().into_iter();
+        let mut named: Vec<_> = named
+            .map(|(who, dots)| (people[who], dots.clone()))
+            .collect();
         named.sort();
         tally.ballots = (!self.rules.anonymous).then_some(named);
         tally

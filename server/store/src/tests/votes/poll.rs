@@ -2,7 +2,8 @@
 
 use crate::{
     Accepted, Ballot, BrickId, Choice, DocumentId, Dots, NewRound, ParticipantId, Round, RoundId,
-    RoundState, Rules, Store, Tally, Turnout, VoteError, Workshop, tests::world::World,
+    RoundState, Rules, Secret, Store, Tally, Turnout, VoteError, Voting, Workshop,
+    tests::world::World,
 };
 
 /// A workshop with a vote.
@@ -75,7 +76,11 @@ impl Poll {
     /// Closes and reveals.
     pub async fn reveals(&self, round: RoundId) -> Tally {
         self.closes(round).await;
-        let revealed = self.store().reveal_round(self.vote, round).await.unwrap();
+        let revealed = self
+            .store()
+            .reveal_round(self.vote, round, true)
+            .await
+            .unwrap();
         assert_eq!(revealed.state, RoundState::Revealed);
         revealed.results.unwrap()
     }
@@ -86,11 +91,19 @@ impl Poll {
         who: ParticipantId,
         ballot: Ballot,
     ) -> Result<Accepted, VoteError> {
-        self.store().put_ballot(self.vote, round, who, ballot).await
+        self.store()
+            .put_ballot(self.vote, round, voting(who), ballot)
+            .await
     }
 
     pub async fn ballot_of(&self, round: RoundId, who: ParticipantId) -> Option<Ballot> {
         self.store().ballot(self.vote, round, who).await.unwrap()
+    }
+
+    /// How many voted, and how many of them are done.
+    pub async fn count(&self, round: RoundId) -> (u32, u32) {
+        let turnout = self.turnout(round).await;
+        (turnout.voted, turnout.done)
     }
 
     pub async fn turnout(&self, round: RoundId) -> Turnout {
@@ -104,6 +117,20 @@ impl Poll {
             Ok(())
         };
         self.store().write(pass).await.unwrap();
+    }
+}
+
+/// Somebody at a device of their own.
+pub fn voting(participant: ParticipantId) -> Voting {
+    voting_at(participant, participant)
+}
+
+/// Somebody at the device that is somebody else's usually.
+pub fn voting_at(participant: ParticipantId, owner: ParticipantId) -> Voting {
+    let device = Secret::parse(&bs58::encode(owner.0).into_string()).expect("16 bytes");
+    Voting {
+        participant,
+        device: device.hash(),
     }
 }
 

@@ -18,7 +18,7 @@ async fn a_round_goes_from_draft_to_revealed() {
     assert!(open.opened_ms.is_some() && open.closes_ms.is_none());
     let closed = store.close_round(vote, draft.id).await.unwrap();
     assert_eq!((closed.state, &closed.results), (RoundState::Closed, &None));
-    let revealed = store.reveal_round(vote, draft.id).await.unwrap();
+    let revealed = store.reveal_round(vote, draft.id, true).await.unwrap();
     assert_eq!(revealed.state, RoundState::Revealed);
     assert_eq!(revealed.results.as_ref().unwrap().voters, 0);
     assert_eq!(store.round(vote, draft.id).await.unwrap(), Some(revealed));
@@ -31,8 +31,11 @@ async fn closing_and_revealing_again_answers_the_same() {
     let round = poll.opens(Rules::default()).await;
     let closed = poll.closes(round).await;
     assert_eq!(store.close_round(vote, round).await.unwrap(), closed);
-    let revealed = store.reveal_round(vote, round).await.unwrap();
-    assert_eq!(store.reveal_round(vote, round).await.unwrap(), revealed);
+    let revealed = store.reveal_round(vote, round, true).await.unwrap();
+    assert_eq!(
+        store.reveal_round(vote, round, true).await.unwrap(),
+        revealed
+    );
 }
 
 #[tokio::test]
@@ -46,10 +49,10 @@ async fn a_step_out_of_order_is_refused() {
         .id;
     let is_refused = |outcome| assert!(matches!(outcome, Err(VoteError::State)));
     is_refused(store.close_round(vote, draft).await);
-    is_refused(store.reveal_round(vote, draft).await);
+    is_refused(store.reveal_round(vote, draft, true).await);
     store.open_round(vote, draft).await.unwrap();
     is_refused(store.open_round(vote, draft).await);
-    is_refused(store.reveal_round(vote, draft).await);
+    is_refused(store.reveal_round(vote, draft, true).await);
     poll.reveals(draft).await;
     is_refused(store.open_round(vote, draft).await);
     is_refused(store.close_round(vote, draft).await);
@@ -85,7 +88,7 @@ async fn what_does_not_exist_is_not_found() {
         is_missing(store.open_round(vote, round).await);
         is_missing(store.close_round(vote, round).await);
         is_missing(store.close_overdue(vote, round).await);
-        is_missing(store.reveal_round(vote, round).await);
+        is_missing(store.reveal_round(vote, round, true).await);
         assert!(store.round(vote, round).await.unwrap().is_none());
         let turnout = store.turnout(vote, round).await;
         assert!(matches!(turnout, Err(VoteError::NotFound)));

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{
-    poll::{Poll, done},
+    poll::{Poll, done, voting},
     twins::Twins,
 };
 use crate::Rules;
@@ -99,7 +99,7 @@ async fn revealing_one_round_leaves_the_others_as_they_were() {
     let (elsewhere, other) = poll.opens_elsewhere().await;
     let (store, ballot) = (poll.store(), done("abc"));
     store
-        .put_ballot(elsewhere, other, bob, ballot.clone())
+        .put_ballot(elsewhere, other, voting(bob), ballot.clone())
         .await
         .unwrap();
     poll.reveals(round).await;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::poll::{Poll, ballot, choices};
+use super::poll::{Poll, ballot, choices, voting};
 use crate::{Ballot, BrickId, DocumentId, ParticipantId, RoundId, Rules};
 
 /// What must not be found any more.
@@ -18,9 +18,9 @@ async fn vote_in_all(poll: &Poll, rounds: &[(DocumentId, RoundId)], people: &[Pa
             let shortest = if turn == 2 { 4 } else { 5 };
             let letters = &"aabbc"[(number * 7 + turn * 3) % (shortest + 1)..];
             for (document, round) in rounds {
-                let cast = poll
-                    .store()
-                    .put_ballot(*document, *round, *who, ballot(letters));
+                let cast =
+                    poll.store()
+                        .put_ballot(*document, *round, voting(*who), ballot(letters));
                 cast.await.unwrap();
             }
         }
@@ -67,7 +67,7 @@ async fn neither_the_key_nor_a_ballot_is_left_on_the_disk() {
     assert!(holds(&before, &traces.key) && holds(&before, &traces.voters[0]));
 
     poll.store().close_round(vote, round).await.unwrap();
-    poll.store().reveal_round(vote, round).await.unwrap();
+    poll.store().reveal_round(vote, round, true).await.unwrap();
     let after = bytes(&poll);
     assert!(!holds(&after, &traces.key));
     let left = traces.voters.iter().filter(|voter| holds(&after, voter));
@@ -89,8 +89,9 @@ async fn what_was_on_the_only_ballot_is_left_only_as_a_total() {
         .await
         .unwrap()
         .id;
+    let people = poll.people(2).await;
     poll.store().open_round(poll.vote, round).await.unwrap();
-    for (who, count) in poll.people(2).await.into_iter().zip([1, 3]) {
+    for (who, count) in people.into_iter().zip([1, 3]) {
         let ballot = Ballot {
             dots: names[1..].iter().cloned().zip([count, 2]).collect(),
             done: true,
@@ -110,7 +111,9 @@ async fn a_vote_goes_with_its_space_and_others_go_on() {
     let poll = Poll::new().await;
     let who = poll.joins("Voter").await;
     let round = poll.opens(Rules::default()).await;
-    let cast = poll.store().put_ballot(poll.vote, round, who, ballot("a"));
+    let cast = poll
+        .store()
+        .put_ballot(poll.vote, round, voting(who), ballot("a"));
     cast.await.unwrap();
     let gone = traces(&poll, round).await;
     let elsewhere = poll.world.workshop().await;
@@ -120,15 +123,15 @@ async fn a_vote_goes_with_its_space_and_others_go_on() {
         made: elsewhere,
         vote: pad,
     };
+    let voter = other.joins("Voter").await;
     let going_on = other.opens(Rules::default()).await;
     let space = poll.made.space;
     other.store().end_space(space, 0).await.unwrap();
     assert!(other.store().erase_space(space, u64::MAX).await.unwrap());
     let left = bytes(&other);
     assert!(!holds(&left, &gone.key) && !holds(&left, &gone.voters[0]));
-    let voter = other.joins("Voter").await;
     let cast = other
         .store()
-        .put_ballot(other.vote, going_on, voter, ballot("b"));
+        .put_ballot(other.vote, going_on, voting(voter), ballot("b"));
     cast.await.unwrap();
 }

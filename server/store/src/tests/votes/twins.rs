@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use rusqlite::types::Value;
 
-use super::poll::{Poll, dots};
+use super::poll::{Poll, dots, voting};
 use crate::{
     Ballot, ParticipantId, Round, RoundId, Rules, Store, Tally, Turnout, tests::world::options,
 };
@@ -55,7 +55,7 @@ impl Twins {
         let ballot = Ballot { dots, done };
         let (vote, who) = (self.poll.vote, self.people[who]);
         store
-            .put_ballot(vote, self.round, who, ballot)
+            .put_ballot(vote, self.round, voting(who), ballot)
             .await
             .unwrap();
     }
@@ -86,7 +86,7 @@ impl Twins {
             store.close_round(self.poll.vote, self.round).await.unwrap();
             self.look_if_it_says_nothing(store).await;
             store
-                .reveal_round(self.poll.vote, self.round)
+                .reveal_round(self.poll.vote, self.round, true)
                 .await
                 .unwrap();
         }
