@@ -17,7 +17,7 @@ WEB_SOURCES := $(shell find web/src web/public web/build -type f 2>/dev/null) we
   $(wildcard web/*.ts web/*.json)
 RUST_SOURCES := $(shell find crdt server -name '*.rs' -o -name 'Cargo.toml' -o -name '*.sql' 2>/dev/null) Cargo.toml Cargo.lock
 
-.PHONY: help run build test dev check bench proof format types need-rust need-node chromium
+.PHONY: help run build test dev check bench proof format types need-rust need-node chromium firefox
 
 help: ## explain these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,12 +27,13 @@ run: build ## build everything and serve Atelier on http://localhost:8080, data 
 
 build: $(BINARY) ## build target/release/atelier, web app included, without starting it
 
-test: $(BINARY) tests/node_modules/.ready chromium ## every test: Rust, web, stock clients, kill -9, browsers
+test: $(BINARY) tests/node_modules/.ready chromium firefox ## every test: Rust, web, stock clients, kill -9, browsers
 	cargo test --workspace --exclude end_to_end
 	npm --prefix web test
 	cargo test -p end_to_end
 	npm --prefix tests run clients
 	npm --prefix tests run browser
+	npm --prefix tests run firefox
 
 dev: need-rust web/node_modules/.ready ## server and web app with reload, on http://localhost:5173
 	@cargo build -p atelier
@@ -86,6 +87,14 @@ chromium: ## install Chromium when it is missing (Debian package, as root)
 	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium
 	else
 	  echo "The browser tests need Chromium: install it (Debian: 'sudo apt install chromium') or set ATELIER_CHROMIUM to its path." >&2; exit 1
+	fi
+
+firefox: ## install Firefox when it is missing (Debian package, as root)
+	@if [ -n "$${ATELIER_FIREFOX:-}" ] || [ -x /usr/bin/firefox-esr ]; then exit 0; fi
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends firefox-esr
+	else
+	  echo "The browser tests need Firefox: install it (Debian: 'sudo apt install firefox-esr') or set ATELIER_FIREFOX to its path." >&2; exit 1
 	fi
 
 need-rust:
