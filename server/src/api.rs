@@ -24,22 +24,28 @@ use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
-use axum::routing::{MethodRouter, any, get, patch, post, put};
-
-use store::limits::ATTACHMENT_BYTES_MAX;
+use axum::routing::{any, get, patch, post};
 
 use crate::app::App;
 use crate::archive::ARCHIVE_BYTES_MAX;
 use crate::headers;
-use crate::kinds::kanban::{attachments, calendars, imports};
-use crate::kinds::vote as votes;
+use crate::kinds::{self, Route};
 use crate::problem::{self, Problem, Refusal};
 
 /// No request of ours is longer, files aside.
 pub const BODY_BYTES_MAX: usize = 64 * 1024;
 
 /// Every address of the API and what can be done there.
-pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
+pub fn routes() -> Vec<Route> {
+    let mut routes = own_routes();
+    for row in kinds::ROWS {
+        routes.extend((row.routes)());
+    }
+    routes
+}
+
+/// Those that are about no kind in particular.
+fn own_routes() -> Vec<Route> {
     vec![
         ("/api/workshops", post(workshops::create)),
         ("/api/structures", post(structures::create)),
@@ -88,56 +94,6 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
             get(exports::show).patch(documents::change),
         ),
         ("/api/documents/{document}/authors", get(authors::show)),
-        (
-            "/api/kanbans/{document}/attachments",
-            post(attachments::create).layer(DefaultBodyLimit::max(ATTACHMENT_BYTES_MAX)),
-        ),
-        ("/api/attachments/{attachment}", get(attachments::show)),
-        (
-            "/api/kanbans/{document}/imports",
-            post(imports::bring).layer(DefaultBodyLimit::max(imports::BODY_BYTES_MAX)),
-        ),
-        (
-            "/api/kanbans/{document}/calendar",
-            get(calendars::address)
-                .put(calendars::make)
-                .delete(calendars::end),
-        ),
-        // The secret with `.ics` behind it, as calendars expect.
-        ("/api/calendars/{file}", get(calendars::show)),
-        ("/api/votes/{vote}", patch(votes::settings::change)),
-        ("/api/votes/{vote}/bricks", post(votes::bricks::create)),
-        (
-            "/api/votes/{vote}/bricks/{brick}",
-            patch(votes::bricks::change).delete(votes::bricks::remove),
-        ),
-        ("/api/votes/{vote}/rounds", post(votes::rounds::create)),
-        (
-            "/api/votes/{vote}/rounds/{round}",
-            get(votes::rounds::show)
-                .patch(votes::rounds::change)
-                .delete(votes::rounds::remove),
-        ),
-        (
-            "/api/votes/{vote}/rounds/{round}/ballot",
-            put(votes::ballots::cast),
-        ),
-        (
-            "/api/votes/{vote}/rounds/{round}/counts",
-            put(votes::ballots::enter),
-        ),
-        (
-            "/api/votes/{vote}/rounds/{round}/electors/{participant}",
-            put(votes::electorate::let_in),
-        ),
-        (
-            "/api/votes/{vote}/rounds/{round}/pads",
-            post(votes::pads::open),
-        ),
-        (
-            "/api/votes/{vote}/rounds/{round}/{step}",
-            post(votes::rounds::step),
-        ),
         ("/api/address", get(address::show)),
         ("/api/tickets", post(tickets::issue)),
         ("/api/openapi.json", get(openapi::show)),

@@ -1,4 +1,48 @@
-//! What each kind of document needs of the server beside its contents.
+//! What each kind of document needs of the server beside its contents: the only list of it. What a kind is stands in
+//! `crdt`; one that needs nothing here, as pads, has no row.
 
 pub mod kanban;
 pub mod vote;
+
+use axum::routing::MethodRouter;
+use futures_util::future::BoxFuture;
+use utoipa::openapi::OpenApi;
+
+use crate::app::App;
+
+/// An address of the API and what can be done there.
+pub type Route = (&'static str, MethodRouter<App>);
+
+/// A row of the list.
+pub struct KindRow {
+    /// The word of the kind, as in `crdt`.
+    pub kind: &'static str,
+    /// Its addresses. Those of one document are `/api/…/{its name}/…`, and lead to it by `Session::at`.
+    pub routes: fn() -> Vec<Route>,
+    /// The same, described for programs.
+    pub description: fn() -> OpenApi,
+    /// The words it refuses by.
+    pub refusals: &'static [&'static [&'static str]],
+    /// What runs beside everything else until it is aborted.
+    pub tasks: &'static [fn(App) -> BoxFuture<'static, ()>],
+    /// What is done once a day, at a moment in milliseconds since 1970. It logs what fails and goes on the next day.
+    pub daily: &'static [for<'a> fn(&'a App, u64) -> BoxFuture<'a, ()>],
+}
+
+/// Every row, in the order of the list in `crdt`.
+pub const ROWS: [KindRow; 2] = [vote::ROW, kanban::ROW];
+
+#[cfg(test)]
+mod tests {
+    use crdt::kind::DocumentKind;
+
+    use super::*;
+
+    #[test]
+    fn every_row_is_of_a_kind_that_there_is() {
+        let kinds = DocumentKind::ALL.map(DocumentKind::as_str);
+        let rows = ROWS.map(|row| row.kind);
+        let ordered = kinds.into_iter().filter(|kind| rows.contains(kind));
+        assert_eq!(ordered.collect::<Vec<_>>(), rows);
+    }
+}

@@ -1,5 +1,5 @@
-//! What has to be done once a day: spaces whose time is over are erased, the trash of action plans is emptied, rows that
-//! verified snapshots replaced are deleted, sessions nobody uses forgotten.
+//! What has to be done once a day: spaces whose time is over are erased, each kind of document does what it does
+//! daily, rows that verified snapshots replaced are deleted, sessions nobody uses forgotten.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
 use crate::clock::now_ms;
-use crate::kinds::kanban::trash::empty_trash;
+use crate::kinds;
 use crate::spaces::role_changed;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -26,8 +26,8 @@ pub async fn keep_up(app: App) {
         if let Err(error) = end_spaces(&app, now_ms).await {
             tracing::error!(%error, "spaces whose time is over could not be erased");
         }
-        if let Err(error) = empty_trash(&app, now_ms).await {
-            tracing::error!(%error, "the trash of action plans could not be emptied");
+        for work in kinds::ROWS.iter().flat_map(|row| row.daily) {
+            work(&app, now_ms).await;
         }
         sweep(&app.store, now_ms).await;
         forget_sessions(&app.store, now_ms).await;

@@ -10,11 +10,10 @@ use super::{
     address, archives, authors, documents, door, ending, exports, health, me, people, reminders,
     spaces, structures, tickets, workshops,
 };
-use crate::kinds::kanban::{attachments, calendars, imports};
-use crate::kinds::vote as votes;
+use crate::kinds;
 use crate::problem::{ErrorDetail, ErrorView};
 
-/// Every route of the API.
+/// The routes that are about no kind in particular.
 #[derive(OpenApi)]
 #[openapi(
     info(
@@ -25,28 +24,59 @@ use crate::problem::{ErrorDetail, ErrorView};
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
     ),
     paths(
-        workshops::create, door::look, door::join, me::show, me::forget,
-        spaces::show, spaces::change, spaces::open_door, spaces::close_door, spaces::rotate_link, spaces::return_link,
-        ending::end, ending::keep, people::expect, people::expected_link,
-        reminders::show, reminders::ask, reminders::end, structures::create, structures::show,
-        people::change, people::remove, documents::create, documents::change, exports::show, authors::show,
-        archives::take, archives::open, attachments::create, attachments::show,
-        imports::bring, calendars::address, calendars::make, calendars::end, calendars::show,
-        votes::settings::change, votes::bricks::create, votes::bricks::change, votes::bricks::remove,
-        votes::rounds::create, votes::rounds::show, votes::rounds::change, votes::rounds::remove, votes::rounds::step,
-        votes::ballots::cast, votes::ballots::enter, votes::electorate::let_in, votes::pads::open,
-        address::show, tickets::issue, show, health::health, health::metrics,
+        workshops::create,
+        door::look,
+        door::join,
+        me::show,
+        me::forget,
+        spaces::show,
+        spaces::change,
+        spaces::open_door,
+        spaces::close_door,
+        spaces::rotate_link,
+        spaces::return_link,
+        ending::end,
+        ending::keep,
+        people::expect,
+        people::expected_link,
+        reminders::show,
+        reminders::ask,
+        reminders::end,
+        structures::create,
+        structures::show,
+        people::change,
+        people::remove,
+        documents::create,
+        documents::change,
+        exports::show,
+        authors::show,
+        archives::take,
+        archives::open,
+        address::show,
+        tickets::issue,
+        show,
+        health::health,
+        health::metrics,
     ),
-    components(schemas(ErrorView, ErrorDetail)),
-    modifiers(&Refusals)
+    components(schemas(ErrorView, ErrorDetail))
 )]
-pub struct Description;
+struct Own;
 
 /// Shows the description.
 #[utoipa::path(get, path = "/api/openapi.json", operation_id = "showDescription",
     responses((status = 200, description = "This document")))]
 pub async fn show() -> Json<utoipa::openapi::OpenApi> {
-    Json(Description::openapi())
+    Json(description())
+}
+
+/// The description of every route.
+fn description() -> utoipa::openapi::OpenApi {
+    let mut all = Own::openapi();
+    for row in kinds::ROWS {
+        all.merge((row.description)());
+    }
+    Refusals.modify(&mut all);
+    all
 }
 
 /// Adds to every operation how it refuses.

@@ -5,27 +5,26 @@ use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use super::{ending, reminders};
 use crate::app::attempts;
 use crate::archive;
-use crate::kinds::{kanban, vote};
+use crate::kinds;
 use crate::problem::Problem;
 use crate::request::{origin, refused_by_store, text};
 
-/// What kind of refusal it is: a word that stays the same. Every list of refusals is named here.
+/// What kind of refusal it is: a word that stays the same. Every list of refusals is named here or in the row of
+/// a kind.
 pub fn codes() -> Vec<&'static str> {
     let lists = [
         Problem::CODES,
         text::CODES,
         archive::refusals::CODES,
-        kanban::imports::refusals::CODES,
-        kanban::attachments::CODES,
         origin::CODES,
         attempts::CODES,
         refused_by_store::CODES,
         ending::CODES,
         reminders::CODES,
-        vote::refusals::CODES,
     ];
+    let of_kinds = kinds::ROWS.iter().flat_map(|row| row.refusals).copied();
     let mut codes = Vec::new();
-    for code in lists.into_iter().flatten().copied() {
+    for code in lists.into_iter().chain(of_kinds).flatten().copied() {
         if !codes.contains(&code) {
             codes.push(code);
         }
@@ -77,7 +76,7 @@ mod tests {
         for code in declared {
             assert!(
                 known.contains(&code.as_str()),
-                "{code} is in no list of api/refusals.rs"
+                "{code} is in no list of api/refusals.rs and of no kind"
             );
         }
     }

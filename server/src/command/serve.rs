@@ -9,6 +9,7 @@ use axum::serve::ListenerExt;
 use store::Store;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::task::JoinHandle;
 
 use super::{banner, host_socket};
 use crate::app::App;
@@ -40,7 +41,11 @@ async fn serve(config: Config) -> Result<()> {
     let control = host_socket::listen(app.store.clone(), &app.config.data);
     let news = tokio::spawn(spaces::announce(app.clone()));
     let disk = tokio::spawn(sync::watch_storage(app.clone()));
-    let deadlines = tokio::spawn(kinds::vote::close_rounds_in_time(app.clone()));
+    let of_kinds: Vec<_> = kinds::ROWS
+        .iter()
+        .flat_map(|row| row.tasks)
+        .map(|task| tokio::spawn(task(app.clone())))
+        .collect();
     let upkeep = tokio::spawn(upkeep::keep_up(app.clone()));
     let mailing = tokio::spawn(mail::keep_mailing(app.clone()));
     banner::show(address, app.config.public_url.as_deref());
@@ -48,7 +53,7 @@ async fn serve(config: Config) -> Result<()> {
     control.abort();
     news.abort();
     disk.abort();
-    deadlines.abort();
+    of_kinds.iter().for_each(JoinHandle::abort);
     upkeep.abort();
     mailing.abort();
     app.rooms.close().await;

@@ -8,13 +8,62 @@ pub mod imports;
 pub mod progress;
 pub mod trash;
 
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
 use crdt::kanban::KIND;
+use store::limits::ATTACHMENT_BYTES_MAX;
 use store::{Document, DocumentAccess};
+use utoipa::OpenApi;
 
+use super::{KindRow, Route};
 use crate::app::App;
 use crate::problem::Problem;
 use crate::request::rights::Deed;
 use crate::request::session::Session;
+
+/// What action plans need of the server.
+pub const ROW: KindRow = KindRow {
+    kind: KIND,
+    routes,
+    description: Description::openapi,
+    refusals: &[imports::refusals::CODES, attachments::CODES],
+    tasks: &[],
+    daily: &[|app, now_ms| Box::pin(trash::empty_all(app, now_ms))],
+};
+
+fn routes() -> Vec<Route> {
+    vec![
+        (
+            "/api/kanbans/{document}/attachments",
+            post(attachments::create).layer(DefaultBodyLimit::max(ATTACHMENT_BYTES_MAX)),
+        ),
+        ("/api/attachments/{attachment}", get(attachments::show)),
+        (
+            "/api/kanbans/{document}/imports",
+            post(imports::bring).layer(DefaultBodyLimit::max(imports::BODY_BYTES_MAX)),
+        ),
+        (
+            "/api/kanbans/{document}/calendar",
+            get(calendars::address)
+                .put(calendars::make)
+                .delete(calendars::end),
+        ),
+        // The secret with `.ics` behind it, as calendars expect.
+        ("/api/calendars/{file}", get(calendars::show)),
+    ]
+}
+
+#[derive(OpenApi)]
+#[openapi(paths(
+    attachments::create,
+    attachments::show,
+    imports::bring,
+    calendars::address,
+    calendars::make,
+    calendars::end,
+    calendars::show,
+))]
+struct Description;
 
 /// Lets through who may do this at an action plan.
 async fn at_board(

@@ -16,3 +16,72 @@ mod show;
 mod views;
 
 pub use deadline::close_rounds_in_time;
+
+use axum::routing::{get, patch, post, put};
+use crdt::vote::KIND;
+use utoipa::OpenApi;
+
+use super::{KindRow, Route};
+
+/// What votes need of the server.
+pub const ROW: KindRow = KindRow {
+    kind: KIND,
+    routes,
+    description: Description::openapi,
+    refusals: &[refusals::CODES],
+    tasks: &[|app| Box::pin(close_rounds_in_time(app))],
+    daily: &[],
+};
+
+fn routes() -> Vec<Route> {
+    vec![
+        ("/api/votes/{vote}", patch(settings::change)),
+        ("/api/votes/{vote}/bricks", post(bricks::create)),
+        (
+            "/api/votes/{vote}/bricks/{brick}",
+            patch(bricks::change).delete(bricks::remove),
+        ),
+        ("/api/votes/{vote}/rounds", post(rounds::create)),
+        (
+            "/api/votes/{vote}/rounds/{round}",
+            get(rounds::show)
+                .patch(rounds::change)
+                .delete(rounds::remove),
+        ),
+        (
+            "/api/votes/{vote}/rounds/{round}/ballot",
+            put(ballots::cast),
+        ),
+        (
+            "/api/votes/{vote}/rounds/{round}/counts",
+            put(ballots::enter),
+        ),
+        (
+            "/api/votes/{vote}/rounds/{round}/electors/{participant}",
+            put(electorate::let_in),
+        ),
+        ("/api/votes/{vote}/rounds/{round}/pads", post(pads::open)),
+        (
+            "/api/votes/{vote}/rounds/{round}/{step}",
+            post(rounds::step),
+        ),
+    ]
+}
+
+#[derive(OpenApi)]
+#[openapi(paths(
+    settings::change,
+    bricks::create,
+    bricks::change,
+    bricks::remove,
+    rounds::create,
+    rounds::show,
+    rounds::change,
+    rounds::remove,
+    rounds::step,
+    ballots::cast,
+    ballots::enter,
+    electorate::let_in,
+    pads::open,
+))]
+struct Description;

@@ -8,6 +8,13 @@ use crate::app::App;
 /// A plan nobody wrote in for twice as long as its trash is kept was emptied in the meantime.
 const TRASH_LOOKED_AT_MS: u64 = 2 * TRASH_MS;
 
+/// Empties the trash of all plans; what fails is logged, and done another day.
+pub async fn empty_all(app: &App, now_ms: u64) {
+    if let Err(error) = empty_trash(app, now_ms).await {
+        tracing::error!(%error, "the trash of action plans could not be emptied");
+    }
+}
+
 /// Removes from every action plan what was thrown away more than thirty days before.
 ///
 /// # Errors
