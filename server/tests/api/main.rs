@@ -11,6 +11,7 @@ mod endings;
 mod exports;
 mod house;
 mod imports;
+mod kinds;
 mod notices;
 mod origins;
 mod pages;
