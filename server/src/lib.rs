@@ -10,7 +10,6 @@ mod control_messages;
 pub mod day;
 mod download;
 mod headers;
-mod html;
 pub mod kinds;
 mod lan;
 pub mod language;

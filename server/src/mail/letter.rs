@@ -1,6 +1,6 @@
 //! A letter: what it says, once as plain text and once as simple HTML. Neither holds an image or an address of elsewhere.
 
-use crate::html::escaped;
+use crdt::html::escaped;
 
 /// A letter without its envelope.
 #[derive(Debug, Clone, PartialEq, Eq)]

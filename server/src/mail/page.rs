@@ -14,11 +14,11 @@ use super::words::words;
 use crate::app::App;
 use crate::clock::now_ms;
 use crate::headers;
-use crate::html::escaped;
 use crate::kinds::kanban::card_links::CardAddress;
 use crate::language::Sentence;
 use crate::problem::Problem;
 use crate::request::rights::{Deed, allow};
+use crdt::html::escaped;
 
 /// The page has its style in itself, no script, and sends its form to this server only.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -7,9 +7,9 @@ use store::{KindWord, Language};
 
 use super::ahead;
 use super::embedded::find;
-use crate::html::escaped;
 use crate::language;
 use crate::language::Sentence;
+use crdt::html::escaped;
 
 /// Where the text of a document goes.
 const VIEW: &str = "<!--atelier:view-->";
