@@ -27,13 +27,10 @@ use axum::response::Response;
 use axum::routing::{any, get, patch, post};
 
 use crate::app::App;
-use crate::archive::ARCHIVE_BYTES_MAX;
 use crate::headers;
 use crate::kinds::{self, Route};
+use crate::limits::{ARCHIVE_BYTES_MAX, BODY_BYTES_MAX};
 use crate::problem::{self, Problem, Refusal};
-
-/// No request of ours is longer, files aside.
-pub const BODY_BYTES_MAX: usize = 64 * 1024;
 
 /// Every address of the API and what can be done there.
 pub fn routes() -> Vec<Route> {

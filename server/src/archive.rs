@@ -14,8 +14,3 @@ mod unpack;
 
 pub(crate) use pack::pack;
 pub(crate) use unpack::{Arrival, unpack};
-
-/// Longest archive, in bytes.
-pub(crate) const ARCHIVE_BYTES_MAX: usize = 64 * 1024 * 1024;
-/// Longest manifest, in bytes: some 80 000 openings of pages, 1 000 people and 5 000 files.
-const MANIFEST_BYTES_MAX: usize = 8 * 1024 * 1024;

@@ -12,7 +12,7 @@ pub(crate) use hub::wire::{encode_error as error, encode_unavailable as unavaila
 /// Our control messages, by their `type`.
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all_fields = "camelCase")]
-pub(crate) enum Control<'a> {
+pub(crate) enum ControlMessage<'a> {
     /// The answer to `atelier-visit`.
     #[serde(rename = "atelier-space")]
     Space { space: &'a SpaceView },
@@ -61,7 +61,7 @@ pub(crate) enum Control<'a> {
     Alive,
 }
 
-impl Control<'_> {
+impl ControlMessage<'_> {
     /// The message as one frame.
     pub(crate) fn frame(&self) -> Bytes {
         encode_control(self)
@@ -70,7 +70,7 @@ impl Control<'_> {
 
 /// Something about this document was not accepted, for one of the reasons of `docs/protocol.md`.
 pub(crate) fn refused(document: Option<DocumentId>, code: &str) -> Bytes {
-    Control::Refused {
+    ControlMessage::Refused {
         document_id: document,
         code,
     }
@@ -83,5 +83,5 @@ pub(crate) fn storage(state: StorageState) -> Bytes {
         StorageState::Ok => "ok",
         StorageState::Full => "full",
     };
-    Control::Storage { state }.frame()
+    ControlMessage::Storage { state }.frame()
 }

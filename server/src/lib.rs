@@ -13,7 +13,7 @@ mod headers;
 pub mod kinds;
 mod lan;
 pub mod language;
-mod limits;
+pub mod limits;
 pub mod live;
 pub mod mail;
 pub mod metrics;

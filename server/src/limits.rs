@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+// Sockets
+
 /// A greeting is small; nothing longer is read before the session is known.
 pub const GREETING_BYTES_MAX: usize = 4 * 1024;
 /// A client that has not said `join` by then is nobody.
@@ -37,5 +39,62 @@ pub const MESSAGES_PER_SECOND: f64 = 100.0;
 /// Messages over the rate are dropped; a socket that insists is closed.
 pub const MESSAGES_DROPPED_MAX: u32 = 2_000;
 
+// Open documents
+
+/// A document nobody looks at stays open this long: people reload pages.
+pub const DOCUMENT_IDLE_MAX: Duration = Duration::from_secs(60);
+/// Orders that may wait for one room before the sockets that send them wait too.
+pub const ORDERS_WAITING_MAX: usize = 1_024;
+/// Changes after the last snapshot that make another worth its cost, in bytes: about ten thousand keystrokes.
+pub const TAIL_BYTES_MIN: usize = 1024 * 1024;
+/// The same in rows: each is one commit.
+pub const TAIL_ROWS_MAX: u64 = 2_000;
+/// A document that closes is written as one piece when at least this many bytes lie after its snapshot.
+pub const TAIL_BYTES_ON_LEAVING: usize = 16 * 1024;
+
+// Requests
+
+/// No request of ours is longer, files aside.
+pub const BODY_BYTES_MAX: usize = 64 * 1024;
+/// A body that has not come in this time never will.
+pub const BODY_WAIT_MAX: Duration = Duration::from_secs(10);
+/// A file takes longer, over a phone's connection.
+pub const FILE_WAIT_MAX: Duration = Duration::from_secs(5 * 60);
+/// Tickets that may wait for one session.
+pub const TICKETS_PER_SESSION_MAX: usize = 50;
+/// Tickets that may wait in all.
+pub const TICKETS_MAX: usize = 10_000;
+/// Failed attempts from one address within a minute. A room full of people shares one address.
+pub const FAILURES_PER_ADDRESS_MAX: u32 = 30;
+/// Failed attempts from everywhere within a minute; no more addresses than that are remembered.
+pub const FAILURES_MAX: u32 = 300;
+/// A longer text of a page is left to the editor: a page should not be slow for being early.
+pub const VIEW_BYTES_MAX: usize = 1024 * 1024;
+/// A database that does not answer in this time is as good as gone.
+pub const HEALTH_WAIT_MAX: Duration = Duration::from_secs(5);
+/// A request of the command line to the running server is one short line.
+pub const HOST_REQUEST_BYTES_MAX: u64 = 16 * 1024;
+/// A session nobody came with for this long is forgotten: a cookie lasts a year after it was last given.
+pub const SESSION_UNSEEN_MS_MAX: u64 = 400 * 24 * 60 * 60 * 1_000;
+
+// Archives
+
 /// Archives that are packed at once, and that arrive at once: each may take 64 MiB several times over.
 pub const ARCHIVES_AT_ONCE_MAX: usize = 2;
+/// Longest archive, in bytes.
+pub const ARCHIVE_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Longest manifest, in bytes: some 80 000 openings of pages, 1 000 people and 5 000 files.
+pub const MANIFEST_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Most entries of an archive: every document, file and the manifest of a full space, and as many more.
+pub const ARCHIVE_ENTRIES_MAX: usize = 12_000;
+
+// Mail
+
+/// Mails within an hour, over all structures: a few rooms full of people.
+pub const LETTERS_PER_HOUR_MAX: usize = 120;
+/// Most cards of one letter, each with two links; the others are counted.
+pub const CARDS_PER_LETTER_MAX: usize = 40;
+/// A mail server that does not answer in this time is not there.
+pub const MAIL_SERVER_WAIT_MAX: Duration = Duration::from_secs(20);
+/// How long links in mails work.
+pub const MAIL_LINK_MS_MAX: u64 = 400 * 24 * 60 * 60 * 1_000;

@@ -23,7 +23,7 @@ pub type SocketId = u64;
 
 /// A socket that looks at a space.
 #[derive(Clone)]
-pub(crate) struct Present {
+pub(crate) struct SocketInSpace {
     pub(crate) participant: ParticipantId,
     peer_id: String,
     pub(crate) outbox: Outbox,
@@ -31,7 +31,7 @@ pub(crate) struct Present {
 
 #[derive(Default)]
 struct Space {
-    sockets: HashMap<SocketId, Present>,
+    sockets: HashMap<SocketId, SocketInSpace>,
     people_changed: HashSet<ParticipantId>,
     documents_changed: bool,
     itself_changed: bool,
@@ -113,7 +113,7 @@ impl Live {
         peer_id: &str,
         outbox: &Outbox,
     ) {
-        let present = Present {
+        let present = SocketInSpace {
             participant,
             peer_id: peer_id.to_owned(),
             outbox: outbox.clone(),
@@ -240,7 +240,7 @@ impl Live {
         spaces.values().map(in_space).sum()
     }
 
-    fn present(&self, space: SpaceId) -> Vec<Present> {
+    fn present(&self, space: SpaceId) -> Vec<SocketInSpace> {
         self.spaces()
             .get(&space)
             .map_or_else(Vec::new, |space| space.sockets.values().cloned().collect())

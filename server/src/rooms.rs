@@ -21,12 +21,10 @@ use store::{
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
+use crate::limits::ORDERS_WAITING_MAX;
 use crate::metrics::Metrics;
 use crate::outbox::Outbox;
 use crate::problem::Problem;
-
-/// Orders that may wait for one room before the sockets that send them wait too.
-const ORDERS_WAITING_MAX: usize = 1_024;
 
 /// What a room is asked to do.
 pub(crate) enum Order {
@@ -109,10 +107,10 @@ pub fn access_of(role: Role) -> Access {
 pub use edit::EditError;
 
 /// A room that orders can be sent to.
-pub(crate) type Door = mpsc::Sender<Order>;
+pub(crate) type RoomSender = mpsc::Sender<Order>;
 
 struct Shared {
-    open: Mutex<HashMap<DocumentId, (SpaceId, Door)>>,
+    open: Mutex<HashMap<DocumentId, (SpaceId, RoomSender)>>,
     store: Store,
     metrics: Metrics,
     /// The server's peer id on the wire; another one each time the process starts.
@@ -152,18 +150,18 @@ impl Rooms {
         self.0.actor
     }
 
-    /// The door of a document's room, opened when nobody was there.
+    /// What takes the orders of a document's room, opened when nobody was there.
     ///
     /// The room loads its document itself; what is sent meanwhile waits in order.
-    pub(crate) fn door(&self, space: SpaceId, document: DocumentId) -> Door {
+    pub(crate) fn room(&self, space: SpaceId, document: DocumentId) -> RoomSender {
         let mut open = self.open();
-        if let Some((_, door)) = open.get(&document).filter(|(_, door)| !door.is_closed()) {
-            return door.clone();
+        if let Some((_, room)) = open.get(&document).filter(|(_, room)| !room.is_closed()) {
+            return room.clone();
         }
-        let (door, orders) = mpsc::channel(ORDERS_WAITING_MAX);
-        open.insert(document, (space, door.clone()));
+        let (room, orders) = mpsc::channel(ORDERS_WAITING_MAX);
+        open.insert(document, (space, room.clone()));
         tokio::spawn(keeper::keep(self.clone(), document, orders));
-        door
+        room
     }
 
     /// Shows a document to a reader outside of the room, as it is on disk.
@@ -187,9 +185,9 @@ impl Rooms {
 
     /// Sends an order to a document's room. A room that is just closing is opened anew.
     pub(crate) async fn send(&self, space: SpaceId, document: DocumentId, order: Order) {
-        if let Err(refused) = self.door(space, document).send(order).await {
+        if let Err(refused) = self.room(space, document).send(order).await {
             // A second room that closes at once means shutdown: nobody is left to tell.
-            drop(self.door(space, document).send(refused.0).await);
+            drop(self.room(space, document).send(refused.0).await);
         }
     }
 
@@ -201,16 +199,16 @@ impl Rooms {
         participant: ParticipantId,
         access: Option<Access>,
     ) {
-        for door in self.doors(|of| of == space) {
+        for room in self.rooms_of(|of| of == space) {
             // A room that is closing has nobody whose access could matter.
-            drop(door.send(Order::Access(participant, access)).await);
+            drop(room.send(Order::Access(participant, access)).await);
         }
     }
 
     /// The disk takes writes again: rooms commit what they kept.
     pub async fn storage_is_back(&self) {
-        for door in self.doors(|_| true) {
-            drop(door.send(Order::StorageIsBack).await);
+        for room in self.rooms_of(|_| true) {
+            drop(room.send(Order::StorageIsBack).await);
         }
     }
 
@@ -231,24 +229,24 @@ impl Rooms {
     }
 
     async fn shut(&self, wanted: impl Fn(SpaceId) -> bool) {
-        for door in self.doors(wanted) {
+        for room in self.rooms_of(wanted) {
             let (done, finished) = oneshot::channel();
-            if door.send(Order::Close(done)).await.is_ok() {
+            if room.send(Order::Close(done)).await.is_ok() {
                 // A room that ended by itself has finished too.
                 drop(finished.await);
             }
         }
     }
 
-    fn doors(&self, wanted: impl Fn(SpaceId) -> bool) -> Vec<Door> {
+    fn rooms_of(&self, wanted: impl Fn(SpaceId) -> bool) -> Vec<RoomSender> {
         let open = self.open();
         open.values()
             .filter(|(space, _)| wanted(*space))
-            .map(|(_, door)| door.clone())
+            .map(|(_, room)| room.clone())
             .collect()
     }
 
-    fn open(&self) -> MutexGuard<'_, HashMap<DocumentId, (SpaceId, Door)>> {
+    fn open(&self) -> MutexGuard<'_, HashMap<DocumentId, (SpaceId, RoomSender)>> {
         // Consistent between any two statements, so a poisoned lock is still good.
         self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
     }

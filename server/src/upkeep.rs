@@ -10,11 +10,10 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::app::App;
 use crate::clock::now_ms;
 use crate::kinds;
+use crate::limits::SESSION_UNSEEN_MS_MAX;
 use crate::spaces::role_changed;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-/// A cookie lasts a year after it was last given.
-const SESSION_UNSEEN_MS_MAX: u64 = 400 * 24 * 60 * 60 * 1_000;
 
 /// Looks after everything until aborted; the first time soon after the start.
 pub async fn keep_up(app: App) {

@@ -165,9 +165,10 @@ async fn enter(app: &App, join: Join) -> Result<Option<Joined>, Problem> {
 async fn announce(app: &App, joined: &Joined) {
     let (space, participant) = (joined.space.id, joined.participant);
     tracing::info!(%space, %participant, new = joined.is_new, "joined");
-    match joined.is_new {
-        true => app.live.people_changed(space, participant),
-        false => role_changed(app, space, participant, Some(joined.role)).await,
+    if joined.is_new {
+        app.live.people_changed(space, participant);
+    } else {
+        role_changed(app, space, participant, Some(joined.role)).await;
     }
 }
 

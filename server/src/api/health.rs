@@ -1,7 +1,5 @@
 //! For those who watch over the server: is it well, and what does it count?
 
-use std::time::Duration;
-
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -13,10 +11,8 @@ use tokio::time::timeout;
 use utoipa::ToSchema;
 
 use crate::app::App;
+use crate::limits::HEALTH_WAIT_MAX;
 use crate::problem::Problem;
-
-/// A database that does not answer in this time is as good as gone.
-const ANSWER_WAIT_MAX: Duration = Duration::from_secs(5);
 
 /// What the server can do with what people write.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
@@ -51,7 +47,7 @@ pub async fn health(State(app): State<App>) -> impl IntoResponse {
 
 async fn storage(app: &App) -> Storage {
     // Only the database can answer this: a dead writer must show.
-    match timeout(ANSWER_WAIT_MAX, app.store.quarantined()).await {
+    match timeout(HEALTH_WAIT_MAX, app.store.quarantined()).await {
         Ok(Ok(_)) if *app.store.state().borrow() == StorageState::Ok => Storage::Ok,
         Ok(Ok(_)) => Storage::Full,
         Ok(Err(error)) => {

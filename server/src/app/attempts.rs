@@ -5,12 +5,9 @@ use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use crate::limits::{FAILURES_MAX, FAILURES_PER_ADDRESS_MAX};
 use crate::problem::{Problem, refusals};
 
-/// Failed attempts from one address within a minute. A room full of people shares one address.
-const FAILURES_PER_ADDRESS_MAX: u32 = 30;
-/// Failed attempts from everywhere within a minute; no more addresses than that are remembered.
-const FAILURES_MAX: u32 = 300;
 /// The minute.
 const WINDOW: Duration = Duration::from_secs(60);
 

@@ -3,10 +3,9 @@
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
+use crate::limits::LETTERS_PER_HOUR_MAX;
 use crate::problem::Problem;
 
-/// Mails within an hour, over all structures: a few rooms full of people.
-const LETTERS_PER_HOUR_MAX: usize = 120;
 const HOUR_MS: u64 = 60 * 60 * 1_000;
 
 /// When the mails of the last hour were sent.

@@ -6,14 +6,11 @@ use std::time::{Duration, Instant};
 
 use store::{Secret, SecretHash};
 
+use crate::limits::{TICKETS_MAX, TICKETS_PER_SESSION_MAX};
 use crate::problem::Problem;
 
 /// How long a ticket is good.
 const GOOD_FOR: Duration = Duration::from_secs(30);
-/// Tickets that may wait for one session.
-const TICKETS_PER_SESSION_MAX: usize = 50;
-/// Tickets that may wait in all.
-const TICKETS_MAX: usize = 10_000;
 
 /// The tickets that wait.
 #[derive(Default)]

@@ -5,9 +5,7 @@ use std::collections::HashMap;
 use tar::{Archive, EntryType};
 
 use super::refusals::Unusable;
-
-/// Most entries of an archive: every document, file and the manifest of a full space, and as many more.
-const ENTRIES_MAX: usize = 12_000;
+use crate::limits::ARCHIVE_ENTRIES_MAX;
 
 /// The contents by their paths.
 pub(super) struct Files<'a>(HashMap<String, &'a [u8]>);
@@ -21,7 +19,7 @@ impl<'a> Files<'a> {
         let mut files = HashMap::new();
         for (count, entry) in entries.enumerate() {
             let entry = entry?;
-            if count >= ENTRIES_MAX {
+            if count >= ARCHIVE_ENTRIES_MAX {
                 return Err(Unusable::TooLarge);
             }
             let content = slice(bytes, entry.raw_file_position(), entry.size())?;

@@ -47,9 +47,10 @@ fn actors(document: &Automerge) -> Result<HashSet<Vec<u8>>, Unusable> {
     let actors: HashSet<_> = changes
         .map(|change| change.actor_id().to_bytes().to_vec())
         .collect();
-    match actors.len() <= DOCUMENT_ACTORS_MAX {
-        true => Ok(actors),
-        false => Err(Unusable::TooLarge),
+    if actors.len() <= DOCUMENT_ACTORS_MAX {
+        Ok(actors)
+    } else {
+        Err(Unusable::TooLarge)
     }
 }
 

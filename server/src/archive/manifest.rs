@@ -5,8 +5,8 @@ use sha2::{Digest, Sha256};
 use store::limits::{ATTACHMENTS_PER_SPACE_MAX, DOCUMENTS_PER_SPACE_MAX, PEOPLE_PER_SPACE_MAX};
 use store::{KindWord, Language, Role};
 
-use super::MANIFEST_BYTES_MAX;
 use super::refusals::Unusable;
+use crate::limits::MANIFEST_BYTES_MAX;
 
 /// The word by which an archive of ours is known.
 pub(super) const FORMAT: &str = "atelier-archive";

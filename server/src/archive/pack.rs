@@ -10,8 +10,8 @@ use super::manifest::{
     attachment_path, digest, document_path, hexadecimal,
 };
 use super::refusals;
-use super::{ARCHIVE_BYTES_MAX, MANIFEST_BYTES_MAX};
 use crate::app::App;
+use crate::limits::{ARCHIVE_BYTES_MAX, MANIFEST_BYTES_MAX};
 use crate::problem::Problem;
 
 /// What tar adds to a file at most: a header, and filling to 512 bytes.
@@ -152,9 +152,10 @@ impl Packing {
     fn finish(self) -> Result<Vec<u8>, Problem> {
         let archive = self.archive.unwrap_or_else(|| Builder::new(Vec::new()));
         let bytes = archive.into_inner().map_err(|error| failed(&error))?;
-        match bytes.len() <= ARCHIVE_BYTES_MAX {
-            true => Ok(bytes),
-            false => Err(refusals::SPACE_TOO_LARGE),
+        if bytes.len() <= ARCHIVE_BYTES_MAX {
+            Ok(bytes)
+        } else {
+            Err(refusals::SPACE_TOO_LARGE)
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::limits::HOST_REQUEST_BYTES_MAX;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use store::{Progress, Stage, Store};
@@ -13,8 +14,6 @@ use tokio::task::JoinHandle;
 
 /// Name of the socket in the data directory.
 pub const SOCKET_NAME: &str = "control.sock";
-/// A request is one short line.
-const REQUEST_BYTES_MAX: u64 = 16 * 1024;
 
 /// What the command line asks of the running server.
 #[derive(Serialize, Deserialize, Debug)]
@@ -100,7 +99,7 @@ async fn accept(store: &Store, path: &Path) -> Result<()> {
 async fn answer(store: &Store, stream: UnixStream) -> Result<()> {
     let (read, mut write) = stream.into_split();
     let mut line = String::new();
-    BufReader::new(read.take(REQUEST_BYTES_MAX))
+    BufReader::new(read.take(HOST_REQUEST_BYTES_MAX))
         .read_line(&mut line)
         .await?;
     let Request::Backup(path) = serde_json::from_str(&line).context("reading the request")?;

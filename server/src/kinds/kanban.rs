@@ -5,6 +5,7 @@ pub mod calendars;
 pub mod card_links;
 pub mod due_cards;
 pub mod imports;
+pub mod limits;
 pub mod progress;
 pub mod trash;
 
@@ -40,7 +41,7 @@ fn routes() -> Vec<Route> {
         ("/api/attachments/{attachment}", get(attachments::show)),
         (
             "/api/kanbans/{document}/imports",
-            post(imports::bring).layer(DefaultBodyLimit::max(imports::BODY_BYTES_MAX)),
+            post(imports::bring).layer(DefaultBodyLimit::max(limits::IMPORT_BYTES_MAX)),
         ),
         (
             "/api/kanbans/{document}/calendar",

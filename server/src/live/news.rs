@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use store::{ParticipantId, SpaceId};
 
-use super::{Live, Present};
+use super::{Live, SocketInSpace};
 
 /// What changed in one space since the last announcement.
 pub(crate) struct News {
@@ -12,7 +12,7 @@ pub(crate) struct News {
     pub(crate) people: HashSet<ParticipantId>,
     pub(crate) documents: bool,
     pub(crate) itself: bool,
-    pub(crate) audience: Vec<Present>,
+    pub(crate) audience: Vec<SocketInSpace>,
 }
 
 impl Live {

@@ -10,9 +10,7 @@ use crate::app::App;
 use crate::config::MailConfig;
 use crate::day::Day;
 use crate::kinds::kanban::due_cards::{DueCard, due_cards};
-
-/// Most cards of one letter, each with two links; the others are counted.
-const CARDS_MAX: usize = 40;
+use crate::limits::CARDS_PER_LETTER_MAX;
 
 /// Why somebody was not written to.
 #[derive(Debug, thiserror::Error)]
@@ -61,8 +59,8 @@ pub(super) async fn remind(
     if cards.is_empty() {
         return Ok(());
     }
-    let more = cards.len().saturating_sub(CARDS_MAX);
-    cards.truncate(CARDS_MAX);
+    let more = cards.len().saturating_sub(CARDS_PER_LETTER_MAX);
+    cards.truncate(CARDS_PER_LETTER_MAX);
     let [stop] = links(app, reminder, [MailDeed::Unsubscribe], now_ms).await?;
     let around = around(app, reminder, stop)?;
     let deeds = cards.iter().flat_map(deeds_of).collect();

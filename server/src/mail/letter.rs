@@ -81,9 +81,10 @@ fn html(parts: &[Part]) -> String {
     let groups = parts.chunk_by(|a, b| is_action(a) && is_action(b));
     let written = groups.map(|group| {
         let inside: String = group.iter().map(Part::html).collect();
-        match is_action(&group[0]) {
-            true => format!("<p>{inside}</p>\n"),
-            false => inside,
+        if is_action(&group[0]) {
+            format!("<p>{inside}</p>\n")
+        } else {
+            inside
         }
     });
     written.collect()

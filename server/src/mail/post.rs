@@ -1,7 +1,5 @@
 //! Hands letters to the mail server, with the headers by which mail programs offer to unsubscribe.
 
-use std::time::Duration;
-
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::Error as SmtpError;
@@ -9,9 +7,7 @@ use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executo
 
 use super::letter::Letter;
 use crate::config::MailConfig;
-
-/// A mail server that does not answer in this time is not there.
-const ANSWER_WAIT_MAX: Duration = Duration::from_secs(20);
+use crate::limits::MAIL_SERVER_WAIT_MAX;
 
 /// Why a letter was not sent.
 #[derive(Debug, thiserror::Error)]
@@ -44,7 +40,7 @@ impl MailConfig {
     ) -> Result<(), PostError> {
         let message = message(&self.from, to, letter, unsubscribe)?;
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&self.smtp_url)?
-            .timeout(Some(ANSWER_WAIT_MAX))
+            .timeout(Some(MAIL_SERVER_WAIT_MAX))
             .build();
         transport.send(message).await?;
         Ok(())

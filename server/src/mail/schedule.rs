@@ -10,6 +10,7 @@ use super::deliver::Undelivered;
 use crate::app::App;
 use crate::clock::now_ms;
 use crate::day::Day;
+use crate::limits::MAIL_LINK_MS_MAX;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 /// Nobody is written to in the night: from this hour on, in Greenwich.
@@ -17,8 +18,6 @@ const FIRST_HOUR: u64 = 6;
 /// When people are asked whether their structure lives, in months after it was made; the latest first.
 const NUDGES: [u8; 3] = [6, 3, 1];
 const MONTH_MS: u64 = 30 * 24 * 60 * 60 * 1_000;
-/// How long links in mails work.
-const LINK_MS_MAX: u64 = 400 * 24 * 60 * 60 * 1_000;
 
 /// Sends what is due until aborted, if this server sends mail.
 pub async fn keep_mailing(app: App) {
@@ -46,7 +45,7 @@ pub async fn send_due(app: &App, now_ms: u64) -> Result<(), StoreError> {
     remind(app, now_ms).await?;
     ask_who_lives(app, now_ms).await?;
     warn_of_ends(app, now_ms).await?;
-    let links = now_ms.saturating_sub(LINK_MS_MAX);
+    let links = now_ms.saturating_sub(MAIL_LINK_MS_MAX);
     app.store.forget_mail_links(links).await?;
     Ok(())
 }

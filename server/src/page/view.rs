@@ -8,13 +8,11 @@ use store::{Document, Member};
 
 use super::shell::{Filling, filled};
 use crate::app::App;
+use crate::limits::VIEW_BYTES_MAX;
 use crate::problem::Problem;
 use crate::request::rights::Deed;
 use crate::request::session::session_of_page;
 use crdt::html::escaped;
-
-/// A longer text is left to the editor: a page should not be slow for being early.
-const VIEW_BYTES_MAX: usize = 1024 * 1024;
 
 /// The page of a space.
 pub(super) async fn space(

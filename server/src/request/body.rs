@@ -9,13 +9,8 @@ use axum::http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 use tokio::time::timeout;
 
+use crate::limits::{BODY_WAIT_MAX, FILE_WAIT_MAX};
 use crate::problem::Problem;
-
-/// A body that has not come in this time never will.
-const BODY_WAIT_MAX: Duration = Duration::from_secs(10);
-
-/// A file takes longer, over a phone's connection.
-const FILE_WAIT_MAX: Duration = Duration::from_secs(5 * 60);
 
 /// A JSON body.
 pub struct Body<T>(pub T);

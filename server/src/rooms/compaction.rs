@@ -2,17 +2,12 @@
 
 use std::time::{Duration, Instant};
 
+use crate::limits::{TAIL_BYTES_MIN, TAIL_BYTES_ON_LEAVING, TAIL_ROWS_MAX};
 use automerge::ChangeHash;
 use hub::{Draft, Finished};
 use store::{ChunkNumber, DocumentId, Reread, Store, StoreError};
 use tokio::task::{JoinHandle, spawn_blocking};
 
-/// Changes after the last snapshot that make another worth its cost, in bytes: about ten thousand keystrokes.
-const TAIL_BYTES_MIN: usize = 1024 * 1024;
-/// The same in rows: each is one commit.
-const TAIL_ROWS_MAX: u64 = 2_000;
-/// A document that closes is written as one piece when at least this many bytes lie after its snapshot.
-const TAIL_BYTES_ON_LEAVING: usize = 16 * 1024;
 /// Between two snapshots passes this many times what the last one took: they may not become the main work.
 const REST_FACTOR: u32 = 20;
 

@@ -3,7 +3,6 @@
 //! The room decides, `carry_out` does what it wants; the keeper knows the clock, the disk and the order of things.
 
 use std::collections::HashMap;
-use std::time::Duration;
 
 use hub::{Access, Input, PeerKey, Room, Told};
 use store::{ChunkNumber, CommitError, DocumentId, ParticipantId};
@@ -17,9 +16,8 @@ use super::loading;
 use super::loading::Loaded;
 use super::{Look, Order, Rooms, Visitor, porch};
 use crate::control_messages;
+use crate::limits::DOCUMENT_IDLE_MAX;
 
-/// A document nobody looks at stays open this long: people reload pages.
-const IDLE_MAX: Duration = Duration::from_secs(60);
 /// Orders handled between two looks at the clock and the disk.
 const ORDERS_AT_ONCE: usize = 256;
 
@@ -63,7 +61,7 @@ async fn hand_over(rooms: &Rooms, document: DocumentId, mut orders: mpsc::Receiv
                 let _ = done.send(());
             }
             // A room that closes at once as well means shutdown: nobody is left to tell.
-            order => drop(rooms.door(space, document).send(order).await),
+            order => drop(rooms.room(space, document).send(order).await),
         }
     }
 }
@@ -121,7 +119,7 @@ impl<'a> Keeper<'a> {
         // The server may have stopped before it got to it, and a long tail is slow to open and long to send.
         self.compact();
         while !self.rebuild {
-            let patience = Instant::now() + IDLE_MAX;
+            let patience = Instant::now() + DOCUMENT_IDLE_MAX;
             tokio::select! {
                 biased;
                 (number, written) = written(&mut self.commit) => self.written(number, written),

@@ -46,9 +46,10 @@ pub(super) async fn read(rooms: &Rooms, document: DocumentId) -> Result<Stored, 
         .load_document(document)
         .await?
         .ok_or(LoadError::Unknown)?;
-    match stored.is_whole {
-        true => Ok(stored),
-        false => Err(LoadError::Rows),
+    if stored.is_whole {
+        Ok(stored)
+    } else {
+        Err(LoadError::Rows)
     }
 }
 

@@ -8,7 +8,7 @@ use tokio::time::sleep;
 
 use super::space_as_seen_by;
 use crate::app::App;
-use crate::control_messages::Control;
+use crate::control_messages::ControlMessage;
 use crate::live::News;
 use crate::problem::Problem;
 use crate::views::{document_view, person_view};
@@ -47,7 +47,7 @@ async fn tell(app: &App, news: &News) -> Result<(), StoreError> {
             .collect();
         let here: HashSet<_> = people.iter().map(|person| person.id).collect();
         let gone: Vec<_> = news.people.difference(&here).copied().collect();
-        let frame = Control::People {
+        let frame = ControlMessage::People {
             space: news.space,
             changed: &changed,
             gone: &gone,
@@ -73,7 +73,9 @@ async fn tell(app: &App, news: &News) -> Result<(), StoreError> {
 async fn show_again(app: &App, news: &News) {
     for present in &news.audience {
         match space_as_seen_by(app, news.space, present.participant).await {
-            Ok(view) => present.outbox.push(Control::Space { space: &view }.frame()),
+            Ok(view) => present
+                .outbox
+                .push(ControlMessage::Space { space: &view }.frame()),
             Err(problem) if problem == Problem::NOT_FOUND => {} // removed meanwhile, and told so
             Err(error) => {
                 tracing::error!(space = %news.space, ?error, "a space could not be shown")
@@ -94,7 +96,7 @@ async fn tell_documents(
             .iter()
             .filter_map(|document| document_view(document, role))
             .collect();
-        let frame = Control::Documents {
+        let frame = ControlMessage::Documents {
             space: news.space,
             documents: &views,
         }

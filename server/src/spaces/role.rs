@@ -4,7 +4,7 @@ use store::{ParticipantId, Role, SpaceId};
 
 use super::space_as_seen_by;
 use crate::app::App;
-use crate::control_messages::Control;
+use crate::control_messages::ControlMessage;
 use crate::rooms::access_of;
 
 /// A person's role in a space is another one from this moment; `None`: the person was removed.
@@ -20,8 +20,11 @@ pub async fn role_changed(
     app.rooms
         .access_changed(space, participant, role.map(access_of))
         .await;
-    app.live
-        .tell_person(space, participant, &Control::Role { space, role }.frame());
+    app.live.tell_person(
+        space,
+        participant,
+        &ControlMessage::Role { space, role }.frame(),
+    );
     match role {
         Some(_) => {
             show_again(app, space, participant).await;
@@ -35,7 +38,7 @@ pub async fn role_changed(
 async fn show_again(app: &App, space: SpaceId, participant: ParticipantId) {
     match space_as_seen_by(app, space, participant).await {
         Ok(view) => {
-            let frame = Control::Space { space: &view }.frame();
+            let frame = ControlMessage::Space { space: &view }.frame();
             app.live.tell_person(space, participant, &frame);
         }
         Err(error) => tracing::error!(%space, ?error, "a space could not be shown"),

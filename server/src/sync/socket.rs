@@ -48,7 +48,7 @@ pub(super) async fn serve(app: App, socket: WebSocket, session: SecretHash) {
     ));
     let alive = join
         .understands_control
-        .then(|| control_messages::Control::Alive.frame());
+        .then(|| control_messages::ControlMessage::Alive.frame());
     let news = News::default();
     let mut connection = Connection::begin(app, next_id(), session, join, outbox.clone());
     tokio::select! {

@@ -6,7 +6,7 @@ use store::{SecretHash, SpaceId, StorageState};
 use crate::app::App;
 use crate::clock::now_ms;
 use crate::control_messages;
-use crate::control_messages::Control;
+use crate::control_messages::ControlMessage;
 use crate::live::SocketId;
 use crate::outbox::Outbox;
 use crate::spaces::space_view;
@@ -32,7 +32,7 @@ pub(super) async fn show(
     let member = match app.store.member(session, space).await {
         Ok(Some(member)) => member,
         Ok(None) => {
-            outbox.push(Control::Role { space, role: None }.frame());
+            outbox.push(ControlMessage::Role { space, role: None }.frame());
             return false;
         }
         Err(error) => {
@@ -49,7 +49,7 @@ pub(super) async fn show(
         tracing::error!(%space, %error, "a visit could not be noted");
     }
     match space_view(app, member).await {
-        Ok(view) => outbox.push(Control::Space { space: &view }.frame()),
+        Ok(view) => outbox.push(ControlMessage::Space { space: &view }.frame()),
         Err(error) => tracing::error!(%space, ?error, "a space could not be shown"),
     }
     true

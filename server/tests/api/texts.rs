@@ -95,7 +95,7 @@ async fn what_is_no_json_is_refused_as_json() {
 
 #[tokio::test]
 async fn what_is_too_long_is_not_read() {
-    let huge = json!({"title": "a".repeat(atelier::api::BODY_BYTES_MAX), "language": "fr"});
+    let huge = json!({"title": "a".repeat(atelier::limits::BODY_BYTES_MAX), "language": "fr"});
     making(huge)
         .await
         .refused(StatusCode::PAYLOAD_TOO_LARGE, "too_large");

@@ -11,6 +11,7 @@ use store::{AttachmentId, NewAttachment, StoreError};
 use utoipa::IntoParams;
 
 use super::at_board;
+use super::limits::EXTENSION_CHARS_MAX;
 use crate::app::App;
 use crate::download::file_name;
 use crate::problem::{Problem, refusals};
@@ -22,8 +23,6 @@ use crate::views::AttachmentView;
 
 /// What browsers may do with a file of anybody: keep it.
 const INERT: &str = "sandbox; default-src 'none'";
-/// Longest extension that is kept as one, in letters.
-const EXTENSION_CHARS_MAX: usize = 10;
 
 refusals! {
     /// A file longer than one may put beside a document.

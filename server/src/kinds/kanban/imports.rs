@@ -17,6 +17,7 @@ use ts_rs::TS;
 use utoipa::ToSchema;
 
 use super::at_board;
+use super::limits::{CLOCK_MINUTES_MAX, IMPORT_FILE_BYTES_MAX};
 use crate::app::App;
 use crate::clock::now_ms;
 use crate::problem::Problem;
@@ -26,14 +27,6 @@ use crate::request::session::Session;
 use crate::rooms::EditError;
 use people::{Newcomers, in_file};
 use views::{ImportView, LossView};
-
-/// Longest file, in bytes of UTF-8.
-const FILE_BYTES_MAX: usize = 8 * 1024 * 1024;
-/// Longest request: a text in JSON is longer than itself.
-pub const BODY_BYTES_MAX: usize = 2 * FILE_BYTES_MAX;
-
-/// No clock on earth is further from Greenwich.
-const MINUTES_MAX: i32 = 15 * 60;
 
 /// A file of another tool.
 #[derive(Deserialize, TS, ToSchema)]
@@ -69,7 +62,8 @@ pub struct ClockAsked {
 
 impl ClockAsked {
     fn clock(self) -> Clock {
-        let bounded = |minutes: i16| i32::from(minutes).clamp(-MINUTES_MAX, MINUTES_MAX);
+        let bounded =
+            |minutes: i16| i32::from(minutes).clamp(-CLOCK_MINUTES_MAX, CLOCK_MINUTES_MAX);
         Clock {
             winter_minutes: bounded(self.winter),
             summer_minutes: bounded(self.summer),
@@ -101,7 +95,7 @@ pub async fn bring(
 }
 
 async fn understood(app: &App, text: String, clock: Clock) -> Result<Found, Problem> {
-    if text.len() > FILE_BYTES_MAX {
+    if text.len() > IMPORT_FILE_BYTES_MAX {
         return Err(refusals::FILE_TOO_LARGE);
     }
     let turn = app.turns.arrivals.acquire().await;

@@ -10,10 +10,10 @@ use utoipa::ToSchema;
 use super::document::{AtVote, VoteAddress};
 use super::lookup::{brick_id, round_id};
 use super::publish::{publish, tell};
-use super::show::told;
+use super::show::round_as_seen;
 use super::views::{Dots, RoundView};
 use crate::app::App;
-use crate::control_messages::Control;
+use crate::control_messages::ControlMessage;
 use crate::problem::{ErrorView, Problem};
 use crate::request::body::Body;
 use crate::request::rights::Deed;
@@ -108,13 +108,13 @@ pub async fn enter(
         .enter_counts(at.vote.document, round_id(&round)?, entered)
         .await?;
     publish(&app, at.vote, &round).await?;
-    told(&app, &at, round).await
+    round_as_seen(&app, &at, round).await
 }
 
 /// Tells the other devices of who voted, and nobody else, that there is another ballot of theirs.
 fn tell_voter(app: &App, vote: VoteAddress, round: RoundId, voter: ParticipantId) {
     let document_id = vote.document;
-    let frame = Control::Ballot { document_id, round }.frame();
+    let frame = ControlMessage::Ballot { document_id, round }.frame();
     app.live.tell_person(vote.space, voter, &frame);
 }
 

@@ -190,9 +190,12 @@ impl ChangeBrick {
             always: self.always,
             into: self.into,
             pad: None,
-            place: self.before.map(|next| match next.is_empty() {
-                true => Place::Last,
-                false => Place::Before(next),
+            place: self.before.map(|next| {
+                if next.is_empty() {
+                    Place::Last
+                } else {
+                    Place::Before(next)
+                }
             }),
         })
     }
@@ -209,9 +212,10 @@ fn mine<'a>(at: &AtVote, vote: &'a Vote, brick: &str) -> Result<&'a Brick, Probl
         return Err(Problem::NOT_FOUND);
     }
     let is_open = |state| state == RoundState::Open;
-    match vote.rounds.iter().any(|round| is_open(round.state)) {
-        true => Err(refusals::PROPOSALS_CLOSED),
-        false => Ok(found),
+    if vote.rounds.iter().any(|round| is_open(round.state)) {
+        Err(refusals::PROPOSALS_CLOSED)
+    } else {
+        Ok(found)
     }
 }
 

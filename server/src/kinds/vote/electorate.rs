@@ -7,7 +7,7 @@ use store::{ParticipantId, SpaceId};
 use super::document::{AtVote, VoteAddress};
 use super::lookup::round_id;
 use super::publish::tell;
-use super::show::told;
+use super::show::round_as_seen;
 use super::views::RoundView;
 use crate::app::App;
 use crate::problem::{ErrorView, Problem};
@@ -30,7 +30,7 @@ pub async fn let_in(
     let round = app.store.let_in(at.vote.document, id, latecomer).await?;
     tracing::info!(vote = %at.vote.document, round = %id, participant = %latecomer, "let in to a round");
     tell(&app, at.vote, id).await?;
-    told(&app, &at, round).await
+    round_as_seen(&app, &at, round).await
 }
 
 /// Tells how the open rounds of a space stand after somebody was removed, or may only read from now on: their ballot is

@@ -9,7 +9,7 @@ use store::{Round, RoundId, RoundState, Rules, Tally};
 use super::document::VoteAddress;
 use super::views::dots;
 use crate::app::App;
-use crate::control_messages::Control;
+use crate::control_messages::ControlMessage;
 use crate::problem::Problem;
 
 /// Publishes a round and tells everybody in the space that it changed.
@@ -56,7 +56,7 @@ pub(super) async fn tell(app: &App, vote: VoteAddress, round: RoundId) -> Result
         return unpublish(app, vote, round).await;
     };
     let turnout = app.store.turnout(vote.document, round.id).await?;
-    let frame = Control::Round {
+    let frame = ControlMessage::Round {
         document_id: vote.document,
         round: round.id,
         state: public_state(round.state).as_str(),

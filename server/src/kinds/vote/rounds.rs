@@ -14,7 +14,7 @@ use super::lookup::{brick_id, found, round_id};
 use super::open::open;
 use super::publish::{publish, publish_if_late, unpublish};
 use super::refusals;
-use super::show::told;
+use super::show::round_as_seen;
 use super::views::RoundView;
 use crate::app::App;
 use crate::problem::{ErrorView, Problem};
@@ -118,7 +118,7 @@ pub async fn show(
     }
     let round = round?;
     publish_if_late(&app, at.vote, &round).await?;
-    told(&app, &at, round).await
+    round_as_seen(&app, &at, round).await
 }
 
 /// Changes a draft.
@@ -144,7 +144,7 @@ pub async fn change(
         .change_round(at.vote.document, id, rules, choices)
         .await?;
     publish(&app, at.vote, &round).await?;
-    told(&app, &at, round).await
+    round_as_seen(&app, &at, round).await
 }
 
 /// Throws a draft away.
@@ -191,7 +191,7 @@ pub async fn step(
     tracing::info!(vote = %at.vote.document, round = %id, step, "a round went on");
     publish(&app, at.vote, &round).await?;
     app.rounds_changed.notify_one();
-    told(&app, &at, round).await
+    round_as_seen(&app, &at, round).await
 }
 
 impl PrepareRound {

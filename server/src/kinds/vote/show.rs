@@ -5,16 +5,20 @@ use store::{ParticipantId, Round, RoundState, Tally, Turnout};
 
 use super::document::AtVote;
 use super::lookup::is_revealed;
-use super::views::{RoundView, Told};
+use super::views::{RoundSeen, RoundView};
 use crate::app::App;
 use crate::problem::Problem;
 use crate::request::rights::Deed;
 
 /// A round as the one who asks may see it.
-pub(super) async fn told(app: &App, at: &AtVote, round: Round) -> Result<Json<RoundView>, Problem> {
+pub(super) async fn round_as_seen(
+    app: &App,
+    at: &AtVote,
+    round: Round,
+) -> Result<Json<RoundView>, Problem> {
     let electors = electors(app, at, &round).await?;
     let turnout = app.store.turnout(at.vote.document, round.id).await?;
-    let told = Told {
+    let told = RoundSeen {
         eligible: eligible(app, at, &round, turnout).await?,
         turnout,
         may_vote: electors.contains(&at.member.participant),

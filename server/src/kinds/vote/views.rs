@@ -130,7 +130,7 @@ pub struct RoundView {
 }
 
 /// A round and all that may be told about it to the one who asks.
-pub(super) struct Told {
+pub(super) struct RoundSeen {
     pub(super) round: Round,
     pub(super) turnout: Turnout,
     pub(super) eligible: u32,
@@ -141,9 +141,9 @@ pub(super) struct Told {
     pub(super) tally: Option<Tally>,
 }
 
-impl From<Told> for RoundView {
-    fn from(told: Told) -> Self {
-        let Told { round, tally, .. } = told;
+impl From<RoundSeen> for RoundView {
+    fn from(seen: RoundSeen) -> Self {
+        let RoundSeen { round, tally, .. } = seen;
         let results = tally.map(|tally| results_view(tally, &round));
         let is_draft = round.state == RoundState::Draft;
         Self {
@@ -158,14 +158,14 @@ impl From<Told> for RoundView {
                 .collect(),
             closes_at: round.closes_ms,
             closes_in: closes_in(&round),
-            voted: told.turnout.voted,
-            eligible: told.eligible,
-            late: told.turnout.late,
-            may_vote: told.may_vote,
-            electors: told.electors.map(texts),
+            voted: seen.turnout.voted,
+            eligible: seen.eligible,
+            late: seen.turnout.late,
+            may_vote: seen.may_vote,
+            electors: seen.electors.map(texts),
             without_device: round.entered.voters,
-            done: told.done.map(texts),
-            mine: told
+            done: seen.done.map(texts),
+            mine: seen
                 .mine
                 .filter(|_| !is_draft)
                 .map(|ballot| ballot_view(ballot, &round.rules)),
