@@ -64,6 +64,7 @@ types: need-rust ## write web/src/generated from the Rust types
 proof: $(BINARY) tests/node_modules/.ready web/node_modules/.ready ## the slow proofs: 300 kills, long fuzzing and simulation
 	KILLS=300 cargo test -p end_to_end --test kill
 	HUB_SEEDS=5000 cargo test --release -p hub
+	CORRUPTIONS=2100 cargo test --release -p store a_damaged_page
 	PAD_FUZZ_SEED=$(PAD_SEED) PAD_FUZZ_ROUNDS=50000 npm --prefix web run fuzz
 
 bench: $(BINARY) tests/node_modules/.ready chromium ## measure the release binary under load; writes docs/benchmarks.md

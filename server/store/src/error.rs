@@ -59,7 +59,7 @@ pub enum OpenError {
     },
     /// The database is damaged.
     #[error(
-        "the database {path} is damaged ({what}); restore the latest backup with `atelier restore`"
+        "the database {path} is damaged ({what}); restore the latest backup with `atelier restore FILE --replace`"
     )]
     Damaged {
         /// The file.
@@ -126,8 +126,9 @@ pub enum StoreError {
     /// A snapshot was not what it claimed to be; it was kept aside and nothing else changed.
     #[error("the snapshot could not be verified")]
     NotVerified,
-    /// The content of a document is there but the row that names it is not: never to be taken for a new document.
-    #[error("the document is damaged")]
+    /// A row is not what was written, or content is there without the row that names its document: never to be taken for
+    /// a new document.
+    #[error("it is damaged on the disk")]
     Damaged,
     /// SQLite refused for a reason of its own; logged where it happened.
     #[error("database: {0}")]
@@ -138,9 +139,27 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => StoreError::Full,
+            None if is_unreadable(&error) => {
+                tracing::error!(%error, "a row is not what was written");
+                StoreError::Damaged
+            }
             _ => StoreError::Database(error),
         }
     }
+}
+
+/// Whether a value is none that was ever written there.
+fn is_unreadable(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error::{
+        FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType, Utf8Error,
+    };
+    matches!(
+        error,
+        FromSqlConversionFailure(..)
+            | IntegralValueOutOfRange(..)
+            | InvalidColumnType(..)
+            | Utf8Error(..)
+    )
 }
 
 /// Why changes were not saved.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::{Deserialize, Serialize};
 
 use crate::limits::KIND_WORD_BYTES_MAX;
@@ -81,10 +81,16 @@ impl ToSql for KindWord {
     }
 }
 
+/// What stands for a word that is none any more. Of a kind nobody knows, like that of a newer server.
+const UNREADABLE: &str = "damaged";
+
 impl FromSql for KindWord {
+    /// A damaged word is no reason not to list what stands beside it.
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        let word = value.as_str()?.parse();
-        word.map_err(|error| FromSqlError::Other(Box::new(error)))
+        let word = String::from_utf8_lossy(value.as_bytes()?);
+        Ok(word
+            .parse()
+            .unwrap_or_else(|_| KindWord(UNREADABLE.to_owned())))
     }
 }
 

@@ -1,6 +1,18 @@
 //! What people may put in a title or a name: one line, of bounded length.
 
+use rusqlite::types::{FromSql, FromSqlResult, ValueRef};
+
 use crate::StoreError;
+
+/// A text as it is read: a letter that is damaged on the disk is shown as `�`, which is no reason to show nothing.
+pub(crate) struct Legible(pub(crate) String);
+
+impl FromSql for Legible {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let text = String::from_utf8_lossy(value.as_bytes()?);
+        Ok(Legible(text.into_owned()))
+    }
+}
 
 /// The text as one line without surrounding space, control characters or characters that reverse the reading order.
 pub(crate) fn line(what: &'static str, text: &str, chars_max: usize) -> Result<String, StoreError> {

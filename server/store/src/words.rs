@@ -18,6 +18,11 @@ macro_rules! words {
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some($name::$variant),)+ _ => None }
             }
+            /// The value that was stored, also when one letter of its word was damaged since.
+            pub(crate) fn nearly(found: &[u8]) -> Option<Self> {
+                let mut all = [$($name::$variant),+].into_iter();
+                all.find(|each| is_nearly(each.as_str(), found))
+            }
         }
         impl std::fmt::Display for $name {
             fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -31,10 +36,16 @@ macro_rules! words {
         }
         impl FromSql for $name {
             fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-                Self::from_word(value.as_str()?).ok_or(FromSqlError::InvalidType)
+                Self::nearly(value.as_bytes()?).ok_or(FromSqlError::InvalidType)
             }
         }
     };
+}
+
+/// Whether this is a word, or was before one letter of it was damaged: no two words of a set are that close.
+fn is_nearly(word: &str, found: &[u8]) -> bool {
+    let pairs = word.bytes().zip(found);
+    word.len() == found.len() && pairs.filter(|(letter, found)| letter != *found).count() <= 1
 }
 
 words! {

@@ -9,7 +9,15 @@ use layers::Sources;
 /// Lowest floor first: each uses only those before it.
 const ORDER: &[&[&str]] = &[
     &[
-        "clock", "error", "ids", "limits", "rows", "secret", "text", "words",
+        "clock",
+        "error",
+        "ids",
+        "kind_word",
+        "limits",
+        "rows",
+        "secret",
+        "text",
+        "words",
     ],
     &["disk"],
     &["people"],

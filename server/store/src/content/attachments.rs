@@ -9,7 +9,7 @@ use crate::{
         ATTACHMENT_BYTES_MAX, ATTACHMENTS_BYTES_PER_SPACE_MAX, ATTACHMENTS_PER_SPACE_MAX,
         TITLE_CHARS_MAX,
     },
-    text::filled_line,
+    text::{Legible, filled_line},
 };
 
 /// A file to be kept.
@@ -133,7 +133,7 @@ fn find(connection: &Connection, id: AttachmentId) -> Result<Option<Attachment>,
             id: row.get(0)?,
             document: row.get(1)?,
             participant: row.get(2)?,
-            name: row.get(3)?,
+            name: row.get::<_, Legible>(3)?.0,
             bytes: row.get(4)?,
         })
     });

@@ -9,7 +9,7 @@ use crate::{
     limits::{DOCUMENTS_PER_SPACE_MAX, TITLE_CHARS_MAX},
     people::spaces,
     rows::refuse_more_than,
-    text::filled_line,
+    text::{Legible, filled_line},
 };
 
 /// A document as listed.
@@ -178,7 +178,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Document> {
         id: row.get(0)?,
         space: row.get(1)?,
         kind: row.get(2)?,
-        title: row.get(3)?,
+        title: row.get::<_, Legible>(3)?.0,
         archived: row.get(4)?,
         created_ms: row.get(5)?,
         updated_ms: row.get(6)?,

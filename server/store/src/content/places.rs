@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::{ChunkNumber, DocumentId, StoreError, Stored, content::authors};
+use crate::{ChunkNumber, DocumentId, StoreError, Stored, content::authors, text::Legible};
 
 /// A document without content yet, and the first place that still exists.
 pub(crate) struct Start {
@@ -23,7 +23,7 @@ pub(crate) fn start(
             id: document,
             space: row.get(0)?,
             kind: row.get(1)?,
-            title: row.get(2)?,
+            title: row.get::<_, Legible>(2)?.0,
             archived: row.get(3)?,
             chunks: Vec::new(),
             heads: Vec::new(),

@@ -31,6 +31,9 @@ const SETTINGS: &[(&str, &str)] = &[
     ("wal_autocheckpoint", "0"), // see checkpoint.rs
 ];
 
+/// Findings of SQLite that are told.
+const FINDINGS_MAX: u32 = 5;
+
 /// Opens or creates the database for writing.
 pub(crate) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
     check_version()?;
@@ -38,9 +41,7 @@ pub(crate) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
-    configure(&connection)
-        .and_then(|()| quick_check(&connection, path))
-        .map_err(named(path))?;
+    configure(&connection).map_err(named(path))?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(connection)
 }
@@ -102,8 +103,11 @@ fn set(connection: &Connection, name: &str, wanted: &str) -> Result<(), OpenErro
     Ok(())
 }
 
-fn quick_check(connection: &Connection, path: &Path) -> Result<(), OpenError> {
-    let what: String = connection.pragma_query_value(None, "quick_check", |row| row.get(0))?;
+/// Asks SQLite whether every page is what it wrote, and whether the indexes say what the tables do.
+pub(crate) fn refuse_damage(connection: &Connection, path: &Path) -> Result<(), OpenError> {
+    let mut statement = connection.prepare(&format!("PRAGMA integrity_check({FINDINGS_MAX})"))?;
+    let findings = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let what = findings.collect::<Result<Vec<_>, _>>()?.join("; ");
     if what != "ok" {
         return Err(OpenError::Damaged {
             path: path.to_owned(),

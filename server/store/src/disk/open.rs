@@ -22,7 +22,7 @@ use crate::{
         file_system,
         job::{Job, Queued},
         lock::Lock,
-        migrations,
+        migrations, salvage,
         writer::Writer,
     },
     error::at,
@@ -152,11 +152,26 @@ fn refuse_half_restored(dir: &Path) -> Result<(), OpenError> {
     Ok(())
 }
 
-/// Opens, checks and updates the database of a directory whose lock is held.
+/// Opens, checks and updates the database of a directory whose lock is held. Of a damaged one, what can be read is put
+/// into a fresh one first.
 pub(crate) fn open_database(dir: &Path) -> Result<Connection, OpenError> {
+    match open_sound(dir) {
+        Err(OpenError::Damaged { what, .. }) => {
+            salvage::salvage(dir, &what)?;
+            open_sound(dir)
+        }
+        opened => opened,
+    }
+}
+
+fn open_sound(dir: &Path) -> Result<Connection, OpenError> {
     let path = dir.join(FILE);
+    salvage::refuse_damaged_header(&path)?;
     let connection = connection::open_for_writing(&path)?;
-    migrations::migrate(&connection, migrations::ALL).map_err(connection::named(&path))?;
+    let named = connection::named(&path);
+    connection::refuse_damage(&connection, &path).map_err(&named)?;
+    salvage::refuse_wrong_version(&connection, &path)?;
+    migrations::migrate(&connection, migrations::ALL).map_err(&named)?;
     file_system::sync_dir(dir).map_err(at(dir))?;
     Ok(connection)
 }

@@ -11,7 +11,7 @@ use crate::{
         links::{self, Opened, Way},
         person, sessions, spaces,
     },
-    text::filled_line,
+    text::{Legible, filled_line},
 };
 
 /// What one sees before joining.
@@ -187,6 +187,8 @@ fn structures(connection: &Connection, space: SpaceId) -> Result<Vec<String>, St
                WHERE space = ?1 AND NOT removed AND structure IS NOT NULL
                GROUP BY structure ORDER BY lower(structure), structure LIMIT ?2";
     let mut statement = connection.prepare_cached(sql)?;
-    let named = statement.query_map((space, STRUCTURES_SHOWN_MAX), |row| row.get(0))?;
+    let named = statement.query_map((space, STRUCTURES_SHOWN_MAX), |row| {
+        Ok(row.get::<_, Legible>(0)?.0)
+    })?;
     Ok(named.collect::<Result<_, _>>()?)
 }

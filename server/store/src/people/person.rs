@@ -7,7 +7,7 @@ use crate::{
     limits::{NAME_CHARS_MAX, PEOPLE_PER_SPACE_MAX, SPACES_PER_SESSION_MAX, STRUCTURE_CHARS_MAX},
     people::spaces,
     rows::refuse_more_than,
-    text::{filled_line, line},
+    text::{Legible, filled_line, line},
 };
 
 /// Someone in a space.
@@ -175,8 +175,8 @@ pub(crate) fn refuse_without_holder(
 fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
     Ok(Person {
         id: row.get(0)?,
-        name: row.get(1)?,
-        structure: row.get(2)?,
+        name: row.get::<_, Legible>(1)?.0,
+        structure: row.get::<_, Option<Legible>>(2)?.map(|text| text.0),
         role: row.get(3)?,
     })
 }

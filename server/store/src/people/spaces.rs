@@ -7,7 +7,7 @@ use crate::{
     StoreError, clock,
     limits::{SPACES_MAX, TITLE_CHARS_MAX},
     rows::some_row,
-    text::filled_line,
+    text::{Legible, filled_line},
 };
 
 /// A space as stored.
@@ -131,7 +131,7 @@ pub(crate) fn of_session(
             space: read(row)?,
             participant: row.get(10)?,
             role: row.get(11)?,
-            name: row.get(12)?,
+            name: row.get::<_, Legible>(12)?.0,
         })
     })?;
     Ok(mine.collect::<Result<_, _>>()?)
@@ -141,7 +141,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Space> {
     Ok(Space {
         id: row.get(0)?,
         kind: row.get(1)?,
-        title: row.get(2)?,
+        title: row.get::<_, Legible>(2)?.0,
         language: row.get(3)?,
         code: row.get(4)?,
         created_ms: row.get(5)?,

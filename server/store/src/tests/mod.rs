@@ -3,6 +3,7 @@
 mod backups;
 mod belongings;
 mod commits;
+mod corruption;
 mod damage;
 mod documents;
 mod doors;
@@ -14,6 +15,7 @@ mod mail;
 mod opening;
 mod people;
 mod portable;
+mod salvaging;
 mod snapshots;
 mod spaces;
 mod structures;

@@ -7,7 +7,7 @@ mod electorate;
 mod full_disk;
 mod histories;
 mod model;
-mod poll;
+pub mod poll;
 mod rounds;
 mod secrecy;
 mod telling;
