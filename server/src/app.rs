@@ -10,7 +10,9 @@ use std::sync::Arc;
 use store::Store;
 use tokio::sync::Notify;
 
+use crate::budget::Budget;
 use crate::config::Config;
+use crate::heavy::Heavy;
 use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::rooms::Rooms;
@@ -30,6 +32,10 @@ pub struct App {
     pub rooms: Rooms,
     /// Who is connected, and how they are told of what changes around documents.
     pub live: Live,
+    /// What visitors share of connections and memory.
+    pub(crate) budget: Budget,
+    /// Whose turn it is to use a processor for long.
+    pub(crate) heavy: Heavy,
     /// Counters for the operator.
     pub metrics: Metrics,
     /// Keys to WebSockets that wait to be used.
@@ -55,6 +61,8 @@ impl App {
             attempts: Arc::default(),
             letters: Arc::default(),
             turns: Arc::default(),
+            budget: Budget::default(),
+            heavy: Heavy::default(),
             rounds_changed: Arc::default(),
             store,
             config,

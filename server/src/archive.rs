@@ -11,6 +11,8 @@ mod pack;
 pub(crate) mod refusals;
 mod rename;
 mod unpack;
+mod waiting;
 
 pub(crate) use pack::pack;
 pub(crate) use unpack::{Arrival, unpack};
+pub(crate) use waiting::Waiting;

@@ -2,8 +2,41 @@
 
 use std::time::Duration;
 
+// Connections, and what all of them share
+
+/// Connections at once, WebSockets included; fewer where the system allows fewer open files. One address has half of those
+/// that others leave: a room behind one address has thousands, and there is room for whoever comes last.
+pub const CONNECTIONS_MAX: usize = 10_000;
+/// Descriptors kept for files.
+pub const DESCRIPTORS_RESERVED: usize = 128;
+/// The headers of a request that have not come in this time never will. A connection without a request is closed after it.
+pub const HEADER_WAIT_MAX: Duration = Duration::from_secs(30);
+/// Longest headers of a request, in bytes.
+pub const HEADER_BYTES_MAX: usize = 32 * 1024;
+/// Most headers of a request.
+pub const HEADERS_MAX: usize = 64;
+/// How long requests that are under way may take when the server stops.
+pub const STOP_WAIT_MAX: Duration = Duration::from_secs(10);
+/// Bytes of files, and of messages that are not short, that are being received or worked on. One address has half of those
+/// that others leave, two of the longest messages.
+pub const IN_FLIGHT_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// The same of requests without a file.
+pub const SHORT_BODIES_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// From one piece of a body to the next.
+pub const PIECE_WAIT_MAX: Duration = Duration::from_secs(10);
+/// Bytes of archives that are on their way in and wait on the disk for their turn: two from one address.
+pub const ARCHIVES_WAITING_BYTES_MAX: usize = 256 * 1024 * 1024;
+/// Imports, exports and archives that wait for a processor.
+pub const HEAVY_WAITING_MAX: usize = 64;
+
 // Sockets
 
+/// A message up to this length takes nothing of what is shared: writing goes on while others send files.
+pub const SHORT_MESSAGE_BYTES_MAX: usize = 16 * 1024;
+/// How long a message may take to come, however short; long ones earn more.
+pub const MESSAGE_WAIT_MAX: Duration = Duration::from_secs(60);
+/// How fast a long message must come: a bad phone connection does it.
+pub const MESSAGE_BYTES_PER_SECOND_MIN: u64 = 8 * 1024;
 /// A greeting is small; nothing longer is read before the session is known.
 pub const GREETING_BYTES_MAX: usize = 4 * 1024;
 /// A client that has not said `join` by then is nobody.
@@ -80,7 +113,7 @@ pub const SESSION_UNSEEN_MS_MAX: u64 = 400 * 24 * 60 * 60 * 1_000;
 // Archives
 
 /// Archives that are packed at once, and that arrive at once: each may take 64 MiB several times over.
-pub const ARCHIVES_AT_ONCE_MAX: usize = 2;
+pub const ARCHIVES_AT_ONCE_MAX: usize = 1;
 /// Longest archive, in bytes.
 pub const ARCHIVE_BYTES_MAX: usize = 64 * 1024 * 1024;
 /// Longest manifest, in bytes: some 80 000 openings of pages, 1 000 people and 5 000 files.

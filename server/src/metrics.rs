@@ -19,6 +19,7 @@ struct Counters {
     registry: Registry,
     sockets: IntGauge,
     sockets_opened: IntCounter,
+    connections_refused: IntCounter,
     people: IntGauge,
     documents: IntGauge,
     commits: Histogram,
@@ -40,6 +41,11 @@ impl Default for Metrics {
                 &registry,
                 "atelier_sockets_opened_total",
                 "WebSockets opened.",
+            ),
+            connections_refused: counter(
+                &registry,
+                "atelier_connections_refused_total",
+                "Connections not accepted: too many, or too many from one address.",
             ),
             people: gauge(
                 &registry,
@@ -113,6 +119,11 @@ impl Metrics {
     /// A WebSocket ended.
     pub fn socket_closed(&self) {
         self.0.sockets.dec();
+    }
+
+    /// A connection was not accepted.
+    pub fn connection_refused(&self) {
+        self.0.connections_refused.inc();
     }
 
     /// A batch of changes is handed to the disk; the answer notes when it is there.

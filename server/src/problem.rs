@@ -83,6 +83,11 @@ impl Problem {
             fr: "Trop d’essais. Attendez une minute, puis recommencez.",
             en: "Too many attempts. Wait a minute, then try again.",
         }
+        /// Others send so much at the moment that there is no room for more.
+        BUSY: 503 "busy" {
+            fr: "Le serveur reçoit trop de choses à la fois. Recommencez dans une minute.",
+            en: "The server is sent too much at once. Try again in a minute.",
+        }
         /// The document is damaged on disk.
         DAMAGED: 500 "damaged" {
             fr: "Ce document est abîmé sur le disque du serveur ; ce qu’il en reste est gardé. Prévenez la personne qui héberge Atelier.",

@@ -21,6 +21,7 @@ use store::{
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
+use crate::budget::shares::Share;
 use crate::limits::ORDERS_WAITING_MAX;
 use crate::metrics::Metrics;
 use crate::outbox::Outbox;
@@ -32,8 +33,8 @@ pub(crate) enum Order {
     Enter(Visitor),
     /// A socket closes it, or is gone.
     Leave(PeerKey),
-    /// A sync or request message.
-    Sync(PeerKey, Bytes),
+    /// A sync or request message, with what it takes of what all share.
+    Sync(PeerKey, Bytes, Option<Share>),
     /// An ephemeral message: the frame as it came, and who its originator is.
     Ephemeral(PeerKey, hub::wire::Ephemeral),
     /// A person's access changed; `None` removes the person.
@@ -56,7 +57,7 @@ impl Order {
         match self {
             Self::Enter(visitor) => visitor.peer == who,
             Self::Leave(peer)
-            | Self::Sync(peer, _)
+            | Self::Sync(peer, _, _)
             | Self::Ephemeral(peer, _)
             | Self::CaughtUp(peer) => *peer == who,
             _ => false,

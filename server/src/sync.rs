@@ -7,20 +7,24 @@ mod socket;
 mod storage;
 mod visits;
 
-use axum::Router;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::middleware::from_fn;
 use axum::response::Response;
 use axum::routing::get;
+use axum::{Extension, Router};
 use serde::Deserialize;
 
+use socket::Intake;
 pub use storage::watch_storage;
 
 use crate::app::App;
+use crate::budget::shares::Owner;
 use crate::limits::READ_BUFFER_BYTES;
+use crate::listen::Meter;
 use crate::problem::{Problem, in_the_language_asked};
+use crate::request::address::Address;
 use crate::request::session::session_of_socket;
 use hub::limits::FRAME_BYTES_MAX;
 
@@ -41,13 +45,18 @@ struct Credentials {
 async fn upgrade(
     State(app): State<App>,
     Query(credentials): Query<Credentials>,
+    meter: Option<Extension<Meter>>,
+    visitor: Address,
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Result<Response, Problem> {
     let session = session_of_socket(&app, &headers, credentials.ticket.as_deref()).await?;
+    let meter = meter.map(|Extension(meter)| meter).unwrap_or_default();
+    meter.expects_greeting();
+    let owner = Owner::at(visitor.0);
     Ok(upgrade
         .read_buffer_size(READ_BUFFER_BYTES)
         .max_message_size(FRAME_BYTES_MAX)
         .max_frame_size(FRAME_BYTES_MAX)
-        .on_upgrade(move |socket| socket::serve(app, socket, session)))
+        .on_upgrade(move |socket| socket::serve(app, socket, session, Intake { meter, owner })))
 }

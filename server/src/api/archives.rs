@@ -1,23 +1,24 @@
 //! Taking a whole space away as one file, and making a structure from such a file.
 
+use std::net::IpAddr;
+
 use axum::extract::{Path, Query, Request, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use serde::Deserialize;
 use store::{StoreError, StructureImport};
 use tokio::sync::{Semaphore, SemaphorePermit};
-use tokio::task::spawn_blocking;
 use utoipa::IntoParams;
 
 use super::structures::created;
 use crate::app::App;
 use crate::archive;
-use crate::archive::Arrival;
+use crate::archive::{Arrival, Waiting};
+use crate::budget::shares::Owner;
 use crate::clock::now_ms;
 use crate::download::file_name;
 use crate::problem::Problem;
-use crate::request::address::OurOrigin;
-use crate::request::body;
+use crate::request::address::{Address, OurOrigin};
 use crate::request::rights::Deed;
 use crate::request::session::{MaybeSession, Session};
 use crate::request::text::Field;
@@ -37,6 +38,7 @@ pub struct Bringer {
 pub async fn take(
     State(app): State<App>,
     session: Session,
+    Address(visitor): Address,
     Path(space): Path<String>,
 ) -> Result<impl IntoResponse, Problem> {
     let asking = session.in_space(&app, &space).await?;
@@ -44,7 +46,7 @@ pub async fn take(
     let space = app.store.space(member.space).await?;
     let title = space.ok_or(Problem::NOT_FOUND)?.title;
     let turn = turn(&app.turns.departures).await?;
-    let bytes = archive::pack(&app, member.space, now_ms()).await?;
+    let bytes = archive::pack(&app, Owner::at(visitor), member.space, now_ms()).await?;
     drop(turn);
     tracing::info!(space = %member.space, by = %member.participant, bytes = bytes.len(), "archived");
     let headers = [
@@ -64,14 +66,17 @@ pub async fn open(
     State(app): State<App>,
     MaybeSession(session): MaybeSession,
     OurOrigin(origin): OurOrigin,
+    Address(visitor): Address,
     Query(bringer): Query<Bringer>,
     request: Request,
 ) -> Result<impl IntoResponse, Problem> {
     let name = bringer.name.as_deref();
     let name = name.map(|name| Field::NAME.maybe_empty_line(name));
     let name = name.transpose()?;
+    let waiting = Waiting::receive(&app, request).await?;
+    // Only once all of it is there: whoever sends one slowly keeps nobody from anything.
     let turn = turn(&app.turns.arrivals).await?;
-    let arrival = unpacked(&app, request).await?;
+    let arrival = unpacked(&app, waiting, visitor).await?;
     let new = StructureImport {
         space: arrival.space,
         title: arrival.title,
@@ -97,15 +102,13 @@ async fn turn(of: &Semaphore) -> Result<SemaphorePermit<'_>, Problem> {
     turn.map_err(|_| Problem::INTERNAL)
 }
 
-async fn unpacked(app: &App, request: Request) -> Result<Arrival, Problem> {
-    let bytes = body::raw(request, archive::refusals::TOO_LARGE).await?;
+async fn unpacked(app: &App, waiting: Waiting, visitor: IpAddr) -> Result<Arrival, Problem> {
     let server = app.rooms.actor();
-    let unpacking = spawn_blocking(move || archive::unpack(&bytes, server, now_ms()));
-    let unpacked = unpacking.await.map_err(|error| {
-        tracing::error!(%error, "an archive could not be unpacked");
-        archive::refusals::UNREADABLE
-    })?;
-    Ok(unpacked?)
+    let work = move || {
+        let bytes = waiting.read()?;
+        Ok(archive::unpack(&bytes, server, now_ms())?)
+    };
+    app.heavy.run(Owner::at(visitor), work).await?
 }
 
 /// What the store refuses of an archive is no fault of a form somebody filled in.

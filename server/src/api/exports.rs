@@ -11,11 +11,12 @@ use crdt::kind::DocumentKind;
 use store::SpaceId;
 
 use crate::app::App;
+use crate::budget::shares::Owner;
 use crate::download::file_name;
 use crate::kinds::kanban::calendars::Shown;
 use crate::language;
 use crate::problem::Problem;
-use crate::request::address::OurOrigin;
+use crate::request::address::{Address, OurOrigin};
 use crate::request::rights::Deed;
 use crate::request::session::Session;
 use crate::views::Extension;
@@ -31,6 +32,7 @@ pub async fn show(
     State(app): State<App>,
     session: Session,
     OurOrigin(origin): OurOrigin,
+    Address(visitor): Address,
     Query(shown): Query<Shown>,
     Path(address): Path<String>,
 ) -> Result<impl IntoResponse, Problem> {
@@ -64,9 +66,12 @@ pub async fn show(
         names: names(&app, access.member.space).await?,
         days: shown.r#as(),
     };
-    let write = move |document: &Automerge| (file.write)(document, &cover);
-    let read = app.rooms.read(access.member.space, access.document, write);
-    let bytes = read.await?.map_err(|_| Problem::DAMAGED)?;
+    let turn = app.heavy.turn(Owner::at(visitor)).await?;
+    let (space, document) = (access.member.space, access.document);
+    // Those who write in it go on: a copy takes a moment, a file may take long.
+    let copy = app.rooms.read(space, document, Automerge::clone).await?;
+    let written = turn.run(move || (file.write)(&copy, &cover)).await?;
+    let bytes = written.map_err(|_| Problem::DAMAGED)?;
     let headers = [
         (CONTENT_TYPE, file.media_type.to_owned()),
         (CONTENT_DISPOSITION, name),

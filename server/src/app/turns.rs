@@ -12,7 +12,7 @@ pub struct Turns {
     pub telling_rounds: Mutex<()>,
     /// Held while an archive is packed.
     pub departures: Semaphore,
-    /// Held while one arrives and is opened: whoever sends one slowly keeps nobody from leaving.
+    /// Held while one that came is opened: whoever sends one slowly keeps nobody from anything.
     pub arrivals: Semaphore,
 }
 

@@ -11,6 +11,7 @@ use super::manifest::{
 };
 use super::refusals;
 use crate::app::App;
+use crate::budget::shares::Owner;
 use crate::limits::{ARCHIVE_BYTES_MAX, MANIFEST_BYTES_MAX};
 use crate::problem::Problem;
 
@@ -21,9 +22,14 @@ const FRAME_BYTES: usize = 1_024;
 ///
 /// # Errors
 /// When a document is damaged, or all of them together are too long to be read back.
-pub(crate) async fn pack(app: &App, space: SpaceId, now_ms: u64) -> Result<Vec<u8>, Problem> {
+pub(crate) async fn pack(
+    app: &App,
+    owner: Owner,
+    space: SpaceId,
+    now_ms: u64,
+) -> Result<Vec<u8>, Problem> {
     let mut packing = Packing::default();
-    let documents = pack_documents(app, space, &mut packing).await?;
+    let documents = pack_documents(app, owner, space, &mut packing).await?;
     let (attachments, left_out) = pack_files(app, space, &mut packing).await?;
     let found = app.store.space(space).await?.ok_or(Problem::NOT_FOUND)?;
     let people = app.store.people(space).await?.into_iter();
@@ -56,12 +62,15 @@ pub(crate) async fn pack(app: &App, space: SpaceId, now_ms: u64) -> Result<Vec<u
 
 async fn pack_documents(
     app: &App,
+    owner: Owner,
     space: SpaceId,
     packing: &mut Packing,
 ) -> Result<Vec<ArchivedDocument>, Problem> {
     let mut packed = Vec::new();
     for document in app.store.documents(space).await? {
-        let (bytes, operations) = app.rooms.read(space, document.id, history).await?;
+        let turn = app.heavy.turn(owner).await?;
+        let copy = app.rooms.read(space, document.id, Automerge::clone).await?;
+        let (bytes, operations) = turn.run(move || history(&copy)).await?;
         packing.operations = packing.operations.saturating_add(operations);
         if packing.room() < bytes.len() || packing.operations > DOCUMENT_OPS_MAX {
             return Err(refusals::SPACE_TOO_LARGE);

@@ -1,11 +1,9 @@
 //! `atelier serve`: opens the data, listens, serves until told to stop, drains, ends.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use axum::Router;
-use axum::serve::ListenerExt;
 use store::Store;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -13,8 +11,9 @@ use tokio::task::JoinHandle;
 
 use super::{banner, host_socket};
 use crate::app::App;
+use crate::budget::Budget;
 use crate::config::Config;
-use crate::{api, kinds, mail, page, spaces, sync, upkeep};
+use crate::{api, kinds, listen, mail, page, spaces, sync, upkeep};
 
 /// Serves until SIGTERM or Ctrl+C; returns after everything received is on disk.
 ///
@@ -37,7 +36,10 @@ async fn serve(config: Config) -> Result<()> {
     let address = listener
         .local_addr()
         .context("reading the listening address")?;
-    let app = App::new(store.clone(), Arc::new(config));
+    let app = App {
+        budget: Budget::new(listen::connections_max()),
+        ..App::new(store.clone(), Arc::new(config))
+    };
     let control = host_socket::listen(app.store.clone(), &app.config.data);
     let news = tokio::spawn(spaces::announce(app.clone()));
     let disk = tokio::spawn(sync::watch_storage(app.clone()));
@@ -49,7 +51,12 @@ async fn serve(config: Config) -> Result<()> {
     let upkeep = tokio::spawn(upkeep::keep_up(app.clone()));
     let mailing = tokio::spawn(mail::keep_mailing(app.clone()));
     banner::show(address, app.config.public_url.as_deref());
-    listen(listener, router(&app), app.clone()).await?;
+    let stop = async {
+        told_to_stop().await;
+        tracing::info!("stopping");
+        app.live.close();
+    };
+    listen::serve(listener, router(&app), &app, stop).await;
     control.abort();
     news.abort();
     disk.abort();
@@ -69,26 +76,6 @@ pub fn router(app: &App) -> Router {
         .merge(sync::router(app.clone()))
         .merge(mail::router(app.clone()))
         .merge(page::router(app.clone()))
-}
-
-async fn listen(listener: TcpListener, router: Router, app: App) -> Result<()> {
-    // Nagle's algorithm would hold small frames back for up to 40 ms.
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "a connection ended before it began");
-        }
-    });
-    axum::serve(
-        listener,
-        router.into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .with_graceful_shutdown(async move {
-        told_to_stop().await;
-        tracing::info!("stopping");
-        app.live.close();
-    })
-    .await
-    .context("serving")
 }
 
 async fn told_to_stop() {

@@ -1,85 +1,98 @@
-//! Reads what people's browsers send, JSON or files, within limits of length and time.
+//! Reads what people's browsers send, JSON or files, within limits of length, time, and of what all of them send at once.
 
-use std::time::Duration;
+mod received;
 
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
-use axum::http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
-use tokio::time::timeout;
 
+use super::address::Address;
+use crate::app::App;
+use crate::budget::shares::{Owner, Share, Shares};
 use crate::limits::{BODY_WAIT_MAX, FILE_WAIT_MAX};
 use crate::problem::Problem;
+pub(crate) use received::Pieces;
 
 /// A JSON body.
 pub struct Body<T>(pub T);
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
+/// What was sent, and what it takes of the memory all share: to be held until nothing made of it is left.
+pub(crate) struct Held<T> {
+    pub(crate) content: T,
+    pub(crate) share: Share,
+}
+
+impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        // Forms of other sites can be sent without being asked for, but not with this type.
-        if !is_json(request.headers()) {
-            return Err(unreadable("Content-Type must be application/json"));
-        }
-        let bytes = read(request, state, BODY_WAIT_MAX, Problem::TOO_LARGE).await?;
-        serde_json::from_slice(&bytes)
-            .map(Self)
-            .map_err(|error| unreadable(&error.to_string()))
+    async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
+        is_json(request.headers())?;
+        let short = &app.budget.short_bodies;
+        let pieces = pieces(app, request, short, Problem::TOO_LARGE).await?;
+        let held = pieces.whole(BODY_WAIT_MAX).await?;
+        Ok(Self(parsed(&held.content)?))
     }
 }
 
-/// A JSON body that holds a file, as long as its route takes; a longer one is `too_large`. To be read once it is known that whoever sends it may.
+/// A body that is a file, as long as its route takes; a longer one is `too_large`. To be read once it is known that whoever
+/// sends it may.
 ///
 /// # Errors
-/// When it is too long, does not come whole and in time, or is something else.
-pub async fn with_file<T: DeserializeOwned>(
+/// When it is too long, does not come whole and in time, or when others send too much at the moment.
+pub(crate) async fn raw(
+    app: &App,
     request: Request,
     too_large: Problem,
-) -> Result<T, Problem> {
-    if !is_json(request.headers()) {
-        return Err(unreadable("Content-Type must be application/json"));
-    }
-    let bytes = raw(request, too_large).await?;
-    serde_json::from_slice(&bytes).map_err(|error| unreadable(&error.to_string()))
+) -> Result<Held<Bytes>, Problem> {
+    let pieces = pieces(app, request, &app.budget.in_flight, too_large).await?;
+    pieces.whole(FILE_WAIT_MAX).await
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
+/// A body piece by piece, each of which takes of these shares.
+///
+/// # Errors
+/// When it is not known who sends it.
+pub(crate) async fn pieces(
+    app: &App,
+    request: Request,
+    of: &Shares,
+    too_large: Problem,
+) -> Result<Pieces, Problem> {
+    let (owner, request) = owned(app, request).await?;
+    Ok(Pieces::of(request, of.none(owner), too_large))
+}
+
+/// Who sends it.
+async fn owned(app: &App, request: Request) -> Result<(Owner, Request), Problem> {
+    let (mut parts, body) = request.into_parts();
+    let Address(visitor) = Address::from_request_parts(&mut parts, app).await?;
+    Ok((Owner::at(visitor), Request::from_parts(parts, body)))
+}
+
+/// Forms of other sites can be sent without being asked for, but not with this type.
+///
+/// # Errors
+/// When it is another one.
+pub(crate) fn is_json(headers: &HeaderMap) -> Result<(), Problem> {
     let value = headers
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .unwrap_or("");
-    value
-        .split(';')
-        .next()
-        .unwrap_or("")
-        .trim()
-        .eq_ignore_ascii_case("application/json")
+    let kind = value.split(';').next().unwrap_or("").trim();
+    match kind.eq_ignore_ascii_case("application/json") {
+        true => Ok(()),
+        false => Err(unreadable("Content-Type must be application/json")),
+    }
 }
 
-/// A body that is a file, as long as its route takes; a longer one is `too_large`. To be read once it is known that whoever sends it may.
+/// Reads JSON.
 ///
 /// # Errors
-/// When it is too long, or does not come whole and in time.
-pub async fn raw(request: Request, too_large: Problem) -> Result<Bytes, Problem> {
-    read(request, &(), FILE_WAIT_MAX, too_large).await
-}
-
-async fn read<S: Send + Sync>(
-    request: Request,
-    state: &S,
-    wait_max: Duration,
-    too_large: Problem,
-) -> Result<Bytes, Problem> {
-    let reading = timeout(wait_max, Bytes::from_request(request, state));
-    let read = reading
-        .await
-        .map_err(|_| unreadable("the body did not come in time"))?;
-    read.map_err(|rejection| match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => too_large,
-        _ => unreadable("the body did not come whole"),
-    })
+/// When it is none, or something else than is expected.
+pub(crate) fn parsed<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    serde_json::from_slice(bytes).map_err(|error| unreadable(&error.to_string()))
 }
 
 fn unreadable(why: &str) -> Problem {

@@ -173,7 +173,7 @@ impl<'a> Keeper<'a> {
         match order {
             Order::Enter(visitor) => self.enter(visitor),
             Order::Leave(peer) => self.leave(peer),
-            Order::Sync(peer, data) => self.handle(Input::Sync { peer, data }),
+            Order::Sync(peer, data, _share) => self.handle(Input::Sync { peer, data }),
             Order::Ephemeral(peer, message) => self.handle(Input::Ephemeral {
                 peer,
                 sender_id: message.sender_id,

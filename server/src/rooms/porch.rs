@@ -35,7 +35,7 @@ pub(super) async fn load(
 /// Answers a newcomer, or lets the order wait for the room.
 fn attend(order: Order, waiting: &mut Vec<Order>, porch: Option<&Porch>) {
     let is_answered = match (&order, porch) {
-        (Order::Sync(peer, data), Some(porch)) => answer(*peer, data, waiting, porch).is_some(),
+        (Order::Sync(peer, data, _), Some(porch)) => answer(*peer, data, waiting, porch).is_some(),
         _ => false,
     };
     if !is_answered {

@@ -10,6 +10,7 @@ use store::{DocumentAccess, DocumentId, Member, SecretHash, SpaceId};
 use super::visits;
 use super::visits::Visit;
 use crate::app::App;
+use crate::budget::shares::Share;
 use crate::control_messages;
 use crate::limits::{DOCUMENTS_PER_SOCKET_MAX, SPACES_PER_SOCKET_MAX};
 use crate::live::SocketId;
@@ -51,13 +52,15 @@ impl Connection {
         }
     }
 
-    /// Handles one frame.
-    pub(super) async fn hear(&mut self, frame: Bytes) {
+    /// Handles one frame. What it takes of what all share is held until its room has seen to it.
+    pub(super) async fn hear(&mut self, frame: Bytes, share: Option<Share>) {
         if self.rights != self.app.live.rights() {
             self.ask_for_rights().await;
         }
         match wire::decode(&frame) {
-            Ok(ClientMessage::Sync { document_id, data }) => self.sync(&document_id, data).await,
+            Ok(ClientMessage::Sync { document_id, data }) => {
+                self.sync(&document_id, data, share).await
+            }
             Ok(ClientMessage::Ephemeral(message)) => self.ephemeral(message).await,
             Ok(ClientMessage::Control { kind, frame }) if kind == visits::KIND => {
                 self.visit(&frame).await
@@ -117,10 +120,10 @@ impl Connection {
         }
     }
 
-    async fn sync(&mut self, document_id: &str, data: Bytes) {
+    async fn sync(&mut self, document_id: &str, data: Bytes, share: Option<Share>) {
         match self.member_of(document_id).await {
             Some((document, member)) => {
-                let order = Order::Sync(self.peer(), data);
+                let order = Order::Sync(self.peer(), data, share);
                 self.app.rooms.send(member.space, document, order).await;
             }
             None => self.outbox.push(control_messages::unavailable(

@@ -16,15 +16,23 @@ use super::connection::Connection;
 use super::heart::Heart;
 use super::rate::{Rate, Verdict};
 use crate::app::App;
+use crate::budget::shares::Owner;
 use crate::control_messages;
 use crate::limits::{GREETING_BYTES_MAX, GREETING_WAIT_MAX, WRITE_WAIT_MAX};
+use crate::listen::Meter;
 use crate::outbox::{Farewell, Mail, Outbox};
+
+/// How what a socket sends is measured, and who answers for it.
+pub(super) struct Intake {
+    pub(super) meter: Meter,
+    pub(super) owner: Owner,
+}
 
 type Sink = SplitSink<WebSocket, Message>;
 type Stream = SplitStream<WebSocket>;
 
 /// Serves one socket of a session until it ends.
-pub(super) async fn serve(app: App, socket: WebSocket, session: SecretHash) {
+pub(super) async fn serve(app: App, socket: WebSocket, session: SecretHash, intake: Intake) {
     let (mut sink, mut stream) = socket.split();
     let Some(join) = greeting(&mut stream).await else {
         return;
@@ -39,6 +47,8 @@ pub(super) async fn serve(app: App, socket: WebSocket, session: SecretHash) {
         drop(sink.send(Message::Binary(complaint)).await);
         return;
     }
+    let Intake { meter, owner } = intake;
+    meter.is_greeted(&app.budget.in_flight, owner);
     let outbox = Outbox::default();
     let storage_id = app.store.storage_id().to_string();
     outbox.push(wire::encode_peer(
@@ -52,8 +62,8 @@ pub(super) async fn serve(app: App, socket: WebSocket, session: SecretHash) {
     let news = News::default();
     let mut connection = Connection::begin(app, next_id(), session, join, outbox.clone());
     tokio::select! {
-        () = read(&mut connection, stream, &news) => {}
-        () = write(sink, &outbox, alive, &news) => {}
+        () = read(&mut connection, stream, &news, &meter) => {}
+        () = write(sink, &outbox, alive, &news, &meter) => {}
     }
     connection.end().await;
 }
@@ -90,7 +100,7 @@ async fn greeting(stream: &mut Stream) -> Option<Join> {
     }
 }
 
-async fn read(connection: &mut Connection, mut stream: Stream, news: &News) {
+async fn read(connection: &mut Connection, mut stream: Stream, news: &News, meter: &Meter) {
     let mut rate = Rate::new(Instant::now());
     loop {
         let message = tokio::select! {
@@ -104,6 +114,7 @@ async fn read(connection: &mut Connection, mut stream: Stream, news: &News) {
             return;
         };
         news.heard.store(true, Ordering::Relaxed);
+        let share = meter.message_came();
         let frame = match message {
             Message::Binary(frame) => frame,
             Message::Close(_) => return,
@@ -111,14 +122,14 @@ async fn read(connection: &mut Connection, mut stream: Stream, news: &News) {
             Message::Text(_) | Message::Ping(_) | Message::Pong(_) => continue,
         };
         match rate.judge(Instant::now()) {
-            Verdict::Handle => connection.hear(frame).await,
+            Verdict::Handle => connection.hear(frame, share).await,
             Verdict::Drop => {}
             Verdict::SendAway => connection.send_away(Farewell::Abuse),
         }
     }
 }
 
-async fn write(mut sink: Sink, outbox: &Outbox, alive: Option<Bytes>, news: &News) {
+async fn write(mut sink: Sink, outbox: &Outbox, alive: Option<Bytes>, news: &News, meter: &Meter) {
     let mut heart = Heart::new(alive);
     loop {
         let written = tokio::select! {
@@ -134,7 +145,7 @@ async fn write(mut sink: Sink, outbox: &Outbox, alive: Option<Bytes>, news: &New
                     return;
                 }
             },
-            () = heart.is_due() => match heart.beat(news.heard.swap(false, Ordering::Relaxed)) {
+            () = heart.is_due() => match heart.beat(is_alive(news, meter)) {
                 Some(signs) => write_all(&mut sink, signs).await,
                 None => Err(Broken),
             }
@@ -143,6 +154,12 @@ async fn write(mut sink: Sink, outbox: &Outbox, alive: Option<Bytes>, news: &New
             return;
         }
     }
+}
+
+/// Whether anything was heard since the last beat: a message, or part of a long one.
+fn is_alive(news: &News, meter: &Meter) -> bool {
+    let is_moving = meter.is_moving(Instant::now());
+    news.heard.swap(false, Ordering::Relaxed) || is_moving
 }
 
 /// The socket is broken, takes too long to accept what is written, or nobody is there any more.

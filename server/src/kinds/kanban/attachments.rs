@@ -1,6 +1,7 @@
 //! Files people put beside an action plan, and take from there. They are handed out as they came, and never shown.
 
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::{Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
@@ -15,7 +16,7 @@ use super::limits::EXTENSION_CHARS_MAX;
 use crate::app::App;
 use crate::download::file_name;
 use crate::problem::{Problem, refusals};
-use crate::request::body;
+use crate::request::body::{self, Held};
 use crate::request::rights::Deed;
 use crate::request::session::Session;
 use crate::request::text::is_odd;
@@ -61,11 +62,12 @@ pub async fn create(
     request: Request,
 ) -> Result<(StatusCode, Json<AttachmentView>), Problem> {
     let access = at_board(&app, &session, &document, Deed::AttachFile).await?;
+    let held = content(&app, request).await?;
     let new = NewAttachment {
         document: access.document,
         participant: access.member.participant,
         name: last_name(named.name.as_deref().unwrap_or_default()),
-        bytes: content(request).await?,
+        bytes: held.content.into(),
     };
     let bytes = new.bytes.len();
     let id = app.store.attach(new).await.map_err(refused)?;
@@ -101,12 +103,12 @@ pub(crate) fn address(id: AttachmentId) -> String {
     format!("/api/attachments/{id}")
 }
 
-async fn content(request: Request) -> Result<Vec<u8>, Problem> {
-    let bytes = body::raw(request, FILE_TOO_LARGE).await?;
-    if bytes.is_empty() {
+async fn content(app: &App, request: Request) -> Result<Held<Bytes>, Problem> {
+    let held = body::raw(app, request, FILE_TOO_LARGE).await?;
+    if held.content.is_empty() {
         return Err(FILE_EMPTY);
     }
-    Ok(bytes.into())
+    Ok(held)
 }
 
 fn refused(error: StoreError) -> Problem {

@@ -1,5 +1,6 @@
 //! Bringing the plan of another tool into an action plan: a look first, then all of it or nothing.
 
+mod few;
 mod people;
 pub mod refusals;
 mod views;
@@ -7,24 +8,27 @@ mod views;
 use std::collections::HashMap;
 
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::{Path, Request, State};
 use crdt::kanban::foreign::{Clock, Found, understand};
 use crdt::kanban::{Arrivals, WriteError, bring_in};
 use serde::Deserialize;
-use store::{DocumentAccess, random_key};
-use tokio::task::spawn_blocking;
+use store::{DocumentAccess, Person, random_key};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
 use super::at_board;
 use super::limits::{CLOCK_MINUTES_MAX, IMPORT_FILE_BYTES_MAX};
 use crate::app::App;
+use crate::budget::shares::Owner;
 use crate::clock::now_ms;
 use crate::problem::Problem;
-use crate::request::body;
+use crate::request::address::Address;
+use crate::request::body::{self, Held};
 use crate::request::rights::Deed;
 use crate::request::session::Session;
 use crate::rooms::EditError;
+use few::FewNames;
 use people::{Newcomers, in_file};
 use views::{ImportView, LossView};
 
@@ -38,7 +42,9 @@ pub struct ImportFile {
     /// Who those are whom it names: the identifier of a participant, `new` for somebody to put down, empty for nobody.
     /// Whoever is left out is nobody.
     #[serde(default)]
-    people: HashMap<String, String>,
+    #[ts(as = "HashMap<String, String>")]
+    #[schema(value_type = HashMap<String, String>)]
+    people: FewNames,
     /// The clocks where it is brought in: other tools write when it was in Greenwich. Those of Paris when it is left out.
     #[serde(default)]
     #[ts(optional)]
@@ -79,37 +85,49 @@ pub async fn bring(
     State(app): State<App>,
     session: Session,
     Path(document): Path<String>,
+    Address(visitor): Address,
     request: Request,
 ) -> Result<Json<ImportView>, Problem> {
     let access = at_board(&app, &session, &document, Deed::ImportPlan).await?;
-    let file: ImportFile = body::with_file(request, refusals::FILE_TOO_LARGE).await?;
-    let clock = file.clock.map_or(Clock::PARIS, ClockAsked::clock);
-    let found = understood(&app, file.text, clock).await?;
+    body::is_json(request.headers())?;
+    let Held { content, share } = body::raw(&app, request, refusals::FILE_TOO_LARGE).await?;
     let known = app.store.people(access.member.space).await?;
-    let mut view = view(&found, &known);
-    if file.apply {
-        take(&app, &access, found, file.people).await?;
-        view.applied = true;
+    let work = move || looked_into(content, &known);
+    let mut looked = app.heavy.run(Owner::at(visitor), work).await??;
+    drop(share);
+    if looked.apply {
+        take(&app, &access, looked.found, looked.people).await?;
+        looked.view.applied = true;
     }
-    Ok(Json(view))
+    Ok(Json(looked.view))
 }
 
-async fn understood(app: &App, text: String, clock: Clock) -> Result<Found, Problem> {
-    if text.len() > IMPORT_FILE_BYTES_MAX {
+/// What is in a file, and what is to be done with it.
+struct Looked {
+    found: Found,
+    people: HashMap<String, String>,
+    apply: bool,
+    view: ImportView,
+}
+
+fn looked_into(content: Bytes, known: &[Person]) -> Result<Looked, Problem> {
+    let file: ImportFile = body::parsed(&content)?;
+    // The file stands in it as well, and both would be a lot.
+    drop(content);
+    if file.text.len() > IMPORT_FILE_BYTES_MAX {
         return Err(refusals::FILE_TOO_LARGE);
     }
-    let turn = app.turns.arrivals.acquire().await;
-    let turn = turn.map_err(|_| Problem::INTERNAL)?;
-    let reading = spawn_blocking(move || understand(&text, clock)).await;
-    drop(turn);
-    let found = reading.map_err(|error| {
-        tracing::error!(%error, "a file of another tool could not be read");
-        Problem::INTERNAL
-    })?;
-    Ok(found?)
+    let clock = file.clock.map_or(Clock::PARIS, ClockAsked::clock);
+    let found = understand(&file.text, clock)?;
+    Ok(Looked {
+        view: view(&found, known),
+        found,
+        people: file.people.0,
+        apply: file.apply,
+    })
 }
 
-fn view(found: &Found, known: &[store::Person]) -> ImportView {
+fn view(found: &Found, known: &[Person]) -> ImportView {
     ImportView {
         format: found.format.as_str().to_owned(),
         columns: found.plan.columns.len(),

@@ -76,7 +76,7 @@ impl Loading {
     }
 
     fn greets(&mut self, peer: PeerKey) {
-        self.hears(Order::Sync(peer, Bytes::from_static(NOTHING)));
+        self.hears(Order::Sync(peer, Bytes::from_static(NOTHING), None));
     }
 }
 
@@ -109,7 +109,7 @@ async fn who_has_all_of_it_is_given_nothing_more() {
     let mut loading = Loading::begins();
     let ana = loading.enters(ANA, Told::Nothing);
     let heads = [&[0x42, 1][..], &[7; 32], &NOTHING[2..]].concat();
-    loading.hears(Order::Sync(ANA, heads.into()));
+    loading.hears(Order::Sync(ANA, heads.into(), None));
     let frames = sent(&ana).await;
     assert!(contains(&frames[0], &[7; 32]) && !contains(&frames[0], PIECE));
 }
@@ -119,7 +119,7 @@ async fn who_has_something_else_waits_and_so_does_what_follows() {
     let mut loading = Loading::begins();
     let ana = loading.enters(ANA, Told::Nothing);
     let strange = [&[0x42, 1][..], &[8; 32], &NOTHING[2..]].concat();
-    loading.hears(Order::Sync(ANA, strange.into()));
+    loading.hears(Order::Sync(ANA, strange.into(), None));
     loading.greets(ANA);
     assert_eq!(sent(&ana).await, Vec::<Bytes>::new());
     assert_eq!(loading.waiting.len(), 3);

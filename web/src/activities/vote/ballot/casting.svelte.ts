@@ -134,5 +134,5 @@ export function createCasting({ kept, known, send, onRefused }: World): Casting 
 /** Whether the same ballot may be taken a little later. */
 function isPassing(error: unknown): boolean {
   if (!(error instanceof Failure)) return false;
-  return ["network", "rate_limited", "internal", "storage_full"].includes(error.code);
+  return ["network", "rate_limited", "busy", "internal", "storage_full"].includes(error.code);
 }
