@@ -6,12 +6,17 @@ pub mod vote;
 
 use axum::routing::MethodRouter;
 use futures_util::future::BoxFuture;
+use store::SpaceId;
 use utoipa::openapi::OpenApi;
 
 use crate::app::App;
+use crate::problem::Problem;
 
 /// An address of the API and what can be done there.
 pub type Route = (&'static str, MethodRouter<App>);
+
+/// What follows in a space from something that happened to its people.
+pub type Follow = for<'a> fn(&'a App, SpaceId) -> BoxFuture<'a, Result<(), Problem>>;
 
 /// A row of the list.
 pub struct KindRow {
@@ -27,6 +32,19 @@ pub struct KindRow {
     pub tasks: &'static [fn(App) -> BoxFuture<'static, ()>],
     /// What is done once a day, at a moment in milliseconds since 1970. It logs what fails and goes on the next day.
     pub daily: &'static [for<'a> fn(&'a App, u64) -> BoxFuture<'a, ()>],
+    /// What is done after somebody of a space was removed or given another role.
+    pub people_changed: &'static [Follow],
+}
+
+/// Does what kinds do after somebody of a space was removed or given another role.
+///
+/// # Errors
+/// When one of them cannot.
+pub async fn people_changed(app: &App, space: SpaceId) -> Result<(), Problem> {
+    for follow in ROWS.iter().flat_map(|row| row.people_changed) {
+        follow(app, space).await?;
+    }
+    Ok(())
 }
 
 /// Every row, in the order of the list in `crdt`.

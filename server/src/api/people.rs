@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use super::workshops::link;
 use crate::app::App;
-use crate::kinds::vote;
+use crate::kinds;
 use crate::problem::Problem;
 use crate::request::address::OurOrigin;
 use crate::request::body::Body;
@@ -122,7 +122,7 @@ pub async fn change(
     let person = app.store.change_person(member.space, whom, change).await?;
     announce(&app, member, &person, asked.role.is_some()).await;
     if asked.role.is_some() {
-        vote::electorate::tell_open_rounds(&app, member.space).await?;
+        kinds::people_changed(&app, member.space).await?;
     }
     Ok(Json(person_view(
         &person,
@@ -146,7 +146,7 @@ pub async fn remove(
     app.store.remove_person(member.space, whom).await?;
     tracing::info!(space = %member.space, participant = %whom, by = %member.participant, "removed");
     role_changed(&app, member.space, whom, None).await;
-    vote::electorate::tell_open_rounds(&app, member.space).await?;
+    kinds::people_changed(&app, member.space).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -29,6 +29,7 @@ pub const ROW: KindRow = KindRow {
     description: Description::openapi,
     refusals: &[imports::refusals::CODES, attachments::CODES],
     tasks: &[],
+    people_changed: &[],
     daily: &[|app, now_ms| Box::pin(trash::empty_all(app, now_ms))],
 };
 

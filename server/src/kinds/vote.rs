@@ -31,6 +31,7 @@ pub const ROW: KindRow = KindRow {
     refusals: &[refusals::CODES],
     tasks: &[|app| Box::pin(close_rounds_in_time(app))],
     daily: &[],
+    people_changed: &[|app, space| Box::pin(electorate::tell_open_rounds(app, space))],
 };
 
 fn routes() -> Vec<Route> {
