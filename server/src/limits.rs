@@ -99,8 +99,12 @@ pub const TICKETS_PER_SESSION_MAX: usize = 50;
 pub const TICKETS_MAX: usize = 10_000;
 /// Failed attempts from one address within a minute. A room full of people shares one address.
 pub const FAILURES_PER_ADDRESS_MAX: u32 = 30;
-/// Failed attempts from everywhere within a minute; no more addresses than that are remembered.
+/// Failed attempts from everywhere within a minute; after that, each address that did not fail yet has one.
 pub const FAILURES_MAX: u32 = 300;
+/// Addresses remembered for their failures within a minute; further ones are refused.
+pub const FAILED_ADDRESSES_MAX: usize = 20_000;
+/// Codes remembered to have opened from an address: there they go on opening, whoever guesses beside.
+pub const OPENED_CODES_MAX: usize = 20_000;
 /// A longer text of a page is left to the editor: a page should not be slow for being early.
 pub const VIEW_BYTES_MAX: usize = 1024 * 1024;
 /// A database that does not answer in this time is as good as gone.

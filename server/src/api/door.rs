@@ -1,5 +1,6 @@
 //! The way in: looking through the door, and joining.
 
+use std::net::IpAddr;
 use std::time::Instant;
 
 use axum::Json;
@@ -7,11 +8,12 @@ use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse};
 use serde::Deserialize;
-use store::{Join, Joined, RoomCode, Secret, StoreError, Way};
+use store::{Door, Join, Joined, RoomCode, Secret, StoreError, Way};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
 use crate::app::App;
+use crate::app::attempts::{Outcome, WRONG_WAY};
 use crate::problem::Problem;
 use crate::request::address::Address;
 use crate::request::body::Body;
@@ -65,16 +67,8 @@ pub async fn look(
     MaybeSession(session): MaybeSession,
     Body(asked): Body<LookThroughDoor>,
 ) -> Result<Json<DoorView>, Problem> {
-    app.attempts.may_try(address, Instant::now())?;
-    let door = match way(asked.link, asked.code)? {
-        Some(way) => {
-            app.store
-                .door(way, session.map(|session| session.hash()))
-                .await?
-        }
-        None => None,
-    };
-    let door = app.attempts.count(address, Instant::now(), door)?;
+    let way = way(asked.link, asked.code)?;
+    let door = find_door(&app, address, &way, session.as_ref()).await?;
     let known = door.known.map(|known| KnownView {
         name: known.name,
         structure: known.structure,
@@ -98,28 +92,21 @@ pub async fn join(
     MaybeSession(session): MaybeSession,
     Body(asked): Body<JoinSpace>,
 ) -> Result<impl IntoResponse, Problem> {
-    app.attempts.may_try(address, Instant::now())?;
+    let way = way(asked.link, asked.code)?;
+    find_door(&app, address, &way, session.as_ref()).await?;
     let name = asked.name.map(|name| Field::NAME.line(&name)).transpose()?;
     let structure = asked
         .structure
         .map(|text| Field::STRUCTURE.maybe_empty_line(&text))
         .transpose()?;
-    let joined = match way(asked.link, asked.code)? {
-        Some(way) => {
-            enter(
-                &app,
-                Join {
-                    way,
-                    name,
-                    structure,
-                    session,
-                },
-            )
-            .await?
-        }
-        None => None,
+    let join = Join {
+        way,
+        name,
+        structure,
+        session,
     };
-    let joined = app.attempts.count(address, Instant::now(), joined)?;
+    // Between the look and the step the way may have been closed.
+    let joined = app.store.join(join).await.map_err(unknown_way)?;
     announce(&app, &joined).await;
     let documents = app.store.documents(joined.space.id).await?;
     let view = JoinedView {
@@ -135,9 +122,11 @@ pub async fn join(
     Ok((session, Json(view)))
 }
 
-/// What is meant; nothing when it cannot be a link or a code, which is told like a wrong one. A code
-/// pasted as a link is taken too, and the other way round.
-fn way(link: Option<String>, code: Option<String>) -> Result<Option<Way>, Problem> {
+/// What is meant. A code pasted as a link is taken too, and the other way round.
+///
+/// # Errors
+/// When it cannot be a link or a code: it is told like a wrong one.
+fn way(link: Option<String>, code: Option<String>) -> Result<Way, Problem> {
     let text = match (link, code) {
         (Some(text), None) | (None, Some(text)) => text,
         _ => {
@@ -148,15 +137,38 @@ fn way(link: Option<String>, code: Option<String>) -> Result<Option<Way>, Proble
     };
     let text = text.rsplit('#').next().unwrap_or_default().trim();
     let secret = Secret::parse(text).map(|secret| Way::Link(secret.hash()));
-    Ok(secret.or_else(|| RoomCode::parse(text).map(Way::Code)))
+    let way = secret.or_else(|| RoomCode::parse(text).map(Way::Code));
+    way.ok_or(WRONG_WAY)
 }
 
-/// Joins; nothing when the way is wrong, rotated or closed.
-async fn enter(app: &App, join: Join) -> Result<Option<Joined>, Problem> {
-    match app.store.join(join).await {
-        Ok(joined) => Ok(Some(joined)),
-        Err(StoreError::NotFound) => Ok(None),
-        Err(other) => Err(other.into()),
+/// What a way opens to a device. Codes can be guessed, so their failures are counted; links cannot.
+///
+/// # Errors
+/// When it is wrong, replaced or closed, the device was put out, or there was too much guessing.
+async fn find_door(
+    app: &App,
+    address: IpAddr,
+    way: &Way,
+    session: Option<&Secret>,
+) -> Result<Door, Problem> {
+    let opens = app
+        .store
+        .door(way.clone(), session.map(Secret::hash))
+        .await?;
+    match way {
+        Way::Link(_) => opens.ok_or(WRONG_WAY),
+        Way::Code(code) => {
+            let is_known = opens.as_ref().is_some_and(|door| door.known.is_some());
+            let outcome = Outcome { opens, is_known };
+            app.attempts.count(address, Instant::now(), code, outcome)
+        }
+    }
+}
+
+fn unknown_way(error: StoreError) -> Problem {
+    match error {
+        StoreError::NotFound => WRONG_WAY,
+        other => other.into(),
     }
 }
 
@@ -177,11 +189,11 @@ mod tests {
     use super::*;
 
     fn is_link(text: &str) -> bool {
-        matches!(way(Some(text.to_owned()), None), Ok(Some(Way::Link(_))))
+        matches!(way(Some(text.to_owned()), None), Ok(Way::Link(_)))
     }
 
     fn is_code(text: &str) -> bool {
-        matches!(way(None, Some(text.to_owned())), Ok(Some(Way::Code(_))))
+        matches!(way(None, Some(text.to_owned())), Ok(Way::Code(_)))
     }
 
     #[test]
@@ -193,11 +205,9 @@ mod tests {
 
     #[test]
     fn what_is_neither_opens_nothing() {
-        assert!(matches!(
-            way(Some("https://a.example.org/join".to_owned()), None),
-            Ok(None)
-        ));
-        assert!(matches!(way(None, Some(String::new())), Ok(None)));
+        let page = way(Some("https://a.example.org/join".to_owned()), None);
+        assert_eq!(page.err(), Some(WRONG_WAY));
+        assert_eq!(way(None, Some(String::new())).err(), Some(WRONG_WAY));
     }
 
     #[test]

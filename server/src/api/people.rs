@@ -130,7 +130,7 @@ pub async fn change(
     )))
 }
 
-/// Removes a person: their name is erased and their devices are out. A facilitator removes anybody,
+/// Removes a person: their name is erased and their devices are out, and stay out when somebody else removes them. A facilitator removes anybody,
 /// anybody removes themselves.
 #[utoipa::path(delete, path = "/api/spaces/{space}/people/{participant}", operation_id = "removePerson",
     params(("space" = String, Path), ("participant" = String, Path)), responses((status = 204)))]
@@ -143,7 +143,11 @@ pub async fn remove(
     let whom = whom(&participant)?;
     let deed = oneself_or(&asking, whom, Deed::RemoveSelf, Deed::RemoveOther);
     let member = asking.may(deed)?;
-    app.store.remove_person(member.space, whom).await?;
+    if deed == Deed::RemoveSelf {
+        app.store.remove_person(member.space, whom).await?;
+    } else {
+        app.store.expel_person(member.space, whom).await?;
+    }
     tracing::info!(space = %member.space, participant = %whom, by = %member.participant, "removed");
     role_changed(&app, member.space, whom, None).await;
     kinds::people_changed(&app, member.space).await?;

@@ -16,6 +16,11 @@ refusals! {
         fr: "Il faut au moins une personne dans la structure. Invitez d’abord quelqu’un d’autre, ou supprimez-la.",
         en: "A structure needs at least one member. Invite somebody else first, or delete it.",
     }
+    /// The device was put out of the space.
+    BARRED: 403 "barred" {
+        fr: "L’animation a retiré cet appareil de l’atelier. Demandez-lui un lien à votre nom si c’est une erreur.",
+        en: "The facilitators took this device out of the workshop. Ask them for a link in your name if that is a mistake.",
+    }
     /// There are as many as allowed.
     TOO_MANY: 409 "conflict" {
         fr: "Le nombre maximum est atteint. Retirez-en avant d’en ajouter.",
@@ -45,6 +50,7 @@ impl From<StoreError> for Problem {
             StoreError::Empty(what) => {
                 Field::called(what).map_or(Self::TOO_LARGE, |field| field.missing)
             }
+            StoreError::Barred => BARRED,
             StoreError::LastFacilitator => LAST_FACILITATOR,
             StoreError::LastMember => LAST_MEMBER,
             StoreError::AlreadyHere => ALREADY_HERE,

@@ -56,7 +56,10 @@ impl Session {
     pub async fn at_document(&self, app: &App, document: &str) -> Result<AtDocument, Problem> {
         let document: DocumentId = document.parse().map_err(|_| Problem::NOT_FOUND)?;
         let access = app.store.access(self.0, document).await?;
-        access.map(AtDocument).ok_or(Problem::NOT_FOUND)
+        access
+            .filter(DocumentAccess::is_visible)
+            .map(AtDocument)
+            .ok_or(Problem::NOT_FOUND)
     }
 
     /// Lets through who may do this at a document of this kind: the one way to it for all that only one kind does.

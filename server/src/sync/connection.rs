@@ -38,7 +38,7 @@ impl Connection {
         outbox: Outbox,
     ) -> Self {
         app.metrics.socket_opened();
-        app.live.connect(socket, session, &outbox);
+        app.live.connect(socket, session, &join.peer_id, &outbox);
         let rights = app.live.rights();
         Self {
             app,
@@ -169,6 +169,7 @@ impl Connection {
             .store
             .access(self.session, document)
             .await
+            .map(|access| access.filter(DocumentAccess::is_visible))
             .unwrap_or_else(|error| {
                 tracing::error!(%document, %error, "rights could not be read: access is refused");
                 None

@@ -114,6 +114,9 @@ pub enum StoreError {
     /// The last facilitator of a space cannot leave or become something else.
     #[error("a space keeps at least one facilitator")]
     LastFacilitator,
+    /// The device was put out of the space, and a link it still has does not let it in again.
+    #[error("this device was put out of the space")]
+    Barred,
     /// The last member of a structure cannot leave or become something else.
     #[error("a structure keeps at least one member")]
     LastMember,

@@ -19,6 +19,7 @@ const ORDER: &[&[&str]] = &[
         "text",
         "words",
     ],
+    &["kind_word"],
     &["disk"],
     &["people"],
     &["content"],

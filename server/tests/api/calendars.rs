@@ -93,3 +93,26 @@ async fn a_plan_that_is_put_away_shows_nothing() {
         lea.gets(wrong).await.not_found();
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_ends_with_the_person_who_made_it_and_with_nobody_else() {
+    let house = House::public("https://atelier.example.org");
+    let (lea, space, plan) = with_days(&house).await;
+    let marc = house.device();
+    let link = format!("/api/spaces/{space}/links/participant");
+    let link = lea.posts(&link, Value::Null).await.is(StatusCode::OK);
+    let id = marc.joins(&link.text_at("/link"), "Marc").await;
+    let (hers, his) = (
+        lea.makes_calendar(&plan).await,
+        marc.makes_calendar(&plan).await,
+    );
+    assert_ne!(hers, his);
+    let phone = house.device();
+    for url in [&hers, &his] {
+        phone.gets(path(url)).await.is(StatusCode::OK);
+    }
+    let person = format!("/api/spaces/{space}/people/{id}");
+    lea.deletes(&person).await.is(StatusCode::NO_CONTENT);
+    phone.gets(path(&his)).await.not_found();
+    phone.gets(path(&hers)).await.is(StatusCode::OK);
+}

@@ -1,7 +1,7 @@
 //! Coming in: by link, by code, again, on another device, and not at all.
 
 use axum::http::StatusCode;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::house::House;
 
@@ -197,6 +197,69 @@ async fn a_removed_person_is_out() {
 }
 
 #[tokio::test]
+async fn who_was_removed_does_not_come_back_with_the_same_link_and_device() {
+    let house = House::local();
+    let nadia = house.device();
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let alice = house.device();
+    let id = alice.joins(&workshop.participant, "Alice").await;
+    let path = format!("/api/spaces/{}/people/{id}", workshop.id);
+    nadia.deletes(&path).await.is(StatusCode::NO_CONTENT);
+    let ways = [
+        json!({"link": workshop.participant, "name": "Alice"}),
+        json!({"link": workshop.facilitator, "name": "Alice"}),
+        json!({"code": workshop.code, "name": "Alice"}),
+    ];
+    for way in ways {
+        let refused = alice.posts("/api/join", way).await;
+        let refused = refused.refused(StatusCode::FORBIDDEN, "barred");
+        assert!(refused.message().contains("retiré"));
+    }
+    let expected = format!("/api/spaces/{}/people", workshop.id);
+    let made = nadia.posts(&expected, json!({"name": "Alice"})).await;
+    let again = made.is(StatusCode::CREATED).text_at("/id");
+    let own = format!("{expected}/{again}/return-link");
+    let own = nadia
+        .posts(&own, Value::Null)
+        .await
+        .is(StatusCode::OK)
+        .text_at("/link");
+    alice.joins(&own, "Alice").await;
+    alice.joins(&workshop.participant, "Alice").await;
+}
+
+#[tokio::test]
+async fn who_leaves_by_themselves_may_come_back() {
+    let house = House::local();
+    let workshop = house.device().makes_workshop("Lilas").await;
+    let alice = house.device();
+    let id = alice.joins(&workshop.participant, "Alice").await;
+    let path = format!("/api/spaces/{}/people/{id}", workshop.id);
+    alice.deletes(&path).await.is(StatusCode::NO_CONTENT);
+    alice.joins(&workshop.participant, "Alice").await;
+}
+
+#[tokio::test]
+async fn a_facilitator_who_was_given_another_role_keeps_it_whatever_the_link() {
+    let house = House::local();
+    let nadia = house.device();
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let omar = house.device();
+    let id = omar.joins(&workshop.facilitator, "Omar").await;
+    let path = format!("/api/spaces/{}/people/{id}", workshop.id);
+    let role = async |device: &crate::house::Device| {
+        device.joins(&workshop.facilitator, "Omar").await;
+        device.sees(&workshop.id).await["role"].clone()
+    };
+    assert_eq!(role(&omar).await, "facilitator");
+    for given in ["participant", "reader", "facilitator"] {
+        let change = json!({"role": given});
+        nadia.patches(&path, change).await.is(StatusCode::OK);
+        assert_eq!(role(&omar).await, given);
+    }
+}
+
+#[tokio::test]
 async fn a_device_knows_its_workshops_until_it_forgets_them() {
     let house = House::local();
     let nadia = house.device();
@@ -251,6 +314,38 @@ async fn guessing_is_stopped_for_one_address_and_not_for_the_others() {
         .posts("/api/join", right)
         .await
         .is(StatusCode::OK);
+}
+
+#[tokio::test]
+async fn one_pupil_who_guesses_closes_the_door_for_nobody_who_has_a_link_or_came_before() {
+    let house = House::local();
+    let nadia = house.device_at("198.51.100.7");
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let code = json!({"code": workshop.code, "name": "Alice"});
+    let alice = house.device_at("198.51.100.7");
+    alice.posts("/api/join", code).await.is(StatusCode::OK);
+    let pupil = house.device_at("198.51.100.7");
+    for guess in 0..30 {
+        let wrong = json!({"code": format!("balo-lumi-{guess:03}")});
+        pupil.posts("/api/door", wrong).await.not_found();
+    }
+    let wrong = json!({"code": "balo-lumi-999"});
+    let limited = pupil.posts("/api/door", wrong).await;
+    limited.refused(StatusCode::TOO_MANY_REQUESTS, "rate_limited");
+    let other = nadia.makes_workshop("Ailleurs").await;
+    let lucky = pupil.posts("/api/door", json!({"code": other.code})).await;
+    lucky.refused(StatusCode::TOO_MANY_REQUESTS, "rate_limited");
+    for (way, name) in [
+        (json!({"code": workshop.code}), "Bob"),
+        (json!({"link": workshop.facilitator}), "Eve"),
+    ] {
+        let mut join = way;
+        join["name"] = json!(name);
+        let here = house.device_at("198.51.100.7");
+        here.posts("/api/join", join).await.is(StatusCode::OK);
+    }
+    let known = nadia.posts("/api/door", json!({"code": other.code})).await;
+    known.is(StatusCode::OK);
 }
 
 #[tokio::test]

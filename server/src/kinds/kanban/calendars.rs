@@ -57,7 +57,10 @@ pub async fn address(
     Path(document): Path<String>,
 ) -> Result<Json<CalendarView>, Problem> {
     let access = at_board(&app, &session, &document, Deed::KeepCalendar).await?;
-    let secret = app.store.calendar_of(access.document).await?;
+    let secret = app
+        .store
+        .calendar_of(access.document, access.member.participant)
+        .await?;
     let url = secret.map(|secret| url(&origin, &secret));
     Ok(Json(CalendarView { url }))
 }
@@ -72,7 +75,10 @@ pub async fn make(
     Path(document): Path<String>,
 ) -> Result<Json<CalendarView>, Problem> {
     let access = at_board(&app, &session, &document, Deed::KeepCalendar).await?;
-    let secret = app.store.open_calendar(access.document).await?;
+    let secret = app
+        .store
+        .open_calendar(access.document, access.member.participant)
+        .await?;
     tracing::info!(document = %access.document, by = %access.member.participant, "a calendar has an address");
     let url = Some(url(&origin, &secret));
     Ok(Json(CalendarView { url }))
@@ -87,7 +93,9 @@ pub async fn end(
     Path(document): Path<String>,
 ) -> Result<StatusCode, Problem> {
     let access = at_board(&app, &session, &document, Deed::KeepCalendar).await?;
-    app.store.close_calendar(access.document).await?;
+    app.store
+        .close_calendar(access.document, access.member.participant)
+        .await?;
     tracing::info!(document = %access.document, by = %access.member.participant, "a calendar has no address");
     Ok(StatusCode::NO_CONTENT)
 }

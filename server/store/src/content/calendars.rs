@@ -1,54 +1,68 @@
-//! The address under which programs subscribe to the dates of a document: a secret that can be replaced and revoked.
+//! The address under which programs subscribe to the dates of a document: a secret of one person, that can be replaced and
+//! revoked, and opens nothing when the person may not write there any more.
 
 use rusqlite::OptionalExtension;
 
-use crate::{DocumentId, Secret, SecretHash, Store, StoreError};
+use crate::{DocumentId, ParticipantId, Role, Secret, SecretHash, Store, StoreError};
 
 impl Store {
-    /// Makes a new address for a document's calendar; the old one stops working.
-    pub async fn open_calendar(&self, document: DocumentId) -> Result<Secret, StoreError> {
+    /// Makes a new address of a person for a document's calendar; their old one stops working.
+    pub async fn open_calendar(
+        &self,
+        document: DocumentId,
+        participant: ParticipantId,
+    ) -> Result<Secret, StoreError> {
         self.write(move |connection| {
             let secret = Secret::random();
-            let sql = "INSERT INTO calendars(document, token_hash, token) VALUES (?1, ?2, ?3)
-                       ON CONFLICT(document) DO UPDATE
+            let sql = "INSERT INTO calendars(document, participant, token_hash, token) VALUES (?1, ?2, ?3, ?4)
+                       ON CONFLICT(document, participant) DO UPDATE
                        SET token_hash = excluded.token_hash, token = excluded.token";
-            connection.execute(sql, (document, secret.hash(), secret.reveal()))?;
+            connection.execute(sql, (document, participant, secret.hash(), secret.reveal()))?;
             Ok(secret)
         })
         .await
     }
 
-    /// Revokes the address. Works on a full disk.
-    pub async fn close_calendar(&self, document: DocumentId) -> Result<(), StoreError> {
+    /// Revokes the address of a person. Works on a full disk.
+    pub async fn close_calendar(
+        &self,
+        document: DocumentId,
+        participant: ParticipantId,
+    ) -> Result<(), StoreError> {
         self.write_necessary(move |connection| {
-            connection.execute("DELETE FROM calendars WHERE document = ?1", [document])?;
+            let sql = "DELETE FROM calendars WHERE document = ?1 AND participant = ?2";
+            connection.execute(sql, (document, participant))?;
             Ok(())
         })
         .await
     }
 
-    /// The address of a document's calendar, if it has one. Alone among secrets it is kept as it is: it opens nothing
-    /// but what is in the same database.
-    pub async fn calendar_of(&self, document: DocumentId) -> Result<Option<Secret>, StoreError> {
+    /// The address of a person for a document's calendar, if they made one. Alone among secrets it is kept as it is: it
+    /// opens nothing but what is in the same database.
+    pub async fn calendar_of(
+        &self,
+        document: DocumentId,
+        participant: ParticipantId,
+    ) -> Result<Option<Secret>, StoreError> {
         self.read(move |connection| {
-            let sql = "SELECT token FROM calendars WHERE document = ?1";
+            let sql = "SELECT token FROM calendars WHERE document = ?1 AND participant = ?2";
             let token =
-                connection.query_row(sql, [document], |row| row.get::<_, Option<String>>(0));
-            Ok(token
-                .optional()?
-                .flatten()
-                .as_deref()
-                .and_then(Secret::parse))
+                connection.query_row(sql, (document, participant), |row| row.get::<_, String>(0));
+            Ok(token.optional()?.as_deref().and_then(Secret::parse))
         })
         .await
     }
 
-    /// The document whose calendar is at an address. A wrong, replaced or revoked one is `None`.
+    /// The document whose calendar is at an address. A wrong, replaced or revoked one is `None`, and so is that of
+    /// somebody who was removed or may only read.
     pub async fn calendar(&self, secret: SecretHash) -> Result<Option<DocumentId>, StoreError> {
         self.read(move |connection| {
-            let sql = "SELECT document FROM calendars WHERE token_hash = ?1";
+            let sql =
+                "SELECT c.document FROM calendars c JOIN participants p ON p.id = c.participant
+                       WHERE c.token_hash = ?1 AND p.removed = 0 AND p.role <> ?2";
             let mut statement = connection.prepare_cached(sql)?;
-            Ok(statement.query_row([secret], |row| row.get(0)).optional()?)
+            let document = statement.query_row((secret, Role::Reader), |row| row.get(0));
+            Ok(document.optional()?)
         })
         .await
     }

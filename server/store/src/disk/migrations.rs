@@ -14,6 +14,7 @@ pub(crate) const ALL: &[&str] = &[
     include_str!("migrations/006_calendar_addresses.sql"),
     include_str!("migrations/007_order.sql"),
     include_str!("migrations/008_electorate.sql"),
+    include_str!("migrations/009_bars.sql"),
 ];
 
 /// How many steps the database has taken.

@@ -3,12 +3,14 @@
 use rusqlite::Connection;
 
 use crate::{
-    ParticipantId, Person, PersonChange, Role, SpaceId, Store, StoreError, people::person, votes,
+    ParticipantId, Person, PersonChange, Role, SpaceId, Store, StoreError,
+    people::{bars, person},
+    votes,
 };
 
 impl Store {
     /// Changes a person. The last one to hold the space keeps the role, and no role is given that the space does not
-    /// have. Whoever may only read from then on has no ballot in the rounds that are open.
+    /// have. A role that was given is the most their devices get by any link. Whoever may only read from then on has no ballot in the rounds that are open.
     pub async fn change_person(
         &self,
         space: SpaceId,
@@ -26,9 +28,13 @@ fn change(
     participant: ParticipantId,
     change: PersonChange,
 ) -> Result<Person, StoreError> {
-    let is_reader = change.role == Some(Role::Reader);
+    let given = change.role;
     let person = person::change(connection, space, participant, change)?;
-    if is_reader {
+    if let Some(role) = given {
+        bars::lift(connection, participant)?;
+        bars::put(connection, space, participant, Some(role))?;
+    }
+    if given == Some(Role::Reader) {
         votes::strike_off(connection, participant)?;
     }
     Ok(person)

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 use crate::{
     ParticipantId, SpaceId, Store, StoreError, mail,
     people::{
+        bars,
         person::{find, refuse_without_holder},
         spaces,
     },
@@ -20,6 +21,20 @@ impl Store {
     ) -> Result<(), StoreError> {
         self.write_necessary(move |connection| remove(connection, space, participant))
             .await
+    }
+
+    /// Removes somebody against their will: their devices stay out, whichever link they come with, but for one that is
+    /// made for them alone. Works on a full disk.
+    pub async fn expel_person(
+        &self,
+        space: SpaceId,
+        participant: ParticipantId,
+    ) -> Result<(), StoreError> {
+        self.write_necessary(move |connection| {
+            bars::put(connection, space, participant, None)?;
+            remove(connection, space, participant)
+        })
+        .await
     }
 }
 
@@ -37,6 +52,10 @@ fn remove(
         [participant],
     )?;
     connection.execute("DELETE FROM links WHERE participant = ?1", [participant])?;
+    connection.execute(
+        "DELETE FROM calendars WHERE participant = ?1",
+        [participant],
+    )?;
     mail::forget(connection, participant)?;
     votes::strike_off(connection, participant)?;
     let sql = "UPDATE participants SET removed = 1, name = '', structure = NULL WHERE id = ?1";

@@ -28,6 +28,13 @@ pub struct DocumentAccess {
     pub archived: bool,
 }
 
+impl DocumentAccess {
+    /// Whether the member may see that it exists: what was put away is nothing to readers.
+    pub fn is_visible(&self) -> bool {
+        !self.archived || self.member.role > Role::Reader
+    }
+}
+
 impl Store {
     /// Who this session is in a space; nothing when it does not belong there or the person was removed.
     pub async fn member(

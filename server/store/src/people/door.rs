@@ -8,6 +8,7 @@ use crate::{
     limits::{NAME_CHARS_MAX, STRUCTURES_SHOWN_MAX},
     people::{
         access,
+        bars::{self, Bar},
         links::{self, Opened, Way},
         person, sessions, spaces,
     },
@@ -95,6 +96,7 @@ fn look(
     let Some(space) = spaces::find(connection, opened.space)? else {
         return Ok(None);
     };
+    let opened = barred(connection, opened, session)?;
     let person = recognise(connection, &opened, session)?;
     let role = person
         .as_ref()
@@ -117,6 +119,7 @@ fn enter(connection: &Connection, join: Join) -> Result<Joined, StoreError> {
     let opened = links::open(connection, &join.way)?.ok_or(StoreError::NotFound)?;
     let space = spaces::find(connection, opened.space)?.ok_or(StoreError::NotFound)?;
     let own = join.session.as_ref().map(Secret::hash);
+    let opened = barred(connection, opened, own)?;
     let known = recognise(connection, &opened, own)?;
     let is_new = known.is_none();
     let person = match known {
@@ -125,6 +128,9 @@ fn enter(connection: &Connection, join: Join) -> Result<Joined, StoreError> {
     };
     let session = sessions::go_on(connection, join.session)?;
     person::bind(connection, session.hash(), space.id, person.id)?;
+    if opened.returning.is_some() {
+        bars::lift_from(connection, space.id, session.hash())?;
+    }
     Ok(Joined {
         space,
         participant: person.id,
@@ -132,6 +138,28 @@ fn enter(connection: &Connection, join: Join) -> Result<Joined, StoreError> {
         session,
         is_new,
     })
+}
+
+/// What is opened to a device that lost something there. A link made for one person is not barred: it gives their role.
+///
+/// # Errors
+/// When the device was put out.
+fn barred(
+    connection: &Connection,
+    opened: Opened,
+    session: Option<SecretHash>,
+) -> Result<Opened, StoreError> {
+    let Some(session) = session.filter(|_| opened.returning.is_none()) else {
+        return Ok(opened);
+    };
+    match bars::of(connection, opened.space, session)? {
+        None => Ok(opened),
+        Some(Bar::Out) => Err(StoreError::Barred),
+        Some(Bar::AtMost(role)) => Ok(Opened {
+            role: opened.role.min(role),
+            ..opened
+        }),
+    }
 }
 
 /// Whom the return link or else the device stands for.

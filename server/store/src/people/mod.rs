@@ -1,6 +1,7 @@
 //! Spaces and who is in them: people, their roles, the links and codes they came by, their browsers.
 
 pub(crate) mod access;
+pub(crate) mod bars;
 pub(crate) mod code;
 pub(crate) mod door;
 pub(crate) mod expected;

@@ -69,17 +69,35 @@ async fn files_are_bounded_one_by_one_and_together() {
 async fn a_calendar_is_at_one_address_at_a_time() {
     let world = World::new();
     let made = world.structure(None, b"root").await;
-    let shown = async || world.store.calendar_of(made.document).await.unwrap();
+    let shown = async || {
+        world
+            .store
+            .calendar_of(made.document, made.participant)
+            .await
+            .unwrap()
+    };
     assert_eq!(shown().await, None);
-    let first = world.store.open_calendar(made.document).await.unwrap();
-    let second = world.store.open_calendar(made.document).await.unwrap();
+    let first = world
+        .store
+        .open_calendar(made.document, made.participant)
+        .await
+        .unwrap();
+    let second = world
+        .store
+        .open_calendar(made.document, made.participant)
+        .await
+        .unwrap();
     let at = async |secret: &crate::Secret| world.store.calendar(secret.hash()).await.unwrap();
     assert_eq!(
         (at(&first).await, at(&second).await),
         (None, Some(made.document))
     );
     assert_eq!(shown().await.as_ref(), Some(&second));
-    world.store.close_calendar(made.document).await.unwrap();
+    world
+        .store
+        .close_calendar(made.document, made.participant)
+        .await
+        .unwrap();
     assert_eq!((at(&second).await, shown().await), (None, None));
 }
 
@@ -89,7 +107,11 @@ async fn belongings_go_with_their_space() {
     let made = world.structure(None, b"root").await;
     let bytes = b"devis-Unmistakable".to_vec();
     world.store.attach(file(&made, bytes)).await.unwrap();
-    let calendar = world.store.open_calendar(made.document).await.unwrap();
+    let calendar = world
+        .store
+        .open_calendar(made.document, made.participant)
+        .await
+        .unwrap();
     world.store.end_space(made.space, 0).await.unwrap();
     assert!(
         world
