@@ -45,6 +45,9 @@ pub async fn end_spaces(app: &App, now_ms: u64) -> Result<(), StoreError> {
     for space in app.store.ended_spaces(now_ms).await? {
         erase(app, space, now_ms).await?;
     }
+    if app.store.remove_traces().await? {
+        tracing::info!("the database was written anew, without what was erased");
+    }
     Ok(())
 }
 

@@ -13,7 +13,7 @@ pub struct Secret([u8; 16]);
 
 /// What is kept of a secret. Safe to hold in memory and to compare.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SecretHash([u8; 32]);
+pub struct SecretHash(pub(crate) [u8; 32]);
 
 impl Secret {
     /// A fresh secret from the operating system's random source.

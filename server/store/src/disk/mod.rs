@@ -12,6 +12,7 @@ pub(crate) mod lock;
 pub(crate) mod migrations;
 pub(crate) mod open;
 pub(crate) mod progress;
+pub(crate) mod rewrite;
 pub(crate) mod salvage;
 pub(crate) mod state;
 pub(crate) mod transaction;

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 use crate::{
     Ending, Space, SpaceId, SpaceKind, Store, StoreError,
     disk::job::Necessity,
+    life::traces,
     limits::{NOTICE_MS, SEEN_STEP_MS, SILENCE_MS},
     people::spaces,
     rows::some_row,
@@ -80,8 +81,9 @@ impl Store {
         .await
     }
 
-    /// Erases a space whose time is over, with its people and documents; no trace of it stays in the files. What was
-    /// made from it and belongs to itself stays. False when somebody kept it meanwhile.
+    /// Erases a space whose time is over, with its people and documents. No row and nothing in the log names it after the
+    /// answer, and no unused part of the file after [`Store::remove_traces`]. What was made from it and belongs to itself
+    /// stays. False when somebody kept it meanwhile.
     pub async fn erase_space(&self, space: SpaceId, now_ms: u64) -> Result<bool, StoreError> {
         self.write_weighing(0, Necessity::Erasing, move |connection| {
             let found = spaces::find(connection, space)?;
@@ -117,7 +119,7 @@ fn erase(connection: &Connection, space: SpaceId) -> Result<(), StoreError> {
     for sql in ERASE {
         connection.execute(sql, [space])?;
     }
-    Ok(())
+    traces::leave_mark(connection)
 }
 
 fn end(

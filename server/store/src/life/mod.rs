@@ -5,4 +5,5 @@ pub(crate) mod ending;
 pub(crate) mod import;
 pub(crate) mod removal;
 pub(crate) mod structure;
+pub(crate) mod traces;
 pub(crate) mod workshop;

@@ -8,6 +8,7 @@ mod damage;
 mod documents;
 mod doors;
 mod endings;
+mod erasure;
 mod full_disk;
 mod histories;
 mod imports;

@@ -8,6 +8,7 @@ const OF_SQLITE_ALONE: &[&str] = &[
     "insert or ",
     "replace into",
     "pragma",
+    "vacuum",
     "strftime",
     "unixepoch",
     "julianday",
@@ -21,7 +22,7 @@ const OF_SQLITE_ALONE: &[&str] = &[
 ];
 
 /// What `disk` may say: it alone knows which database it is.
-const OF_DISK: &[&str] = &["pragma"];
+const OF_DISK: &[&str] = &["pragma", "vacuum"];
 /// What `salvage` in it may say: it knows how SQLite's files are made.
 const OF_SALVAGE: &[&str] = &["pragma", "rowid", "sqlite_schema"];
 
