@@ -13,7 +13,7 @@ use crate::{
     backups::{check, integrity::Checked},
     clock,
     disk::{
-        connection::{self, FILE, STAGED},
+        connection::{self, FILE, PAGE_BYTES, STAGED},
         file_system::{self, sync_dir},
         lock::Lock,
     },
@@ -97,7 +97,6 @@ fn verify(file: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Checked, Re
 }
 
 fn copy(from: &Path, to: &Path, progress: &mut dyn FnMut(Progress)) -> Result<(), OpenError> {
-    const PAGE_BYTES: u64 = 4096;
     let mut source = File::open(from).map_err(at(from))?;
     let mut target = File::create(to).map_err(at(to))?;
     let total = source.metadata().map_err(at(from))?.len() / PAGE_BYTES;

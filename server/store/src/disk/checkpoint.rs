@@ -2,9 +2,10 @@
 
 use rusqlite::{Connection, Error::SqliteFailure, ffi};
 
-use crate::limits::{WAL_BUSY_BYTES_MAX, WAL_IDLE_BYTES_MAX};
-
-const PAGE_BYTES: u64 = 4096;
+use crate::{
+    disk::connection::PAGE_BYTES,
+    limits::{WAL_BUSY_BYTES_MAX, WAL_IDLE_BYTES_MAX},
+};
 
 /// Folds back when the log has grown too long for how busy we are.
 pub(crate) fn if_due(connection: &Connection, is_idle: bool) -> rusqlite::Result<()> {

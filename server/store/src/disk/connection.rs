@@ -12,6 +12,9 @@ pub(crate) const FILE: &str = "atelier.sqlite";
 /// A backup on its way in, beside it.
 pub(crate) const STAGED: &str = "atelier.sqlite.restoring";
 
+/// What SQLite reads and writes at once, in bytes.
+pub(crate) const PAGE_BYTES: u64 = 4096;
+
 /// The first version without the fault by which resetting the log could lose commits.
 const SQLITE_MIN: i32 = 3_051_003;
 
@@ -73,7 +76,7 @@ fn check_version() -> Result<(), OpenError> {
 }
 
 fn configure(connection: &Connection) -> Result<(), OpenError> {
-    connection.pragma_update(None, "page_size", 4096)?; // only counts in a database not yet made
+    connection.pragma_update(None, "page_size", PAGE_BYTES)?; // only counts in a database not yet made
     for (name, wanted) in SETTINGS {
         set(connection, name, wanted)?;
     }

@@ -45,10 +45,10 @@ pub(crate) fn refuse_damaged_header(path: &Path) -> Result<(), OpenError> {
 
 /// Refuses a database that says it is of another version than its tables are.
 pub(crate) fn refuse_wrong_version(connection: &Connection, path: &Path) -> Result<(), OpenError> {
-    match version::is_wrong(connection)? {
-        false => Ok(()),
-        true => Err(damaged(path, "its tables are not of the version it says")),
+    if version::is_wrong(connection)? {
+        return Err(damaged(path, "its tables are not of the version it says"));
     }
+    Ok(())
 }
 
 fn damaged(path: &Path, what: &str) -> OpenError {

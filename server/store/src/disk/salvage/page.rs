@@ -40,10 +40,10 @@ impl Pages {
 
     /// A page of a tree; none if the number or the page cannot be one.
     pub(super) fn node(&self, number: u32) -> io::Result<Option<Node>> {
-        match (1..=self.count).contains(&number) {
-            true => Ok(Node::of(number, self.read(number)?)),
-            false => Ok(None),
+        if !(1..=self.count).contains(&number) {
+            return Ok(None);
         }
+        Ok(Node::of(number, self.read(number)?))
     }
 }
 
