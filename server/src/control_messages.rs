@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use hub::wire::encode_control;
 use serde::Serialize;
-use store::{DocumentId, ParticipantId, Role, RoundId, SpaceId, StorageState};
+use store::{DocumentId, ParticipantId, Role, SpaceId, StorageState};
 
 use crate::views::{DocumentView, PersonView, SpaceView};
 
@@ -38,21 +38,6 @@ pub(crate) enum ControlMessage<'a> {
         document_id: Option<DocumentId>,
         code: &'a str,
     },
-    /// How a round of a vote stands: counts only.
-    #[serde(rename = "atelier-round")]
-    Round {
-        document_id: DocumentId,
-        round: RoundId,
-        state: &'a str,
-        voted: u32,
-        done: u32,
-    },
-    /// A ballot of the one who is told was taken, perhaps from another device of theirs.
-    #[serde(rename = "atelier-ballot")]
-    Ballot {
-        document_id: DocumentId,
-        round: RoundId,
-    },
     /// Whether the disk takes what people write.
     #[serde(rename = "atelier-storage")]
     Storage { state: &'a str },
@@ -66,6 +51,23 @@ impl ControlMessage<'_> {
     pub(crate) fn frame(&self) -> Bytes {
         encode_control(self)
     }
+}
+
+/// News of a document besides its changes, whatever its kind: what they say, that kind alone can write and read. They
+/// are a map with a `type`.
+#[derive(Serialize)]
+#[serde(tag = "type", rename = "atelier-news", rename_all = "camelCase")]
+struct Envelope<'a, News> {
+    document_id: DocumentId,
+    news: &'a News,
+}
+
+/// News of this document as one frame.
+pub(crate) fn news(document: DocumentId, news: &impl Serialize) -> Bytes {
+    encode_control(&Envelope {
+        document_id: document,
+        news,
+    })
 }
 
 /// Something about this document was not accepted, for one of the reasons of `docs/protocol.md`.

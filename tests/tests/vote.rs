@@ -179,8 +179,8 @@ impl Watcher {
             let Ok(Heard::Other { kind, fields }) = self.socket.hear().await else {
                 panic!("something else than counts while a secret round is open");
             };
-            if kind == "atelier-round" {
-                last = counts(&fields);
+            if kind == "atelier-news" {
+                last = counts(news(&fields));
                 heard += 1;
             }
         }
@@ -195,9 +195,9 @@ impl Watcher {
                 panic!("something else than counts while a secret round is open");
             };
             match kind.as_str() {
-                "atelier-round" => {
-                    heard.push(counts(&fields));
-                    if number(&fields, "voted") == voted {
+                "atelier-news" => {
+                    heard.push(counts(news(&fields)));
+                    if number(news(&fields), "voted") == voted {
                         return heard;
                     }
                 }
@@ -211,10 +211,17 @@ impl Watcher {
 /// All fields of the message, which is the only one that tells of ballots.
 fn counts(fields: &ciborium::Value) -> String {
     let names: Vec<_> = fields.as_map().expect("a map").iter().collect();
-    assert_eq!(names.len(), 6, "{fields:?}");
+    assert_eq!(names.len(), 5, "{fields:?}");
+    assert_eq!(frame::text(fields, "type").as_deref(), Some("round"));
     let state = frame::text(fields, "state").expect("a state");
     let (voted, done) = (number(fields, "voted"), number(fields, "done"));
     format!("{state} {voted} {done}")
+}
+
+/// What a message says of the vote: all that is in it besides which vote it is.
+fn news(fields: &ciborium::Value) -> &ciborium::Value {
+    assert_eq!(fields.as_map().map(Vec::len), Some(3), "{fields:?}");
+    frame::field(fields, "news").expect("news")
 }
 
 fn number(fields: &ciborium::Value, name: &str) -> u64 {
@@ -262,8 +269,11 @@ async fn a_ballot_is_told_to_the_devices_of_its_voter_alone() {
     casts(&mut lise, &round.path, ballot(0)).await;
     assert_eq!(chloe.hears(1).await, ["open 1 1"]);
     loop {
-        let heard = other_device.socket.hear().await;
-        if matches!(heard, Ok(Heard::Other { kind, .. }) if kind == "atelier-ballot") {
+        let Ok(Heard::Other { kind, fields }) = other_device.socket.hear().await else {
+            continue;
+        };
+        if kind == "atelier-news" && frame::text(news(&fields), "type").as_deref() == Some("ballot")
+        {
             return;
         }
     }

@@ -1,6 +1,8 @@
 // Says what the page of a document fetches besides what `index.html` names, so that the server can name it in the page
 // itself: then everything is on its way at once, and not one thing after the other has run.
+import { join } from "node:path";
 import type { Plugin, Rolldown } from "vite";
+import { bodiesOfKinds } from "./kinds.ts";
 
 /** The modules that every document fetches when they are needed. */
 const DOCUMENT = [
@@ -9,24 +11,20 @@ const DOCUMENT = [
   "src/sync/connection.ts",
   "src/live/watch-saving.svelte.ts",
 ];
-/** And those of one kind. */
-const KINDS: Record<string, string[]> = {
-  pad: ["src/activities/pad/Pad.svelte"],
-  vote: ["src/pages/document/VotePage.svelte", "src/activities/vote/Vote.svelte"],
-  kanban: ["src/pages/document/KanbanPage.svelte", "src/activities/kanban/Kanban.svelte"],
-};
-
 type Bundle = Rolldown.OutputBundle;
 
-/** Writes `ahead/<kind>.html`: a link for each file. */
+const ROOT = join(import.meta.dirname, "..");
+
+/** Writes `ahead/<kind>.html`, a link for each file, for every kind of documents. */
 export function ahead(): Plugin {
   return {
     name: "atelier:ahead",
     apply: "build",
     enforce: "post",
     generateBundle(_, bundle) {
-      for (const [kind, modules] of Object.entries(KINDS)) {
-        const links = linksFor(bundle, [...DOCUMENT, ...modules]);
+      const graph = { getModuleInfo: (id: string) => this.getModuleInfo(id) };
+      for (const [kind, body] of bodiesOfKinds(ROOT, graph)) {
+        const links = linksFor(bundle, [...DOCUMENT, body]);
         this.emitFile({ type: "asset", fileName: `ahead/${kind}.html`, source: links.join("\n") });
       }
     },

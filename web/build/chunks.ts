@@ -1,39 +1,37 @@
 // Cuts the app into as few files as a visit needs: small files compress badly, and each costs a request.
-import type { Rolldown } from "vite";
+import { resolve } from "node:path";
+import { bodiesOfKinds, type Graph } from "./kinds.ts";
 
 const PAGES = ["Home", "Join", "Space", "Workshop", "Structure", "DocumentPage"].map(
   (name) => `src/pages/${name}.svelte`,
 );
-const DOCUMENTS = [
-  "src/activities/pad/Pad.svelte",
-  "src/pages/document/VotePage.svelte",
-  "src/activities/vote/Vote.svelte",
-  "src/pages/document/KanbanPage.svelte",
-  "src/activities/kanban/Kanban.svelte",
-];
+/** What a document may ask for later. */
+const LATER = "src/pages/document/MakeCards.svelte";
+/** The kind of document that people open first, most often. */
+const FIRST_KIND = "pad";
+
+type File = { name: string; from: string[]; sharedWith?: string[] };
 
 /**
  * Files beside those of the pages: what some modules import at their start, unless an earlier file has it. `sharedWith`:
  * only what these import too. A page that is fetched by itself stays in a file of its own.
  */
-const FILES: { name: string; from: string[]; sharedWith?: string[] }[] = [
-  { name: "app", from: ["src/main.ts"] },
-  { name: "sync", from: ["src/sync/connection.ts", "src/live/watch-saving.svelte.ts"] },
-  {
-    name: "common",
-    from: [
-      "src/pages/Space.svelte",
-      "src/pages/DocumentPage.svelte",
-      "src/activities/pad/Pad.svelte",
-    ],
-    sharedWith: [...PAGES, ...DOCUMENTS],
-  },
-];
+function filesBeside(bodies: ReadonlyMap<string, string>): File[] {
+  const first = bodies.get(FIRST_KIND);
+  if (first === undefined) throw new Error(`there is no kind '${FIRST_KIND}' any more`);
+  return [
+    { name: "app", from: ["src/main.ts"] },
+    { name: "sync", from: ["src/sync/connection.ts", "src/live/watch-saving.svelte.ts"] },
+    {
+      name: "common",
+      from: ["src/pages/Space.svelte", "src/pages/DocumentPage.svelte", first],
+      sharedWith: [...PAGES, ...bodies.values(), LATER],
+    },
+  ];
+}
 
 /** The service worker stands alone. */
 const ALONE = "src/service-worker/worker.ts";
-
-type Graph = Pick<Rolldown.ChunkingContext, "getModuleInfo">;
 
 /** Names the file of a module; null leaves it to the bundler. */
 export function fileOf(root: string): (module: string, graph: Graph) => string | null {
@@ -45,10 +43,10 @@ export function fileOf(root: string): (module: string, graph: Graph) => string |
 }
 
 function divided(root: string, graph: Graph): Map<string, string> {
-  const reached = (from: string): Set<string> => closure(`${root}/${from}`, graph);
+  const reached = (from: string): Set<string> => closure(resolve(root, from), graph);
   const alone = reached(ALONE);
   const files = new Map<string, string>();
-  for (const { name, from, sharedWith } of FILES)
+  for (const { name, from, sharedWith } of filesBeside(bodiesOfKinds(root, graph)))
     for (const page of from) {
       const others = sharedWith?.filter((other) => other !== page).map(reached);
       for (const module of reached(page)) {

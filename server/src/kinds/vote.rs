@@ -6,6 +6,7 @@ mod deadline;
 mod document;
 pub mod electorate;
 mod lookup;
+mod news;
 mod open;
 pub mod pads;
 mod publish;

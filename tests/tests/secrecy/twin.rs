@@ -58,7 +58,7 @@ impl Twin<'_> {
                     continue;
                 }
                 self.told.push((format!("{} hears", socket.peer), bytes));
-                if kind == "atelier-round" && stands(&fields) == until {
+                if kind == "atelier-news" && stands(&fields) == until {
                     break;
                 }
             }
@@ -121,6 +121,7 @@ fn is_of_the_room(kind: &str) -> bool {
 
 /// How a round stands: 'open 1'.
 fn stands(fields: &ciborium::Value) -> String {
+    let fields = frame::field(fields, "news").expect("news of the vote");
     let state = frame::text(fields, "state").expect("a state");
     let voted = frame::field(fields, "voted").and_then(ciborium::Value::as_integer);
     format!("{state} {}", i128::from(voted.expect("a number")))

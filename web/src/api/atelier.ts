@@ -3,6 +3,7 @@ import type { AddressView } from "../generated/AddressView";
 import type { ChangeDocument } from "../generated/ChangeDocument";
 import type { ChangePerson } from "../generated/ChangePerson";
 import type { CodeView } from "../generated/CodeView";
+import type { CreateDocument } from "../generated/CreateDocument";
 import type { CreateWorkshop } from "../generated/CreateWorkshop";
 import type { DocumentView } from "../generated/DocumentView";
 import type { DoorView } from "../generated/DoorView";
@@ -41,7 +42,7 @@ export const changePerson = (
 ): Promise<PersonView> => ask("PATCH", `/api/spaces/${id}/people/${person}`, change);
 export const removePerson = (id: string, person: string): Promise<void> =>
   ask("DELETE", `/api/spaces/${id}/people/${person}`);
-export const createPad = (id: string, title: string): Promise<DocumentView> =>
-  ask("POST", `/api/spaces/${id}/documents`, { kind: "pad", title });
+export const createDocument = (id: string, document: CreateDocument): Promise<DocumentView> =>
+  ask("POST", `/api/spaces/${id}/documents`, document);
 export const changeDocument = (id: string, change: ChangeDocument): Promise<DocumentView> =>
   ask("PATCH", `/api/documents/${id}`, change);

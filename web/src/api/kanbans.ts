@@ -2,21 +2,13 @@
 import type { AttachmentView } from "../generated/AttachmentView";
 import type { AuthorsView } from "../generated/AuthorsView";
 import type { CalendarView } from "../generated/CalendarView";
-import type { DocumentView } from "../generated/DocumentView";
 import type { ImportFile } from "../generated/ImportFile";
 import type { ImportView } from "../generated/ImportView";
-import type { Template } from "../generated/Template";
 import { ask } from "./client";
 
 /** As much as a file beside a plan may hold, as the server says. */
 export const FILE_BYTES_MAX = 5 * 1024 * 1024;
 
-export const createKanban = (
-  space: string,
-  title: string,
-  template: Template,
-): Promise<DocumentView> =>
-  ask("POST", `/api/spaces/${space}/documents`, { kind: "kanban", title, template });
 /** Who is behind each actor that wrote in the plan. */
 export const authorsOf = (plan: string): Promise<AuthorsView> =>
   ask("GET", `/api/documents/${plan}/authors`);

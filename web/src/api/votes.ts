@@ -5,7 +5,6 @@ import type { CastBallot } from "../generated/CastBallot";
 import type { ChangeBrick } from "../generated/ChangeBrick";
 import type { ChangeVote } from "../generated/ChangeVote";
 import type { CreateBrick } from "../generated/CreateBrick";
-import type { DocumentView } from "../generated/DocumentView";
 import type { Done } from "../generated/Done";
 import type { EnterCounts } from "../generated/EnterCounts";
 import type { PadsOpened } from "../generated/PadsOpened";
@@ -13,7 +12,6 @@ import type { PrepareRound } from "../generated/PrepareRound";
 import type { RoundMade } from "../generated/RoundMade";
 import type { RoundStateView } from "../generated/RoundStateView";
 import type { RoundView } from "../generated/RoundView";
-import type { Template } from "../generated/Template";
 import { ask } from "./client";
 
 /** Dots per brick. */
@@ -25,12 +23,6 @@ export type Step = "open" | "close" | "reveal";
 
 export const roundStates: readonly RoundStateView[] = ["draft", "open", "closed", "revealed"];
 
-export const createVote = (
-  space: string,
-  title: string,
-  template: Template,
-): Promise<DocumentView> =>
-  ask("POST", `/api/spaces/${space}/documents`, { kind: "vote", title, template });
 export const changeVote = (vote: string, change: ChangeVote): Promise<Done> =>
   ask("PATCH", `/api/votes/${vote}`, change);
 export const addBrick = (vote: string, brick: CreateBrick): Promise<BrickMade> =>

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { savingOf, type Facts } from "./saving";
+import { describe, expect, test } from "vitest";
+import { savingOf, savingOfSent, type Facts, type Saving } from "./saving";
 
 /** Everything written is on the server's disk. */
 const calm: Facts = {
@@ -84,4 +84,20 @@ test("saved is said exactly when connected, writing, and every head is on disk",
               const isSaved = savingOf({ ...facts, access: "write" }) === "saved";
               expect(isSaved).toBe(isConnected && !isRefused && isOnDisk);
             }
+});
+
+describe("what is sent to the server instead of being written in the document", () => {
+  const sent = { isOpen: true, isConnected: true, sending: "none", mayWrite: true } as const;
+
+  test.each<[Saving, Partial<Parameters<typeof savingOfSent>[0]>]>([
+    ["saved", {}],
+    ["sending", { sending: "sending" }],
+    ["device", { sending: "waiting" }],
+    ["device", { sending: "sending", isConnected: false }],
+    ["offline", { isConnected: false }],
+    ["read-only", { mayWrite: false }],
+    ["loading", { isOpen: false, sending: "sending" }],
+  ])("is %s with %o", (word, facts) => {
+    expect(savingOfSent({ ...sent, ...facts })).toBe(word);
+  });
 });

@@ -40,3 +40,19 @@ function savingOffline(facts: Facts): Saving {
 function isSaved({ localHeads, durableHeads }: Facts): boolean {
   return durableHeads !== null && localHeads.every((head) => durableHeads.includes(head));
 }
+
+export type SentFacts = {
+  isOpen: boolean;
+  isConnected: boolean;
+  /** Whether something is on its way to the server; what waits for the network is kept on this device. */
+  sending: "none" | "sending" | "waiting";
+  mayWrite: boolean;
+};
+
+/** The word for what is not written in the document but sent to the server, such as a ballot. */
+export function savingOfSent({ isOpen, isConnected, sending, mayWrite }: SentFacts): Saving {
+  if (!isOpen) return "loading";
+  if (sending !== "none") return sending === "waiting" || !isConnected ? "device" : "sending";
+  if (!isConnected) return "offline";
+  return mayWrite ? "saved" : "read-only";
+}

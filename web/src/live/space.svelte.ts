@@ -1,13 +1,12 @@
 // What is known of a space: kept current by the server's messages, copied to this device.
 import type { PersonView } from "../generated/PersonView";
 import type { RoleView } from "../generated/RoleView";
-import type { SpaceView } from "../generated/SpaceView";
 import type { Control } from "../sync/control";
-import { readSpace } from "../sync/views";
+import { readSpace, type Space } from "../sync/views";
 import { hueOf } from "./hues";
 
 export type SpaceStore = {
-  readonly view: SpaceView;
+  readonly view: Space;
   /** Takes in a message of the server; those about other spaces change nothing. */
   apply(message: Control): void;
   /** Who is behind a connection. */
@@ -17,10 +16,10 @@ export type SpaceStore = {
 };
 
 /** A store over what is known now. */
-export function createSpaceStore(initial: SpaceView): SpaceStore {
+export function createSpaceStore(initial: Space): SpaceStore {
   let view = $state.raw(initial);
   const arrivals = new Map<string, number>();
-  const greet = ({ people }: SpaceView): void => {
+  const greet = ({ people }: Space): void => {
     for (const { id } of people) if (!arrivals.has(id)) arrivals.set(id, arrivals.size);
   };
   greet(initial);
@@ -42,7 +41,7 @@ export function createSpaceStore(initial: SpaceView): SpaceStore {
 }
 
 /** The space after a message; the same object when it changes nothing. */
-export function applied(view: SpaceView, message: Control): SpaceView {
+export function applied(view: Space, message: Control): Space {
   switch (message.kind) {
     case "atelier-space":
       return message.space.id === view.id ? message.space : view;
@@ -52,8 +51,7 @@ export function applied(view: SpaceView, message: Control): SpaceView {
       return message.space === view.id ? { ...view, documents: message.documents } : view;
     case "atelier-role":
       return message.space === view.id ? withRole(view, message.role) : view;
-    case "atelier-round":
-    case "atelier-ballot":
+    case "atelier-news":
     case "atelier-refused":
     case "atelier-storage":
     case "atelier-alive":
@@ -62,13 +60,13 @@ export function applied(view: SpaceView, message: Control): SpaceView {
 }
 
 /** Rights that end, end at once; what a stronger role opens, the server lists next. */
-function withRole(view: SpaceView, role: RoleView | null): SpaceView {
+function withRole(view: Space, role: RoleView | null): Space {
   if (role !== null && role !== "reader") return { ...view, role };
   const documents = view.documents.map((document) => ({ ...document, access: "read" as const }));
   return { ...view, role: role ?? view.role, documents };
 }
 
-function withPeople(view: SpaceView, changed: PersonView[], gone: string[]): SpaceView {
+function withPeople(view: Space, changed: PersonView[], gone: string[]): Space {
   const known = new Set(view.people.map(({ id }) => id));
   const people = view.people
     .filter(({ id }) => !gone.includes(id))
@@ -78,7 +76,7 @@ function withPeople(view: SpaceView, changed: PersonView[], gone: string[]): Spa
 
 const prefix = "atelier-space-";
 
-function saveCopy(view: SpaceView): void {
+function saveCopy(view: Space): void {
   try {
     localStorage.setItem(prefix + view.id, JSON.stringify(view));
   } catch {
@@ -87,7 +85,7 @@ function saveCopy(view: SpaceView): void {
 }
 
 /** The last version this device knew, with nobody present. */
-export function loadCopy(space: string): SpaceView | null {
+export function loadCopy(space: string): Space | null {
   try {
     const view = readSpace(JSON.parse(localStorage.getItem(prefix + space) ?? "null"));
     return view && { ...view, people: view.people.map((person) => ({ ...person, peers: [] })) };

@@ -111,3 +111,16 @@ test("a copy that makes no sense is no copy", () => {
   expect(loadCopy("s")).toBeNull();
   expect(loadCopy("never-seen")).toBeNull();
 });
+
+test("a document of a kind that this page does not know stays in the copy of this device", () => {
+  const strange = {
+    id: "d",
+    kind: "constellation",
+    title: "Étoiles",
+    access: "read",
+    archived: false,
+    updated: null,
+  } as const;
+  createSpaceStore({ ...space, documents: [strange] });
+  expect(loadCopy("s")?.documents).toEqual([strange]);
+});

@@ -1,6 +1,5 @@
 // Every sentence people read, in English.
 import type { Messages } from "./fr";
-import { padEn } from "./pad.en";
 import { counting } from "./plural";
 
 const count = counting("en");
@@ -75,13 +74,10 @@ export const en: Messages = {
     documents: "Pads, votes and action plans",
     people: "People",
     invite: "Invite",
-    newPad: "New pad",
-    newPadTitle: "Pad title",
-    newPadExample: "for instance Morning notes",
-    create: "Create the pad",
     noPads: "Nothing is written here yet. Create a first pad: everybody will write in it at once.",
     noPadsReader:
       "Nothing is written here yet. Pads, votes and plans will appear as soon as they are created.",
+    template: "Begin with",
     rename: "Rename",
     renameTitle: "New title",
     archive: "Put away",
@@ -158,17 +154,12 @@ export const en: Messages = {
   document: {
     back: (title) => `Back to “${title}”`,
     export: "Download",
-    markdown: "Markdown (.md)",
-    text: "Text (.txt)",
-    page: "Web page (.html)",
     print: "Print",
-    readOnly: "You can read this pad. To write in it, ask the facilitators for a link.",
-    waiting: "Opening for writing…",
     offlineUnknown:
-      "This pad has not been opened on this device yet: a connection is needed to read it.",
-    missing: "This pad does not exist, or is not open to this device",
+      "This document has not been opened on this device yet: a connection is needed to read it.",
+    missing: "This document does not exist, or is not open to this device",
     damaged:
-      "This pad is damaged on the server’s disk; what is left of it is kept. Tell the person who hosts Atelier.",
+      "This document is damaged on the server’s disk; what is left of it is kept. Tell the person who hosts Atelier.",
     refusedTitle: "Some changes were not accepted",
     refusedText:
       "They show only on this device. Copy the text if you want to keep it, then take the text shared with the others.",
@@ -176,27 +167,10 @@ export const en: Messages = {
     copyByHand: "This browser does not let us copy: select the text and copy it.",
     takeShared: "Take the shared text",
     seePeople: "See the people",
-    untitled: "Pad",
-  },
-  pad: padEn,
-  newKanban: {
-    button: "New action plan",
-    title: "Title of the plan",
-    example: "for instance Action plan 2027",
-    create: "Create the plan",
-    template: "Begin with",
-    plan: "Three columns: to do, in progress, done",
-    event: "Organising an event, with example cards",
-    tools: "Changing a digital tool, with example cards",
-  },
-  newVote: {
-    button: "New vote",
-    title: "Vote title",
-    example: "for instance What we cover today",
-    create: "Create the vote",
-    template: "Begin with",
-    bricks: "The bricks Atelier suggests, to be adapted",
-    empty: "No brick",
+    unknownKind: "This page does not know this kind of document",
+    unknownKindHint:
+      "It is newer than the page open here. Reload the page to open it; nothing is lost.",
+    reload: "Reload the page",
   },
   saving: {
     loading: "opening…",

@@ -1,6 +1,5 @@
 // Every sentence people read, in French.
 
-import { padFr } from "./pad.fr";
 import { counting } from "./plural";
 
 const count = counting("fr");
@@ -75,13 +74,10 @@ export const fr = {
     documents: "Pads, votes et plans d’action",
     people: "Personnes",
     invite: "Inviter",
-    newPad: "Nouveau pad",
-    newPadTitle: "Titre du pad",
-    newPadExample: "par exemple Notes du matin",
-    create: "Créer le pad",
     noPads: "Rien n’est encore écrit ici. Créez un premier pad : chacun y écrira en même temps.",
     noPadsReader:
       "Rien n’est encore écrit ici. Les pads, les votes et les plans apparaîtront dès qu’ils seront créés.",
+    template: "Commencer avec",
     rename: "Renommer",
     renameTitle: "Nouveau titre",
     archive: "Ranger",
@@ -159,17 +155,12 @@ export const fr = {
   document: {
     back: (title: string) => `Retour à « ${title} »`,
     export: "Télécharger",
-    markdown: "Markdown (.md)",
-    text: "Texte (.txt)",
-    page: "Page web (.html)",
     print: "Imprimer",
-    readOnly: "Vous pouvez lire ce pad. Pour y écrire, demandez un lien à l’animation.",
-    waiting: "L’écriture s’ouvre…",
     offlineUnknown:
-      "Ce pad n’a pas encore été ouvert sur cet appareil : il faut une connexion pour le lire.",
-    missing: "Ce pad n’existe pas, ou n’est pas ouvert à cet appareil",
+      "Ce document n’a pas encore été ouvert sur cet appareil : il faut une connexion pour le lire.",
+    missing: "Ce document n’existe pas, ou n’est pas ouvert à cet appareil",
     damaged:
-      "Ce pad est abîmé sur le disque du serveur ; ce qu’il en reste est gardé. Prévenez la personne qui héberge Atelier.",
+      "Ce document est abîmé sur le disque du serveur ; ce qu’il en reste est gardé. Prévenez la personne qui héberge Atelier.",
     refusedTitle: "Des changements n’ont pas été acceptés",
     refusedText:
       "Ils ne se voient que sur cet appareil. Copiez le texte si vous voulez le garder, puis reprenez le texte partagé avec les autres.",
@@ -177,27 +168,10 @@ export const fr = {
     copyByHand: "Ce navigateur ne laisse pas copier : sélectionnez le texte et copiez-le.",
     takeShared: "Reprendre le texte partagé",
     seePeople: "Voir les personnes",
-    untitled: "Pad",
-  },
-  pad: padFr,
-  newKanban: {
-    button: "Nouveau plan d’action",
-    title: "Titre du plan",
-    example: "par exemple Plan d’action 2027",
-    create: "Créer le plan",
-    template: "Commencer avec",
-    plan: "Trois colonnes : à faire, en cours, fait",
-    event: "Organiser un évènement, avec des cartes d’exemple",
-    tools: "Changer d’outil numérique, avec des cartes d’exemple",
-  },
-  newVote: {
-    button: "Nouveau vote",
-    title: "Titre du vote",
-    example: "par exemple Contenus de la journée",
-    create: "Créer le vote",
-    template: "Commencer avec",
-    bricks: "Les briques proposées par Atelier, à adapter",
-    empty: "Aucune brique",
+    unknownKind: "Cette page ne connaît pas ce genre de document",
+    unknownKindHint:
+      "Il est plus récent que la page ouverte ici. Rechargez-la pour l’ouvrir ; rien n’est perdu.",
+    reload: "Recharger la page",
   },
   saving: {
     loading: "on ouvre…",

@@ -4,25 +4,26 @@ import { fr, type Messages } from "./fr";
 export type Language = "fr" | "en";
 
 const COOKIE = "atelier-language";
-/** English comes when it is asked for: a first visit in French has no use for it. */
-const fetched: Record<Language, () => Promise<Messages>> = {
-  fr: () => Promise.resolve(fr),
-  en: async () => (await import("./en")).en,
-};
-/** The languages that are here; French always is. */
-const languages: Partial<Record<Language, Messages>> = { fr };
 
 let current = $state<Language>(initial());
 
-/** The sentences of the current language; reactive where it is read. */
-export function say(): Messages {
-  return languages[current] ?? fr;
+/** What fetches the sentences of each part of the app in a language, unless they are here. */
+const fetchers: ((spoken: Language) => Promise<void>)[] = [];
+
+/**
+ * The sentences of a part of the app, reactive where they are read. The French ones come with its code, and stand in for the
+ * English ones, which are fetched when English is spoken.
+ */
+export function sentences<T>(french: T, fetchEnglish: () => Promise<T>): () => T {
+  let english = $state.raw<T>();
+  fetchers.push(async (spoken) => {
+    if (spoken === "en") english ??= await fetchEnglish();
+  });
+  return () => (current === "en" ? (english ?? french) : french);
 }
 
-/** What is there once per language, in the current one; reactive where it is read. */
-export function inLanguage<T>(each: Record<Language, T>): T {
-  return each[current];
-}
+/** The sentences every page needs. */
+export const say = sentences<Messages>(fr, async () => (await import("./en")).en);
 
 export function language(): Language {
   return current;
@@ -31,19 +32,30 @@ export function language(): Language {
 /** Fetches the sentences that the page begins with. Without a network that is French. */
 export async function learn(): Promise<void> {
   try {
-    languages[current] ??= await fetched[current]();
+    await fetchSentences(current);
   } catch {
     current = "fr";
     document.documentElement.lang = current;
   }
 }
 
+/** The part of the app that is being fetched, once its sentences are here too. Rejects when either cannot be. */
+export async function spoken<T>(part: Promise<T>): Promise<T> {
+  const fetched = await part;
+  await fetchSentences(current);
+  return fetched;
+}
+
 /** Switches, and tells the server by a cookie so that its sentences follow. Rejects when they cannot be fetched. */
 export async function speak(chosen: Language): Promise<void> {
-  languages[chosen] ??= await fetched[chosen]();
+  await fetchSentences(chosen);
   current = chosen;
   document.documentElement.lang = chosen;
   document.cookie = `${COOKIE}=${chosen}; Path=/; Max-Age=31536000; SameSite=Lax`;
+}
+
+async function fetchSentences(spoken: Language): Promise<void> {
+  await Promise.all(fetchers.map((fetch) => fetch(spoken)));
 }
 
 function initial(): Language {

@@ -16,6 +16,9 @@ import { ready } from "./wasm";
 /** One for the page, however many connections come and go: nobody takes its listeners off. */
 const keyboard = new Keyboard(document);
 
+/** A document that is open; what is in it is for its kind to read. */
+export type Handle = DocHandle<unknown>;
+
 /** An open connection. */
 export type Connection = {
   readonly repo: Repo;
@@ -25,13 +28,13 @@ export type Connection = {
   /** Whether documents are kept on this device. */
   readonly keepsDocuments: boolean;
   /** Resolves with the document, from this device or the server; rejects when neither has it. */
-  find<T>(id: DocumentId): Promise<DocHandle<T>>;
+  find(id: string): Promise<Handle>;
   /** Resolves with the document once it is here, however long that takes; null when `signal` ends the wait. */
-  await<T>(id: DocumentId, signal: AbortSignal): Promise<DocHandle<T> | null>;
+  await(id: string, signal: AbortSignal): Promise<Handle | null>;
   /** Resolves once this device keeps the document as it is now; rejects when it cannot. */
-  keep(id: DocumentId): Promise<void>;
+  keep(id: string): Promise<void>;
   /** Erases this device's copy of a document, with what it alone holds. The page has to be loaded again after it. */
-  erase(id: DocumentId): Promise<void>;
+  erase(id: string): Promise<void>;
   /** Looks at a space, from now on and after every reconnection. */
   visit(space: string): void;
   close(): void;
@@ -70,12 +73,12 @@ export async function openConnection(url: string, listener: Listener): Promise<C
     peerId: repo.peerId,
     serverStorageId: () => server,
     keepsDocuments: storage !== null,
-    find: (id) => repo.find(id),
-    await: (id, signal) => awaitDocument(repo, id, signal),
-    keep: (id) => repo.flush([id]),
+    find: (id) => repo.find(id as DocumentId),
+    await: (id, signal) => awaitDocument(repo, id as DocumentId, signal),
+    keep: (id) => repo.flush([id as DocumentId]),
     async erase(id) {
-      repo.delete(id);
-      await repo.storageSubsystem?.removeDoc(id);
+      repo.delete(id as DocumentId);
+      await repo.storageSubsystem?.removeDoc(id as DocumentId);
     },
     visit(space) {
       visited = space;
@@ -90,12 +93,12 @@ export async function openConnection(url: string, listener: Listener): Promise<C
 }
 
 /** A handle waits a minute at a time: a room without a network waits longer. */
-async function awaitDocument<T>(
+async function awaitDocument(
   repo: Repo,
   id: DocumentId,
   signal: AbortSignal,
-): Promise<DocHandle<T> | null> {
-  const { handle } = repo.findWithProgress<T>(id);
+): Promise<Handle | null> {
+  const { handle } = repo.findWithProgress(id);
   while (!signal.aborted) {
     const isHere = await handle.whenReady().then(
       () => true,

@@ -38,7 +38,7 @@ test("each message is read as it was sent", () => {
     { type: "atelier-role", space: "s", role: "reader" },
     { type: "atelier-role", space: "s", role: null },
     { type: "atelier-refused", documentId: null, code: "too_large" },
-    { type: "atelier-ballot", documentId: "d" },
+    { type: "atelier-news", documentId: "d", news: { type: "ballot" } },
     { type: "atelier-storage", state: "full" },
     { type: "atelier-alive" },
   ];
@@ -48,16 +48,16 @@ test("each message is read as it was sent", () => {
   }
 });
 
-test("news of a round of a vote are counts, never who or what", () => {
-  const news = { round: "r", state: "open", voted: 3, done: 1 };
-  const message = { type: "atelier-round", documentId: "d", ...news, dots: { b1: 2 } };
+test("news of a document are passed on as they are, once they say what type they are of", () => {
+  const news = { type: "of a later server", strange: [1] };
+  const message = { type: "atelier-news", documentId: "d", news };
   expect(readControl(overTheWire(message))).toEqual({
-    kind: "atelier-round",
+    kind: "atelier-news",
     documentId: "d",
     news,
   });
-  expect(readControl({ ...message, state: "dancing" })).toBeNull();
-  expect(readControl({ ...message, voted: "3" })).toBeNull();
+  expect(readControl({ ...message, news: { strange: [1] } })).toBeNull();
+  expect(readControl({ ...message, documentId: 7 })).toBeNull();
 });
 
 test("a moment is a number, whatever CBOR made of it", () => {
@@ -67,10 +67,12 @@ test("a moment is a number, whatever CBOR made of it", () => {
   });
 });
 
-test("a kind of document that a later server knows is left out, the others stay", () => {
+test("a kind of document that only a later server knows is listed all the same", () => {
   const documents = [{ ...pad, kind: "constellation" }, pad];
-  expect(readControl({ type: "atelier-documents", space: "s", documents })).toMatchObject({
-    documents: [pad],
+  const message = { type: "atelier-documents", space: "s", documents };
+  expect(readControl(message)).toMatchObject({ documents });
+  expect(readControl({ ...message, documents: [{ ...pad, kind: 7 }] })).toMatchObject({
+    documents: [],
   });
 });
 
@@ -86,7 +88,15 @@ test("only what will never be accepted is final", () => {
 });
 
 test("a message without its fields means nothing", () => {
-  for (const type of ["space", "people", "documents", "refused", "storage", "something-else"]) {
+  for (const type of [
+    "space",
+    "people",
+    "documents",
+    "refused",
+    "news",
+    "storage",
+    "something-else",
+  ]) {
     expect(readControl({ type: `atelier-${type}` })).toBeNull();
   }
   expect(readControl({ type: "atelier-role", space: "s", role: "emperor" })).toBeNull();
@@ -96,7 +106,7 @@ test("a message without its fields means nothing", () => {
 });
 
 test("whatever comes, reading never throws", () => {
-  const kinds = ["space", "people", "documents", "role", "refused", "storage", "alive"].map(
+  const kinds = ["space", "people", "documents", "role", "refused", "news", "storage", "alive"].map(
     (kind) => `atelier-${kind}`,
   );
   const message = fc.record({
@@ -108,6 +118,7 @@ test("whatever comes, reading never throws", () => {
     role: fc.anything(),
     documentId: fc.anything(),
     code: fc.anything(),
+    news: fc.anything(),
     state: fc.anything(),
   });
   fc.assert(

@@ -1,10 +1,6 @@
 // The messages of our own that travel beside those of automerge-repo, and how they are read.
-import { roundStates } from "../api/votes";
-import type { DocumentView } from "../generated/DocumentView";
 import type { PersonView } from "../generated/PersonView";
 import type { RoleView } from "../generated/RoleView";
-import type { RoundStateView } from "../generated/RoundStateView";
-import type { SpaceView } from "../generated/SpaceView";
 import {
   isRecord,
   isText,
@@ -13,24 +9,24 @@ import {
   readRole,
   readSpace,
   readTexts,
+  type ListedDocument,
+  type Space,
 } from "./views";
 
 /** What the server tells. `kind` is the `type` of the wire. */
 export type Control =
-  | { kind: "atelier-space"; space: SpaceView }
+  | { kind: "atelier-space"; space: Space }
   | { kind: "atelier-people"; space: string; changed: PersonView[]; gone: string[] }
-  | { kind: "atelier-documents"; space: string; documents: DocumentView[] }
+  | { kind: "atelier-documents"; space: string; documents: ListedDocument[] }
   /** `null`: no longer a member. */
   | { kind: "atelier-role"; space: string; role: RoleView | null }
   | { kind: "atelier-refused"; documentId: string | null; code: RefusalCode }
-  | { kind: "atelier-round"; documentId: string; news: RoundNews }
-  /** A ballot of one's own was taken, from any of one's devices. */
-  | { kind: "atelier-ballot"; documentId: string }
+  | { kind: "atelier-news"; documentId: string; news: DocumentNews }
   | { kind: "atelier-storage"; state: "ok" | "full" }
   | { kind: "atelier-alive" };
 
-/** A ballot of a round was taken, or its state changed: whoever shows more than this asks the server again. */
-export type RoundNews = { round: string; state: RoundStateView; voted: number; done: number };
+/** What happens to a document besides its changes. What it says besides its type, its kind of document can read. */
+export type DocumentNews = Readonly<Record<string, unknown>> & { type: string };
 
 const refusalCodes = [
   "read_only",
@@ -71,12 +67,8 @@ export function readControl(message: unknown): Control | null {
       return readRoleMessage(message);
     case "atelier-refused":
       return readRefusal(message);
-    case "atelier-round":
-      return readRoundMessage(message);
-    case "atelier-ballot": {
-      const { documentId } = message;
-      return isText(documentId) ? { kind: "atelier-ballot", documentId } : null;
-    }
+    case "atelier-news":
+      return readNews(message);
     case "atelier-storage": {
       const { state } = message;
       return state === "ok" || state === "full" ? { kind: "atelier-storage", state } : null;
@@ -108,11 +100,13 @@ function readRoleMessage({ space, role }: Fields): Control | null {
   return { kind: "atelier-role", space, role: known };
 }
 
-function readRoundMessage({ documentId, round, state, voted, done }: Fields): Control | null {
-  const known = roundStates.find((word) => word === state);
-  if (!isText(documentId) || !isText(round) || !known) return null;
-  if (typeof voted !== "number" || typeof done !== "number") return null;
-  return { kind: "atelier-round", documentId, news: { round, state: known, voted, done } };
+function readNews({ documentId, news }: Fields): Control | null {
+  if (!isText(documentId) || !isNews(news)) return null;
+  return { kind: "atelier-news", documentId, news };
+}
+
+function isNews(news: unknown): news is DocumentNews {
+  return isRecord(news) && isText(news.type);
 }
 
 function readRefusal({ documentId = null, code }: Fields): Control | null {

@@ -4,6 +4,11 @@ import type { PersonView } from "../generated/PersonView";
 import type { RoleView } from "../generated/RoleView";
 import type { SpaceView } from "../generated/SpaceView";
 
+/** A document as listed. Its kind may be one that only a later server knows: it is listed all the same. */
+export type ListedDocument = Omit<DocumentView, "kind"> & { kind: string };
+/** A space with whatever documents it has. */
+export type Space = Omit<SpaceView, "documents"> & { documents: ListedDocument[] };
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -21,7 +26,7 @@ export function readRole(value: unknown): RoleView | null {
 }
 
 /** Reads a space; `null` when it makes no sense. */
-export function readSpace(value: unknown): SpaceView | null {
+export function readSpace(value: unknown): Space | null {
   if (!isRecord(value)) return null;
   const { id, kind, title, language, participant, code, workshop, shared, reminders } = value;
   const role = readRole(value.role);
@@ -38,13 +43,13 @@ export function readSpace(value: unknown): SpaceView | null {
   return { ...self, deletesAt, shared, workshop, reminders };
 }
 
-/** Leaves out those it cannot read: a later server may know more kinds. */
+/** Leaves out those it cannot read. */
 export function readPeople(value: unknown): PersonView[] | null {
   return Array.isArray(value) ? value.map(readPerson).filter((person) => person !== null) : null;
 }
 
-/** Leaves out those it cannot read: a later server may know more kinds. */
-export function readDocuments(value: unknown): DocumentView[] | null {
+/** Leaves out those it cannot read. */
+export function readDocuments(value: unknown): ListedDocument[] | null {
   return Array.isArray(value)
     ? value.map(readDocument).filter((document) => document !== null)
     : null;
@@ -59,12 +64,11 @@ function readPerson(value: unknown): PersonView | null {
   return { id, name, structure, role, peers };
 }
 
-function readDocument(value: unknown): DocumentView | null {
+function readDocument(value: unknown): ListedDocument | null {
   if (!isRecord(value)) return null;
   const { id, kind, title, access, archived } = value;
   const updated = readMoment(value.updated);
-  if (!isText(id) || !isText(title) || updated === undefined) return null;
-  if (kind !== "pad" && kind !== "vote" && kind !== "kanban") return null;
+  if (!isText(id) || !isText(kind) || !isText(title) || updated === undefined) return null;
   if ((access !== "write" && access !== "read") || typeof archived !== "boolean") return null;
   return { id, kind, title, access, archived, updated };
 }

@@ -9,11 +9,12 @@ use utoipa::ToSchema;
 
 use super::document::{AtVote, VoteAddress};
 use super::lookup::{brick_id, round_id};
+use super::news::News;
 use super::publish::{publish, tell};
 use super::show::round_as_seen;
 use super::views::{Dots, RoundView};
 use crate::app::App;
-use crate::control_messages::ControlMessage;
+use crate::control_messages;
 use crate::problem::{ErrorView, Problem};
 use crate::request::body::Body;
 use crate::request::rights::Deed;
@@ -113,8 +114,7 @@ pub async fn enter(
 
 /// Tells the other devices of who voted, and nobody else, that there is another ballot of theirs.
 fn tell_voter(app: &App, vote: VoteAddress, round: RoundId, voter: ParticipantId) {
-    let document_id = vote.document;
-    let frame = ControlMessage::Ballot { document_id, round }.frame();
+    let frame = control_messages::news(vote.document, &News::Ballot { round });
     app.live.tell_person(vote.space, voter, &frame);
 }
 

@@ -7,9 +7,10 @@ use crdt::vote::{Results, Round as PublicRound, RoundState as PublicState, Rules
 use store::{Round, RoundId, RoundState, Rules, Tally};
 
 use super::document::VoteAddress;
+use super::news::News;
 use super::views::dots;
 use crate::app::App;
-use crate::control_messages::ControlMessage;
+use crate::control_messages;
 use crate::problem::Problem;
 
 /// Publishes a round and tells everybody in the space that it changed.
@@ -56,15 +57,14 @@ pub(super) async fn tell(app: &App, vote: VoteAddress, round: RoundId) -> Result
         return unpublish(app, vote, round).await;
     };
     let turnout = app.store.turnout(vote.document, round.id).await?;
-    let frame = ControlMessage::Round {
-        document_id: vote.document,
+    let news = News::Round {
         round: round.id,
         state: public_state(round.state).as_str(),
         voted: turnout.voted,
         done: turnout.done,
-    }
-    .frame();
-    app.live.tell_space(vote.space, &frame);
+    };
+    app.live
+        .tell_space(vote.space, &control_messages::news(vote.document, &news));
     drop(one_at_a_time);
     Ok(())
 }

@@ -1,6 +1,4 @@
-// What an action plan is made of as people see it, and what it asks of the place that shows it.
-import type { DocHandle } from "@automerge/automerge-repo/slim";
-import type { RoleView } from "../../generated/RoleView";
+// What an action plan is made of as people see it.
 
 /** The colours of columns, labels and covers; each is always shown with a second cue. Empty: none. */
 export const colours = [
@@ -112,19 +110,4 @@ export type Kanban = {
   /** In the order of their columns, then of their ranks; archived and deleted ones included. */
   cards: Card[];
   labels: Label[];
-};
-
-/** Properties of the component `Kanban.svelte`. */
-export type KanbanProperties = {
-  /** The document, ready. */
-  handle: DocHandle<unknown>;
-  id: string;
-  space: string;
-  role: RoleView;
-  /** Who the one who looks at it is. */
-  participant: string;
-  /** Everybody of the space, to put in charge of cards. */
-  people: readonly { id: string; name: string; hue: number }[];
-  isConnected: boolean;
-  nameOf: (participant: string) => string;
 };

@@ -1,10 +1,7 @@
-// What a vote is made of as people see it, and what the vote asks of the place that shows it.
-import type { DocHandle } from "@automerge/automerge-repo/slim";
+// What a vote is made of as people see it.
 import type { Dots } from "../../api/votes";
-import type { RoleView } from "../../generated/RoleView";
 import type { RoundStateView } from "../../generated/RoundStateView";
 import type { RulesView } from "../../generated/RulesView";
-import type { RoundNews } from "../../sync/control";
 
 /** What a brick is good for, in the order they are shown. */
 export const categories = ["organise", "show", "theory"] as const;
@@ -61,26 +58,4 @@ export type Vote = {
   bricks: Brick[];
   /** The first one first. */
   rounds: Round[];
-};
-
-/** Properties of the component `Vote.svelte`. */
-export type VoteProperties = {
-  /** The document, ready. It is only read: every change is asked of the server. */
-  handle: DocHandle<unknown>;
-  id: string;
-  /** The space it belongs to. */
-  space: string;
-  role: RoleView;
-  /** Who the one who looks at it is. */
-  participant: string;
-  isConnected: boolean;
-  /** What the server last said of a round here. */
-  news: RoundNews | undefined;
-  /** How often the server told of a ballot of this person, from any of their devices. */
-  ballots: number;
-  nameOf: (participant: string) => string;
-  /** Makes a card of an action plan that is called so; undefined where nobody may. */
-  makeCard: ((title: string) => void) | undefined;
-  /** Whether a ballot of this person is still on its way. */
-  onballot: (state: "none" | "sending" | "waiting") => void;
 };

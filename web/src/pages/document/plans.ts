@@ -1,12 +1,12 @@
 // The action plans one may write in: those beside the document that is open, and those of one's structures.
 import { me, space as fetchSpace } from "../../api/atelier";
 import type { PlanPlace } from "../../activities/kanban/making/contract";
-import type { SpaceView } from "../../generated/SpaceView";
+import type { Space } from "../../sync/views";
 import { loadCopy } from "../../live/space.svelte";
 import { keptMine } from "../home/mine";
 
 /** Those of the space one is in come first. Structures that cannot be asked for and are not on this device are left out. */
-export async function plansToWriteIn(here: SpaceView): Promise<PlanPlace[]> {
+export async function plansToWriteIn(here: Space): Promise<PlanPlace[]> {
   const mine = await me().then(({ spaces }) => spaces, keptMine);
   const structures = mine.filter(
     ({ id, kind, role }) => kind === "structure" && role !== "reader" && id !== here.id,
@@ -20,7 +20,7 @@ export async function plansToWriteIn(here: SpaceView): Promise<PlanPlace[]> {
   ];
 }
 
-async function known(space: string): Promise<SpaceView | null> {
+async function known(space: string): Promise<Space | null> {
   try {
     return await fetchSpace(space);
   } catch {
@@ -28,7 +28,7 @@ async function known(space: string): Promise<SpaceView | null> {
   }
 }
 
-function plansOf(space: SpaceView, called: (title: string) => string): PlanPlace[] {
+function plansOf(space: Space, called: (title: string) => string): PlanPlace[] {
   return space.documents
     .filter(({ kind, access, archived }) => kind === "kanban" && access === "write" && !archived)
     .map(({ id, title }) => ({ id, title: called(title), participant: space.participant }));

@@ -1,11 +1,12 @@
 // Being in a space: what is known of it, kept current by the connection, and a copy for when there is none.
 import { space as fetchSpace } from "../../api/atelier";
 import { Failure } from "../../api/client";
-import type { SpaceView } from "../../generated/SpaceView";
+import type { Space } from "../../sync/views";
+import { News } from "../../live/news";
 import { createSpaceStore, loadCopy, type SpaceStore } from "../../live/space.svelte";
 import type { Listener } from "../../sync/adapter";
 import type { Connection } from "../../sync/connection";
-import type { Control, RoundNews } from "../../sync/control";
+import type { Control } from "../../sync/control";
 import { lossOf, type Loss } from "../document/loss";
 
 /** A stay in a space. */
@@ -17,10 +18,8 @@ export type Stay = {
   readonly isStorageFull: boolean;
   /** Documents in which something was not accepted and will not be. */
   readonly losses: ReadonlyMap<string, Loss>;
-  /** What the server last said of a round, by vote. */
-  readonly rounds: ReadonlyMap<string, RoundNews>;
-  /** How often the server told of a ballot of this person, by vote: they may have voted on another device. */
-  readonly ballots: ReadonlyMap<string, number>;
+  /** What the server tells of documents besides their changes. */
+  readonly news: News;
   leave(): void;
 };
 
@@ -35,8 +34,7 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
   let isConnected = $state(false);
   let isStorageFull = $state(false);
   let losses = $state.raw<ReadonlyMap<string, Loss>>(new Map());
-  let rounds = $state.raw<ReadonlyMap<string, RoundNews>>(new Map());
-  let ballots = $state.raw<ReadonlyMap<string, number>>(new Map());
+  const news = new News();
 
   const listener: Listener = {
     onState: (state) => (isConnected = state === "open"),
@@ -45,13 +43,7 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
       if (store) store.apply(message);
       else early.push(message);
       if (message.kind === "atelier-storage") isStorageFull = message.state === "full";
-      if (message.kind === "atelier-round") {
-        rounds = new Map(rounds).set(message.documentId, message.news);
-      }
-      if (message.kind === "atelier-ballot") {
-        const { documentId } = message;
-        ballots = new Map(ballots).set(documentId, (ballots.get(documentId) ?? 0) + 1);
-      }
+      if (message.kind === "atelier-news") news.tell(message.documentId, message.news);
       if (message.kind === "atelier-role" && message.role === null) onGone();
       if (message.kind !== "atelier-refused" || message.documentId === null) return;
       const loss = lossOf(message.code);
@@ -85,12 +77,7 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
     get losses() {
       return losses;
     },
-    get rounds() {
-      return rounds;
-    },
-    get ballots() {
-      return ballots;
-    },
+    news,
     leave,
   };
 }
@@ -110,10 +97,10 @@ function socketAddress(): string {
   return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`;
 }
 
-async function known(id: string): Promise<SpaceView> {
+async function known(id: string): Promise<Space> {
   const copy = loadCopy(id);
   if (!copy) return fetchSpace(id);
-  const late = new Promise<SpaceView>((resolve) => {
+  const late = new Promise<Space>((resolve) => {
     setTimeout(() => {
       resolve(copy);
     }, WAIT_FOR_SERVER_MS);

@@ -3,13 +3,13 @@ import { makeLink, makeReturnLink } from "../../api/atelier";
 import type { LinkView } from "../../generated/LinkView";
 import { sayStructure } from "../../messages/say-structure";
 import { holds } from "../space/holder";
-import type { SpaceView } from "../../generated/SpaceView";
+import type { Space } from "../../sync/views";
 import type { Ways } from "./kept-links";
 
 export type Way = keyof Ways;
 
 /** The links this person may make there: everybody their own, members those for others. */
-export const waysFor = (space: SpaceView): Way[] =>
+export const waysFor = (space: Space): Way[] =>
   holds(space) ? ["participant", "reader", "mine"] : ["mine"];
 
 export function wordsOf(way: Way): { label: string; hint: string } {

@@ -18,16 +18,6 @@ export const planEn: typeof planFr = {
     brown: "Brown",
     grey: "Grey",
   },
-  document: {
-    waiting: "The action plan opens…",
-    readOnly: "You can read this plan. To write in it, ask a member for a link.",
-    untitled: "Action plan",
-    table: "Spreadsheet (.csv)",
-    exchange: "For Trello and the tools that read it (.json)",
-    calendar: "Calendar (.ics)",
-    page: "Page to print (.html)",
-    whole: "Everything, with its history (.automerge)",
-  },
   board: {
     label: "Columns of the plan",
     help: "Space to lift a card, arrows to move it, Space to put it down, Escape to cancel.",

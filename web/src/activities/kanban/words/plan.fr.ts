@@ -17,16 +17,6 @@ export const planFr = {
     brown: "Brun",
     grey: "Gris",
   },
-  document: {
-    waiting: "Le plan d’action s’ouvre…",
-    readOnly: "Vous pouvez lire ce plan. Pour y écrire, demandez un lien à un membre.",
-    untitled: "Plan d’action",
-    table: "Tableur (.csv)",
-    exchange: "Pour Trello et les outils qui le lisent (.json)",
-    calendar: "Calendrier (.ics)",
-    page: "Page à imprimer (.html)",
-    whole: "Tout, avec l’historique (.automerge)",
-  },
   board: {
     label: "Colonnes du plan",
     help: "Espace pour soulever une carte, les flèches pour la déplacer, Espace pour la poser, Échap pour annuler.",

@@ -5,7 +5,8 @@ import { Plugin, PluginKey, type EditorState, type PluginView } from "prosemirro
 import { DecorationSet, type EditorView } from "prosemirror-view";
 import { hasArrived } from "../binding/arrival";
 import type { Binding } from "../binding/binding";
-import type { PadDocument, PadProperties } from "../contract";
+import type { Place } from "../../place";
+import type { PadDocument, PadHandle } from "../contract";
 import { decorationsOf } from "./flag";
 import { Telling, TELL_AGAIN_MS } from "./telling";
 import { NOWHERE, readTold, type Told } from "./told";
@@ -14,9 +15,9 @@ import { NOWHERE, readTold, type Told } from "./told";
 const STALE_MS = 30_000;
 
 export type CaretOptions = {
-  handle: PadProperties["handle"];
+  handle: PadHandle;
   binding: Binding;
-  people: PadProperties["people"];
+  people: Place["personAt"];
   /** The connections that have been heard of changed. */
   onPeers: (peers: string[]) => void;
 };

@@ -1,6 +1,6 @@
 // How somebody's caret looks: a bar in their colour, with a flag that bears their name for a while.
 import { Decoration } from "prosemirror-view";
-import type { Person } from "../contract";
+import type { Person } from "../../place";
 
 /** A caret at its place in the page; `moves` counts how often it moved. */
 export type PlacedCaret = { person: Person; anchor: number; head: number; moves: number };

@@ -10,13 +10,13 @@ import { EditorView } from "prosemirror-view";
 import { Binding, correction } from "../binding/binding";
 import { perform } from "../binding/perform";
 import { replicaOf } from "../binding/replica";
-import type { PadProperties } from "../contract";
+import type { PadHandle } from "../contract";
 import { ItemView } from "./item";
 import { reader } from "./reader";
 import { whenQuiet } from "./quiet";
 
 export type EditorOptions = {
-  handle: PadProperties["handle"];
+  handle: PadHandle;
   place: HTMLElement;
   label: string;
   /** Id of the text that explains the keys. */

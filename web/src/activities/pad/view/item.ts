@@ -3,7 +3,7 @@
 // Items are flat, so no element can hold those of one list: each is a list of one, at its level.
 import type { Node } from "prosemirror-model";
 import type { EditorView, NodeView, ViewMutationRecord } from "prosemirror-view";
-import { say } from "../../../messages/say.svelte";
+import { sayPad } from "../words/words";
 
 export class ItemView implements NodeView {
   readonly dom = document.createElement("div");
@@ -58,7 +58,7 @@ export class ItemView implements NodeView {
     if (!this.#box) return;
     this.dom.dataset["checked"] = String(checked);
     this.#box.checked = checked === true;
-    this.#box.setAttribute("aria-label", this.#node.textContent || say().pad.emptyTask);
+    this.#box.setAttribute("aria-label", this.#node.textContent || sayPad().emptyTask);
   }
 
   #tick(checked: boolean, position: number | undefined): void {

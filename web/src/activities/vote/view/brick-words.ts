@@ -1,5 +1,5 @@
 // What is said beside the title of a brick: what was grouped into it, and who proposed it.
-import { sayVote } from "../../../messages/say-vote";
+import { sayVote } from "../words/words";
 import type { Brick } from "../contract";
 import { duplicatesOf } from "../document/bricks";
 import type { Hall } from "./hall";

@@ -1,6 +1,6 @@
 // The sentences of the vote, in English.
-import { counting } from "./plural";
-import type { voteFr } from "./vote.fr";
+import { counting } from "../../../messages/plural";
+import type { voteFr } from "./fr";
 
 const count = counting("en");
 const people = (n: number): string => count(n, "person", "people");
@@ -230,12 +230,5 @@ export const voteEn: typeof voteFr = {
     title: "The rounds, side by side",
     brick: "Brick",
     absent: "not in the vote",
-  },
-  document: {
-    readOnly: "You can follow this vote. To take part, ask the facilitators for a link.",
-    waiting: "The vote opens…",
-    table: "Spreadsheet (.csv)",
-    data: "Data (.json)",
-    untitled: "Vote",
   },
 };

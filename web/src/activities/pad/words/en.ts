@@ -1,5 +1,5 @@
 // The sentences of the pad, in English.
-import type { padFr } from "./pad.fr";
+import type { padFr } from "./fr";
 
 export const padEn: typeof padFr = {
   label: "Text of the pad",

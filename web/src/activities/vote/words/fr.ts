@@ -1,5 +1,5 @@
 // The sentences of the vote, in French.
-import { counting } from "./plural";
+import { counting } from "../../../messages/plural";
 
 const count = counting("fr");
 const people = (n: number): string => count(n, "personne", "personnes");
@@ -234,12 +234,5 @@ export const voteFr = {
     title: "Les tours, côte à côte",
     brick: "Brique",
     absent: "pas au vote",
-  },
-  document: {
-    readOnly: "Vous pouvez suivre ce vote. Pour y participer, demandez un lien à l’animation.",
-    waiting: "Le vote s’ouvre…",
-    table: "Tableur (.csv)",
-    data: "Données (.json)",
-    untitled: "Vote",
   },
 };

@@ -1,0 +1,27 @@
+// What is said of an action plan before it is open, in English.
+import type { KindWords } from "../../kind";
+
+export const kindEn: KindWords = {
+  add: {
+    button: "New action plan",
+    title: "Title of the plan",
+    example: "for instance Action plan 2027",
+    create: "Create the plan",
+  },
+  templates: {
+    plan: "Three columns: to do, in progress, done",
+    event: "Organising an event, with example cards",
+    tools: "Changing a digital tool, with example cards",
+  },
+  files: {
+    csv: "Spreadsheet (.csv)",
+    md: "Markdown (.md)",
+    html: "Page to print (.html)",
+    ics: "Calendar (.ics)",
+    json: "For Trello and the tools that read it (.json)",
+    automerge: "Everything, with its history (.automerge)",
+  },
+  untitled: "Action plan",
+  waiting: "The action plan opens…",
+  readOnly: "You can read this plan. To write in it, ask a member for a link.",
+};

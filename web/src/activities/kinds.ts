@@ -1,0 +1,16 @@
+// The kinds of documents there are, in the order they are offered. `docs/architecture.md` says what a new one needs.
+import type { DocumentKind } from "../generated/DocumentKind";
+import { kanban } from "./kanban/kind";
+import type { ActivityKind } from "./kind";
+import { pad } from "./pad/kind";
+import { vote } from "./vote/kind";
+
+export const kinds: Readonly<Record<DocumentKind, ActivityKind>> = { pad, vote, kanban };
+
+/** What a word of the server means; null for a kind that this page does not know, such as one of a later server. */
+export function kindOf(word: string): ActivityKind | null {
+  return Object.hasOwn(kinds, word) ? kinds[word as DocumentKind] : null;
+}
+
+/** Every kind with its word. */
+export const kindList = Object.entries(kinds) as [DocumentKind, ActivityKind][];

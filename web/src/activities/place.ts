@@ -1,0 +1,41 @@
+// What every document is given by the page that shows it.
+import type { RoleView } from "../generated/RoleView";
+import type { Handle } from "../sync/connection";
+import type { DocumentNews } from "../sync/control";
+
+/** Properties of the component that shows a document. */
+export type Place = {
+  /** The document, ready. */
+  handle: Handle;
+  id: string;
+  /** The space it belongs to. */
+  space: string;
+  /** What one may do here: a reader's, also where one may do more in the space but not in this document. */
+  role: RoleView;
+  /** Who the one who looks at it is. */
+  participant: string;
+  /** Everybody of the space. */
+  people: readonly Person[];
+  /** Who is behind a connection; nobody when it is unknown. */
+  personAt: (peerId: string) => Person | null;
+  /** What somebody is called; null for who is not of the space, or no longer. */
+  nameOf: (participant: string) => string | null;
+  isConnected: boolean;
+  /** Hears what the server tells of this document besides its changes, until what is returned is called. */
+  onNews: (hear: (news: DocumentNews) => void) => () => void;
+  /** Whether something of this person is still on its way to the server; for what is not written in the document. */
+  onsending: (state: Sending) => void;
+  /** Makes cards of an action plan, a line each; undefined where one may not. */
+  makeCards: ((lines: readonly string[]) => void) | undefined;
+};
+
+/** `waiting`: for the network. */
+export type Sending = "none" | "sending" | "waiting";
+
+export type Person = {
+  id: string;
+  name: string;
+  role: RoleView;
+  /** Hue of the person's colour, in degrees. */
+  hue: number;
+};
