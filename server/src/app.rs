@@ -1,7 +1,10 @@
 //! What every request and every socket shares.
 
 pub mod attempts;
+pub mod creation;
 pub mod letters;
+mod network;
+mod quota;
 pub mod tickets;
 mod turns;
 
@@ -17,6 +20,7 @@ use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::rooms::Rooms;
 use attempts::Attempts;
+use creation::Creation;
 use letters::Letters;
 use tickets::Tickets;
 use turns::Turns;
@@ -42,6 +46,8 @@ pub struct App {
     pub tickets: Arc<Tickets>,
     /// Links and codes that opened nothing.
     pub attempts: Arc<Attempts>,
+    /// Spaces that were made.
+    pub creation: Arc<Creation>,
     /// Mails that were sent to addresses that did not agree yet.
     pub letters: Arc<Letters>,
     /// Whose turn it is, where one comes after the other.
@@ -59,6 +65,7 @@ impl App {
             live: Live::default(),
             tickets: Arc::default(),
             attempts: Arc::default(),
+            creation: Arc::new(Creation::new(&config)),
             letters: Arc::default(),
             turns: Arc::default(),
             budget: Budget::default(),

@@ -125,10 +125,32 @@ pub const MANIFEST_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// Most entries of an archive: every document, file and the manifest of a full space, and as many more.
 pub const ARCHIVE_ENTRIES_MAX: usize = 12_000;
 
+// Making spaces: for one network, and for everybody
+
+/// Workshops made within an hour: a course of facilitators, each of whom makes one from the same room.
+pub const WORKSHOPS_PER_HOUR_MAX: (f64, f64) = (60.0, 400.0);
+/// Structures made within an hour: a room where everybody takes a plan home.
+pub const STRUCTURES_PER_HOUR_MAX: (f64, f64) = (120.0, 600.0);
+/// Archives sent within an hour, whether they can be opened or not.
+pub const ARCHIVES_PER_HOUR_MAX: (f64, f64) = (60.0, 400.0);
+/// Bytes of archives within an hour, 512 MiB and 4 GiB: eight and sixty-four of the largest.
+pub const ARCHIVE_BYTES_PER_HOUR_MAX: (f64, f64) = (536_870_912.0, 4_294_967_296.0);
+/// A whole IPv6 site holds many networks: it counts for so many of them.
+pub const NETWORKS_PER_SITE: f64 = 4.0;
+/// The part of what all may have that is kept for those who asked for nothing within the hour: who takes much cannot
+/// take it from who takes little.
+pub const KEPT_FOR_NEWCOMERS: f64 = 0.25;
+
 // Mail
 
-/// Mails within an hour, over all structures: a few rooms full of people.
-pub const LETTERS_PER_HOUR_MAX: usize = 120;
+/// Mails that ask one address to confirm, within an hour: somebody who looks for the first one, not a bombardment.
+pub const LETTERS_TO_ADDRESS_MAX: f64 = 3.0;
+/// Such mails asked for by one person within an hour: a few slips of the finger.
+pub const LETTERS_BY_PERSON_MAX: f64 = 5.0;
+/// Such mails from one space within an hour: a room full of people.
+pub const LETTERS_FROM_SPACE_MAX: f64 = 60.0;
+/// Such mails from one network, and in all, within an hour: a few rooms full of people.
+pub const LETTERS_FROM_NETWORK_AND_ALL_MAX: (f64, f64) = (60.0, 240.0);
 /// Most cards of one letter, each with two links; the others are counted.
 pub const CARDS_PER_LETTER_MAX: usize = 40;
 /// A mail server that does not answer in this time is not there.

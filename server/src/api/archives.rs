@@ -1,6 +1,7 @@
 //! Taking a whole space away as one file, and making a structure from such a file.
 
 use std::net::IpAddr;
+use std::time::Instant;
 
 use axum::extract::{Path, Query, Request, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
@@ -73,7 +74,10 @@ pub async fn open(
     let name = bringer.name.as_deref();
     let name = name.map(|name| Field::NAME.maybe_empty_line(name));
     let name = name.transpose()?;
+    app.creation.archive(visitor, Instant::now())?;
     let waiting = Waiting::receive(&app, request).await?;
+    app.creation
+        .archive_bytes(visitor, waiting.bytes_len(), Instant::now())?;
     // Only once all of it is there: whoever sends one slowly keeps nobody from anything.
     let turn = turn(&app.turns.arrivals).await?;
     let arrival = unpacked(&app, waiting, visitor).await?;

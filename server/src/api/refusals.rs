@@ -3,7 +3,7 @@
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 
 use super::{ending, reminders};
-use crate::app::attempts;
+use crate::app::{attempts, creation, letters};
 use crate::archive;
 use crate::kinds;
 use crate::problem::Problem;
@@ -18,6 +18,8 @@ pub fn codes() -> Vec<&'static str> {
         archive::refusals::CODES,
         origin::CODES,
         attempts::CODES,
+        creation::CODES,
+        letters::CODES,
         refused_by_store::CODES,
         ending::CODES,
         reminders::CODES,

@@ -1,5 +1,8 @@
 //! Reminders by mail, each for oneself: asking for them, seeing how one gets them, ending them.
 
+use std::net::IpAddr;
+use std::time::Instant;
+
 use axum::Json;
 use axum::extract::{Path, State};
 use serde::Deserialize;
@@ -12,6 +15,7 @@ use crate::clock::now_ms;
 use crate::mail;
 use crate::mail::Undelivered;
 use crate::problem::{Problem, refusals};
+use crate::request::address::Address;
 use crate::request::body::Body;
 use crate::request::rights::Deed;
 use crate::request::session::Session;
@@ -71,6 +75,7 @@ pub async fn show(
 pub async fn ask(
     State(app): State<App>,
     session: Session,
+    Address(from): Address,
     Path(space): Path<String>,
     Body(asked): Body<AskReminders>,
 ) -> Result<Json<RemindersView>, Problem> {
@@ -90,6 +95,7 @@ pub async fn ask(
         email: address.to_string(),
         weekday: asked.weekday,
     };
+    may_write(&app, &subscription, from).await?;
     let now_ms = now_ms();
     let reminder = app.store.remind(subscription, now_ms).await?;
     if !reminder.confirmed {
@@ -114,9 +120,18 @@ pub async fn end(
     Ok(Json(RemindersView::none()))
 }
 
+/// Whether the question may be sent, if there is one: an address that agreed is not asked again.
+async fn may_write(app: &App, asked: &Subscription, from: IpAddr) -> Result<(), Problem> {
+    let known = app.store.reminder(asked.member.participant).await?;
+    let agreed = known.is_some_and(|known| known.confirmed && known.email == asked.email);
+    if agreed {
+        return Ok(());
+    }
+    app.letters.may_send(asked, from, Instant::now())
+}
+
 /// Sends the question; when that fails the address is forgotten, and the person may try again.
 async fn confirm(app: &App, reminder: &Reminder, now_ms: u64) -> Result<(), Problem> {
-    app.letters.may_send(now_ms)?;
     let sent = mail::ask_to_confirm(app, reminder, now_ms).await;
     let Err(error) = sent else {
         return Ok(());

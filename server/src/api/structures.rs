@@ -1,5 +1,7 @@
 //! Making a structure, from a workshop or alone; and what a workshop sees of the structures that share.
 
+use std::time::Instant;
+
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -21,7 +23,7 @@ use crate::clock::now_ms;
 use crate::day::Day;
 use crate::kinds::kanban::progress::progress_of;
 use crate::problem::Problem;
-use crate::request::address::OurOrigin;
+use crate::request::address::{Address, OurOrigin};
 use crate::request::body::Body;
 use crate::request::cookie::cookie;
 use crate::request::rights::Deed;
@@ -60,6 +62,7 @@ pub struct CreateStructure {
 pub async fn create(
     State(app): State<App>,
     MaybeSession(session): MaybeSession,
+    Address(from): Address,
     OurOrigin(origin): OurOrigin,
     Body(asked): Body<CreateStructure>,
 ) -> Result<impl IntoResponse, Problem> {
@@ -78,6 +81,7 @@ pub async fn create(
         workshop,
         document: plan(asked.template, asked.language),
     };
+    app.creation.structure(from, Instant::now())?;
     let made = app.store.create_structure(new).await?;
     tracing::info!(space = %made.space, "a structure was made");
     Ok(created(&app, &origin, &made))

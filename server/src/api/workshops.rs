@@ -1,5 +1,7 @@
 //! Making a workshop.
 
+use std::time::Instant;
+
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -12,7 +14,7 @@ use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::problem::Problem;
-use crate::request::address::OurOrigin;
+use crate::request::address::{Address, OurOrigin};
 use crate::request::body::Body;
 use crate::request::cookie::cookie;
 use crate::request::session::MaybeSession;
@@ -44,6 +46,7 @@ pub struct CreateWorkshop {
 pub async fn create(
     State(app): State<App>,
     MaybeSession(session): MaybeSession,
+    Address(from): Address,
     OurOrigin(origin): OurOrigin,
     Body(asked): Body<CreateWorkshop>,
 ) -> Result<impl IntoResponse, Problem> {
@@ -56,6 +59,7 @@ pub async fn create(
             .transpose()?,
         session,
     };
+    app.creation.workshop(from, Instant::now())?;
     let made = app.store.create_workshop(new).await?;
     tracing::info!(space = %made.space, "a workshop was made");
     let view = WorkshopView {

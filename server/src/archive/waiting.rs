@@ -18,6 +18,7 @@ use crate::request::refused_by_store::STORAGE_FULL;
 /// A whole archive that nobody has looked at yet. Its file has no name: nothing of it is left whatever happens.
 pub(crate) struct Waiting {
     file: File,
+    bytes_len: usize,
     _share: Share,
 }
 
@@ -31,6 +32,11 @@ impl Waiting {
         let file = tempfile::tempfile_in(&app.config.data).map_err(|error| unwritten(&error))?;
         let received = timeout(FILE_WAIT_MAX, received(pieces, file)).await;
         received.map_err(|_| Problem::BadRequest("the body did not come in time".to_owned()))?
+    }
+
+    /// How long it is, in bytes.
+    pub(crate) fn bytes_len(&self) -> usize {
+        self.bytes_len
     }
 
     /// All of it.
@@ -48,7 +54,9 @@ impl Waiting {
 
 async fn received(mut pieces: Pieces, file: File) -> Result<Waiting, Problem> {
     let mut file = tokio::fs::File::from_std(file);
+    let mut bytes_len = 0;
     while let Some(piece) = pieces.next().await? {
+        bytes_len += piece.len();
         file.write_all(&piece)
             .await
             .map_err(|error| unwritten(&error))?;
@@ -56,6 +64,7 @@ async fn received(mut pieces: Pieces, file: File) -> Result<Waiting, Problem> {
     file.flush().await.map_err(|error| unwritten(&error))?;
     Ok(Waiting {
         file: file.into_std().await,
+        bytes_len,
         _share: pieces.into_share(),
     })
 }

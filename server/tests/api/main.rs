@@ -16,6 +16,7 @@ mod notices;
 mod origins;
 mod pages;
 mod people;
+mod quotas;
 mod reminders;
 mod rights;
 mod sink;

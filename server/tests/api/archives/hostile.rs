@@ -52,7 +52,7 @@ async fn a_flipped_bit_is_found_or_does_no_harm() {
         let mut flipped = archive.clone();
         let at = step * 7_919 % archive.len();
         flipped[at] ^= 1 << (step % 8);
-        let device = house.device();
+        let device = house.device_at(&format!("198.51.100.{step}"));
         let answer = brings(&device, flipped).await;
         match answer.status {
             StatusCode::CREATED => {
