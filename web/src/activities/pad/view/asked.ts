@@ -7,6 +7,7 @@ import type { EditorView } from "prosemirror-view";
 import { enter } from "../writing/lines";
 import { toggle } from "../writing/marks";
 import { eraseBesideCaret } from "./erase";
+import { isWaitingForEnter, readPage } from "./unread";
 
 /** The key that does the same. It may leave the work to the browser, as inside a text. */
 const KEYS: Readonly<Record<string, KeyboardEventInit>> = {
@@ -80,22 +81,4 @@ function writes(view: EditorView, text: string): boolean {
       view.dispatch(view.state.tr.insertText(line).scrollIntoView());
   });
   return true;
-}
-
-// In ProseMirror's view, but not in its types.
-type Inner = {
-  domObserver: { forceFlush: () => void; flush: () => void };
-  input: { lastIOSEnter: number };
-};
-
-/** What was typed a moment ago may not have been read yet. */
-function readPage(view: EditorView): void {
-  const { domObserver } = view as unknown as Inner;
-  domObserver.forceFlush();
-  domObserver.flush();
-}
-
-/** On an iPhone ProseMirror lets the browser break the line, and does what Enter does when it has. */
-function isWaitingForEnter(view: EditorView): boolean {
-  return (view as unknown as Inner).input.lastIOSEnter > 0;
 }
