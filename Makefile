@@ -65,6 +65,7 @@ proof: $(BINARY) tests/node_modules/.ready web/node_modules/.ready ## the slow p
 	KILLS=300 cargo test -p end_to_end --test kill
 	HUB_SEEDS=5000 cargo test --release -p hub
 	CORRUPTIONS=2100 cargo test --release -p store a_damaged_page
+	CLOCK_STORIES=1000 cargo test --release -p atelier --test api clock
 	PAD_FUZZ_SEED=$(PAD_SEED) PAD_FUZZ_ROUNDS=50000 npm --prefix web run fuzz
 
 bench: $(BINARY) tests/node_modules/.ready chromium ## measure the release binary under load; writes docs/benchmarks.md

@@ -4,32 +4,82 @@
 use std::time::Duration;
 
 use store::limits::GRACE_MS;
-use store::{SpaceId, Store, StoreError};
+use store::{SpaceId, Store, StoreError, Time};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
-use crate::clock::now_ms;
 use crate::kinds;
 use crate::limits::SESSION_UNSEEN_MS_MAX;
 use crate::spaces::role_changed;
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
+const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
 
-/// Looks after everything until aborted; the first time soon after the start.
+/// Looks after everything until aborted.
 pub async fn keep_up(app: App) {
-    let mut day = interval(DAY);
-    day.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut hour = interval(HOUR);
+    hour.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut upkeep = Upkeep::default();
     loop {
-        day.tick().await;
-        let now_ms = now_ms();
-        if let Err(error) = end_spaces(&app, now_ms).await {
-            tracing::error!(%error, "spaces whose time is over could not be erased");
+        hour.tick().await;
+        upkeep.hour(&app).await;
+    }
+}
+
+/// When it was last done.
+#[derive(Default)]
+pub struct Upkeep {
+    done_ms: Option<u64>,
+}
+
+impl Upkeep {
+    /// Writes down that an hour has passed, and does what is due once a day: by the time that is believed, and not in the
+    /// first hours after a start or a jump of the clock.
+    pub async fn hour(&mut self, app: &App) {
+        let time = app.store.keep_time().await.unwrap_or_else(|error| {
+            tracing::error!(%error, "how much time has passed could not be written down");
+            app.store.time()
+        });
+        say_doubt(time);
+        let next_ms = self
+            .done_ms
+            .map_or(0, |done_ms| done_ms.saturating_add(DAY_MS));
+        if time.is_settled && time.trusted_ms >= next_ms {
+            self.done_ms = Some(time.trusted_ms);
+            day(app, time).await;
         }
-        for work in kinds::ROWS.iter().flat_map(|row| row.daily) {
-            work(&app, now_ms).await;
-        }
-        sweep(&app.store, now_ms).await;
-        forget_sessions(&app.store, now_ms).await;
+    }
+}
+
+/// What is done once a day.
+async fn day(app: &App, time: Time) {
+    let now_ms = time.trusted_ms;
+    if let Err(error) = app.store.bring_back_future(time).await {
+        tracing::error!(%error, "stamps from the future could not be brought back");
+    }
+    if let Err(error) = end_spaces(app, now_ms).await {
+        tracing::error!(%error, "spaces whose time is over could not be erased");
+    }
+    for work in kinds::ROWS.iter().flat_map(|row| row.daily) {
+        work(app, now_ms).await;
+    }
+    sweep(&app.store, now_ms).await;
+    forget_sessions(&app.store, now_ms).await;
+}
+
+fn say_doubt(time: Time) {
+    if time.is_doubted() {
+        let days = time.trusted_ms.abs_diff(time.wall_ms) / DAY_MS;
+        let way = if time.wall_ms > time.trusted_ms {
+            "ahead of"
+        } else {
+            "behind"
+        };
+        tracing::warn!(
+            days,
+            "the clock of this machine is {way} the time that is believed to have passed: nothing is forgotten by it; \
+             set it right, or see 'The clock' in docs/hosting.md if it is"
+        );
     }
 }
 

@@ -7,7 +7,6 @@ use ts_rs::TS;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::clock::now_ms;
 use crate::problem::{Problem, refusals};
 use crate::request::body::Body;
 use crate::request::rights::Deed;
@@ -48,7 +47,9 @@ pub async fn end(
     if found.ok_or(Problem::NOT_FOUND)?.title != asked.title.trim() {
         return Err(WRONG_TITLE);
     }
-    app.store.end_space(member.space, now_ms()).await?;
+    app.store
+        .end_space(member.space, app.store.now_ms())
+        .await?;
     tracing::info!(space = %member.space, by = %member.participant, "will be erased");
     app.live.space_changed(member.space);
     space_view(&app, member).await.map(Json)

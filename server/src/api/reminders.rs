@@ -11,7 +11,6 @@ use ts_rs::TS;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::clock::now_ms;
 use crate::mail;
 use crate::mail::Undelivered;
 use crate::problem::{Problem, refusals};
@@ -96,7 +95,7 @@ pub async fn ask(
         weekday: asked.weekday,
     };
     may_write(&app, &subscription, from).await?;
-    let now_ms = now_ms();
+    let now_ms = app.store.now_ms();
     let reminder = app.store.remind(subscription, now_ms).await?;
     if !reminder.confirmed {
         confirm(&app, &reminder, now_ms).await?;

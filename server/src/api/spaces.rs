@@ -10,7 +10,6 @@ use utoipa::ToSchema;
 
 use super::workshops::link;
 use crate::app::App;
-use crate::clock::now_ms;
 use crate::problem::Problem;
 use crate::request::address::OurOrigin;
 use crate::request::body::Body;
@@ -44,7 +43,9 @@ pub async fn show(
     Path(space): Path<String>,
 ) -> Result<Json<SpaceView>, Problem> {
     let member = session.in_space(&app, &space).await?.may(Deed::SeeSpace)?;
-    app.store.note_seen(member.space, now_ms()).await?;
+    app.store
+        .note_seen(member.space, app.store.now_ms())
+        .await?;
     space_view(&app, member).await.map(Json)
 }
 

@@ -12,7 +12,6 @@ use store::{Language, MailDeed, MailLink, Secret};
 
 use super::words::words;
 use crate::app::App;
-use crate::clock::now_ms;
 use crate::headers;
 use crate::kinds::kanban::card_links::CardAddress;
 use crate::language::Sentence;
@@ -119,13 +118,13 @@ async fn carry_out(app: &App, link: &str) -> Result<(MailLink, String), Problem>
         MailDeed::Unsubscribe => app.store.stop_reminding(who).await?,
         MailDeed::Alive => {
             may(app, &link, Deed::EndSpace).await?;
-            app.store.note_seen(space, now_ms()).await?;
+            app.store.note_seen(space, app.store.now_ms()).await?;
             app.store.keep_space(space).await?;
             app.live.space_changed(space);
         }
         MailDeed::Over => {
             may(app, &link, Deed::EndSpace).await?;
-            app.store.end_space(space, now_ms()).await?;
+            app.store.end_space(space, app.store.now_ms()).await?;
             app.live.space_changed(space);
         }
         MailDeed::Done { .. } | MailDeed::Later { .. } => act_on_card(app, &link).await?,
@@ -140,7 +139,7 @@ async fn act_on_card(app: &App, link: &MailLink) -> Result<(), Problem> {
         MailDeed::Later { due, .. } => card.postpone(app, due).await?,
         _ => card.finish(app).await?,
     }
-    Ok(app.store.note_seen(card.space, now_ms()).await?)
+    Ok(app.store.note_seen(card.space, app.store.now_ms()).await?)
 }
 
 /// A link does only what the person may do at this moment.

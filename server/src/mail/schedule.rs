@@ -1,4 +1,4 @@
-//! When what is sent: looked at every hour, decided by the time given.
+//! When what is sent: looked at every hour, decided by the time given, which is the one that is believed.
 
 use std::time::Duration;
 
@@ -8,7 +8,6 @@ use tokio::time::{MissedTickBehavior, interval};
 use super::deliver;
 use super::deliver::Undelivered;
 use crate::app::App;
-use crate::clock::now_ms;
 use crate::day::Day;
 use crate::limits::MAIL_LINK_MS_MAX;
 
@@ -28,7 +27,7 @@ pub async fn keep_mailing(app: App) {
     hour.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         hour.tick().await;
-        if let Err(error) = send_due(&app, now_ms()).await {
+        if let Err(error) = send_due(&app, app.store.time().trusted_ms).await {
             tracing::error!(%error, "who is to be written to is not known");
         }
     }

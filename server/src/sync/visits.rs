@@ -4,7 +4,6 @@ use serde::Deserialize;
 use store::{SecretHash, SpaceId, StorageState};
 
 use crate::app::App;
-use crate::clock::now_ms;
 use crate::control_messages;
 use crate::control_messages::ControlMessage;
 use crate::live::SocketId;
@@ -45,7 +44,7 @@ pub(super) async fn show(
     if *app.store.state().borrow() == StorageState::Full {
         outbox.push(control_messages::storage(StorageState::Full));
     }
-    if let Err(error) = app.store.note_seen(space, now_ms()).await {
+    if let Err(error) = app.store.note_seen(space, app.store.now_ms()).await {
         tracing::error!(%space, %error, "a visit could not be noted");
     }
     match space_view(app, member).await {

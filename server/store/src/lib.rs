@@ -35,6 +35,7 @@ pub use backups::{
     integrity::{Checked, Fault},
     restore::{RestoreError, restore},
 };
+pub use clock::{Clocks, Reading, trust::Time};
 pub use content::{
     attachments::{Attachment, NewAttachment},
     chunks::Append,

@@ -50,6 +50,15 @@ pub const NOTICE_MS: u64 = 30 * 24 * 60 * 60 * 1_000;
 pub const SILENCE_MS: u64 = 365 * 24 * 60 * 60 * 1_000;
 /// How stale the time a session or a space was last seen may be, in milliseconds.
 pub const SEEN_STEP_MS: u64 = 60 * 60 * 1_000;
+/// How long the server runs, since its start and since the machine's clock last jumped, before anything is forgotten or
+/// that clock believed, in milliseconds: three hours.
+pub const CLOCK_SETTLE_MS: u64 = 3 * 60 * 60 * 1_000;
+/// How far the machine's clock may be from what is believed before it is doubted, in milliseconds: a week.
+pub const CLOCK_GAP_MS_MAX: u64 = 7 * 24 * 60 * 60 * 1_000;
+/// How long the server runs with a clock that is doubted until it is believed, in milliseconds: a week.
+pub const CLOCK_DOUBT_MS: u64 = 7 * 24 * 60 * 60 * 1_000;
+/// How far two clocks drift apart before one is said to have jumped, in milliseconds: five minutes.
+pub const CLOCK_SLACK_MS: u64 = 5 * 60 * 1_000;
 /// Largest file beside a document, in bytes.
 pub const ATTACHMENT_BYTES_MAX: usize = 5 * 1024 * 1024;
 /// All files of one space together, in bytes.

@@ -5,6 +5,7 @@ mod archives;
 mod attachments;
 mod authors;
 mod calendars;
+mod clock;
 mod descriptions;
 mod doors;
 mod endings;

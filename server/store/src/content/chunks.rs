@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use crate::{
-    ChunkNumber, CommitError, DocumentId, ParticipantId, Store, StoreError, Stored, clock,
+    ChunkNumber, CommitError, DocumentId, ParticipantId, Store, StoreError, Stored,
     content::{
         quarantine, rebuild,
         row::{self, Content},
@@ -30,7 +30,8 @@ impl Store {
     /// Saves changes; answers with the place of the row once it is fsynced.
     pub async fn append(&self, append: Append) -> Result<ChunkNumber, CommitError> {
         let (document, bytes) = (append.document, append.bytes.len());
-        let job = move |connection: &Connection| self::append(connection, append);
+        let now_ms = self.now_ms();
+        let job = move |connection: &Connection| self::append(connection, append, now_ms);
         let appended = self.write_weighing(bytes, Necessity::Ordinary, job).await;
         appended.map_err(|error| match error {
             StoreError::Full => CommitError::Full,
@@ -65,7 +66,7 @@ impl Store {
     }
 }
 
-fn append(connection: &Connection, append: Append) -> Result<ChunkNumber, StoreError> {
+fn append(connection: &Connection, append: Append, now_ms: u64) -> Result<ChunkNumber, StoreError> {
     if append.bytes.is_empty() {
         return Err(StoreError::Empty("changes"));
     }
@@ -78,7 +79,7 @@ fn append(connection: &Connection, append: Append) -> Result<ChunkNumber, StoreE
     let sql = "UPDATE documents SET updated_ms = ?2 WHERE id = ?1";
     connection
         .prepare_cached(sql)?
-        .execute((document, clock::now_ms()))?;
+        .execute((document, now_ms))?;
     bind_actors(connection, document, &append.actors)?;
     Ok(number)
 }

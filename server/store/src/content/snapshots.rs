@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::{
-    Chunk, ChunkNumber, DocumentId, Store, StoreError, clock,
+    Chunk, ChunkNumber, DocumentId, Store, StoreError,
     content::{
         places, quarantine,
         row::{self, Content, Found, Kind},
@@ -60,7 +60,8 @@ impl Store {
         if !verdict.unwrap_or(false) {
             return self.withdraw(document, number).await;
         }
-        self.write(move |connection| accept(connection, document, number))
+        let now_ms = self.now_ms();
+        self.write(move |connection| accept(connection, document, number, now_ms))
             .await
     }
 
@@ -159,13 +160,14 @@ fn accept(
     connection: &Connection,
     document: DocumentId,
     number: ChunkNumber,
+    now_ms: u64,
 ) -> Result<ChunkNumber, StoreError> {
     match row::read(connection, document, number)? {
         Found::Intact(content) if content.kind == Kind::Snapshot => {}
         _ => return Err(StoreError::NotVerified),
     }
     let sql = "INSERT INTO verified(document, number, verified_ms) VALUES (?1, ?2, ?3)";
-    connection.execute(sql, (document, number, clock::now_ms()))?;
+    connection.execute(sql, (document, number, now_ms))?;
     Ok(number)
 }
 

@@ -15,6 +15,7 @@ pub(crate) const ALL: &[&str] = &[
     include_str!("migrations/007_order.sql"),
     include_str!("migrations/008_electorate.sql"),
     include_str!("migrations/009_bars.sql"),
+    include_str!("migrations/010_clock.sql"),
 ];
 
 /// How many steps the database has taken.

@@ -15,5 +15,6 @@ pub(crate) mod progress;
 pub(crate) mod rewrite;
 pub(crate) mod salvage;
 pub(crate) mod state;
+pub(crate) mod time;
 pub(crate) mod transaction;
 pub(crate) mod writer;

@@ -15,7 +15,7 @@ use rusqlite::Connection;
 use tokio::sync::{Semaphore, oneshot, watch};
 
 use crate::{
-    OpenError, StorageId, StorageState, StoreError,
+    Clocks, OpenError, StorageId, StorageState, StoreError,
     disk::{
         ballast::Ballast,
         connection::{self, FILE, STAGED},
@@ -23,6 +23,7 @@ use crate::{
         job::{Job, Queued},
         lock::Lock,
         migrations, salvage,
+        time::Timekeeper,
         writer::Writer,
     },
     error::at,
@@ -37,6 +38,7 @@ pub struct Store {
     state: watch::Receiver<StorageState>,
     commits: Arc<AtomicU64>,
     storage_id: StorageId,
+    pub(crate) timekeeper: Arc<Timekeeper>,
 }
 
 /// How a store behaves; [`Options::default`] is right outside of tests.
@@ -46,6 +48,8 @@ pub struct Options {
     pub ballast_bytes: u64,
     /// How often a full disk is tried again.
     pub full_poll: Duration,
+    /// Where the time is read.
+    pub clocks: Clocks,
 }
 
 impl Default for Options {
@@ -53,6 +57,7 @@ impl Default for Options {
         Options {
             ballast_bytes: limits::BALLAST_BYTES,
             full_poll: Duration::from_millis(limits::FULL_POLL_MS),
+            clocks: Clocks::default(),
         }
     }
 }
@@ -70,7 +75,8 @@ impl Store {
         refuse_half_restored(dir)?;
         let connection = open_database(dir)?;
         let storage_id = storage_id(&connection)?;
-        Self::start(dir, options, lock, connection, storage_id)
+        let timekeeper = Timekeeper::begin(options.clocks.clone(), &connection)?;
+        Self::start(dir, options, lock, connection, storage_id, timekeeper)
     }
 
     /// The identifier of this storage: what automerge-repo calls `storageId`. A restored backup has another.
@@ -90,6 +96,7 @@ impl Store {
 
     /// Finishes what is queued and lets go of the directory. Later calls on any clone answer `Gone`.
     pub async fn close(&self) {
+        let _ = self.keep_time().await; // on a full disk, less time is believed at the next start
         let (asker, closed) = oneshot::channel();
         if self.queue(0, Job::Close(asker)).await.is_ok() {
             let _ = closed.await; // an error means that somebody else closed it first
@@ -110,6 +117,7 @@ impl Store {
         lock: Lock,
         connection: Connection,
         storage_id: StorageId,
+        timekeeper: Timekeeper,
     ) -> Result<Store, OpenError> {
         let (queue, jobs) = mpsc::channel();
         let (state, watched) = watch::channel(StorageState::Ok);
@@ -140,6 +148,7 @@ impl Store {
             state: watched,
             commits,
             storage_id,
+            timekeeper: Arc::new(timekeeper),
         })
     }
 }

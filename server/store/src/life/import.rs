@@ -50,17 +50,21 @@ impl Store {
     pub async fn import_structure(&self, new: StructureImport) -> Result<Structure, StoreError> {
         let files = new.attachments.iter().map(|(_, file)| file.bytes.len());
         let rows = new.documents.iter().map(|each| each.document.bytes.len());
-        let bytes = files.sum::<usize>() + rows.sum::<usize>();
+        let (bytes, now_ms) = (files.sum::<usize>() + rows.sum::<usize>(), self.now_ms());
         self.write_weighing(bytes, Necessity::Ordinary, move |connection| {
-            import(connection, new)
+            import(connection, new, now_ms)
         })
         .await
     }
 }
 
-fn import(connection: &Connection, new: StructureImport) -> Result<Structure, StoreError> {
+fn import(
+    connection: &Connection,
+    new: StructureImport,
+    now_ms: u64,
+) -> Result<Structure, StoreError> {
     let space = new.space;
-    structure::insert(connection, space, &new.title, new.language, None)?;
+    structure::insert(connection, space, &new.title, new.language, now_ms)?;
     for person in &new.people {
         import_person(connection, space, person)?;
     }
@@ -72,7 +76,8 @@ fn import(connection: &Connection, new: StructureImport) -> Result<Structure, St
     for (id, file) in &new.attachments {
         attachments::insert(connection, *id, file)?;
     }
-    let (participant, session) = structure::first_member(connection, space, new.name, new.session)?;
+    let (participant, session) =
+        structure::first_member(connection, space, new.name, new.session, now_ms)?;
     Ok(Structure {
         space,
         document,

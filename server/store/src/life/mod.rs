@@ -2,6 +2,7 @@
 
 mod change;
 pub(crate) mod ending;
+mod future;
 pub(crate) mod import;
 pub(crate) mod removal;
 pub(crate) mod structure;

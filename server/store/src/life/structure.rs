@@ -54,19 +54,24 @@ pub struct StructureLinks {
 impl Store {
     /// Makes a structure with its two links, its first document and its first member. No code opens it.
     pub async fn create_structure(&self, new: NewStructure) -> Result<Structure, StoreError> {
-        let bytes = new.document.bytes.len();
+        let (bytes, now_ms) = (new.document.bytes.len(), self.now_ms());
         self.write_weighing(bytes, Necessity::Ordinary, move |connection| {
-            create(connection, new)
+            create(connection, new, now_ms)
         })
         .await
     }
 }
 
-fn create(connection: &Connection, new: NewStructure) -> Result<Structure, StoreError> {
+fn create(
+    connection: &Connection,
+    new: NewStructure,
+    now_ms: u64,
+) -> Result<Structure, StoreError> {
     let space = new.document.space;
-    insert(connection, space, &new.title, new.language, new.workshop)?;
+    insert(connection, space, &new.title, new.language, now_ms)?;
+    come_from(connection, space, new.workshop)?;
     let document = documents::create(connection, new.document)?.id;
-    let (participant, session) = first_member(connection, space, new.name, new.session)?;
+    let (participant, session) = first_member(connection, space, new.name, new.session, now_ms)?;
     Ok(Structure {
         space,
         document,
@@ -76,15 +81,24 @@ fn create(connection: &Connection, new: NewStructure) -> Result<Structure, Store
     })
 }
 
-/// The space alone, as part of the workshop it comes from if that is one.
+/// The space alone.
 pub(crate) fn insert(
     connection: &Connection,
     space: SpaceId,
     title: &str,
     language: Language,
+    now_ms: u64,
+) -> Result<(), StoreError> {
+    let kind = SpaceKind::Structure;
+    spaces::insert(connection, space, kind, title, language, now_ms)
+}
+
+/// Makes it part of the workshop it comes from, if it comes from one.
+fn come_from(
+    connection: &Connection,
+    space: SpaceId,
     workshop: Option<SpaceId>,
 ) -> Result<(), StoreError> {
-    spaces::insert(connection, space, SpaceKind::Structure, title, language)?;
     let Some(workshop) = workshop else {
         return Ok(());
     };
@@ -105,10 +119,11 @@ pub(crate) fn first_member(
     space: SpaceId,
     name: Option<String>,
     session: Option<Secret>,
+    now_ms: u64,
 ) -> Result<(ParticipantId, Secret), StoreError> {
     let name = name.unwrap_or_default();
     let member = person::insert(connection, space, &name, None, Role::Participant)?;
-    let session = sessions::go_on(connection, session)?;
+    let session = sessions::go_on(connection, session, now_ms)?;
     person::bind(connection, session.hash(), space, member)?;
     Ok((member, session))
 }

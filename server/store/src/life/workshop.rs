@@ -49,11 +49,13 @@ pub struct Links {
 impl Store {
     /// Makes a workshop with its three links, a code and its first facilitator.
     pub async fn create_workshop(&self, new: NewWorkshop) -> Result<Workshop, StoreError> {
-        self.write(move |connection| create(connection, new)).await
+        let now_ms = self.now_ms();
+        self.write(move |connection| create(connection, new, now_ms))
+            .await
     }
 }
 
-fn create(connection: &Connection, new: NewWorkshop) -> Result<Workshop, StoreError> {
+fn create(connection: &Connection, new: NewWorkshop, now_ms: u64) -> Result<Workshop, StoreError> {
     let space = SpaceId::random();
     spaces::insert(
         connection,
@@ -61,6 +63,7 @@ fn create(connection: &Connection, new: NewWorkshop) -> Result<Workshop, StoreEr
         SpaceKind::Workshop,
         &new.title,
         new.language,
+        now_ms,
     )?;
     let code = spaces::rotate_code(connection, space)?;
     let links = Links {
@@ -70,7 +73,7 @@ fn create(connection: &Connection, new: NewWorkshop) -> Result<Workshop, StoreEr
     };
     let name = new.name.as_deref().unwrap_or_default();
     let participant = person::insert(connection, space, name, None, Role::Facilitator)?;
-    let session = sessions::go_on(connection, new.session)?;
+    let session = sessions::go_on(connection, new.session, now_ms)?;
     person::bind(connection, session.hash(), space, participant)?;
     Ok(Workshop {
         space,

@@ -81,7 +81,9 @@ impl Store {
     /// Joins. A device already in that space keeps its person, and the stronger of its role and the link's;
     /// a return link makes the device that person. A wrong, rotated or closed way is `NotFound`.
     pub async fn join(&self, join: Join) -> Result<Joined, StoreError> {
-        self.write(move |connection| enter(connection, join)).await
+        let now_ms = self.now_ms();
+        self.write(move |connection| enter(connection, join, now_ms))
+            .await
     }
 }
 
@@ -115,7 +117,7 @@ fn look(
     }))
 }
 
-fn enter(connection: &Connection, join: Join) -> Result<Joined, StoreError> {
+fn enter(connection: &Connection, join: Join, now_ms: u64) -> Result<Joined, StoreError> {
     let opened = links::open(connection, &join.way)?.ok_or(StoreError::NotFound)?;
     let space = spaces::find(connection, opened.space)?.ok_or(StoreError::NotFound)?;
     let own = join.session.as_ref().map(Secret::hash);
@@ -126,7 +128,7 @@ fn enter(connection: &Connection, join: Join) -> Result<Joined, StoreError> {
         Some(known) => welcome_back(connection, &space, known, opened.role, &join)?,
         None => welcome(connection, &space, opened.role, &join)?,
     };
-    let session = sessions::go_on(connection, join.session)?;
+    let session = sessions::go_on(connection, join.session, now_ms)?;
     person::bind(connection, session.hash(), space.id, person.id)?;
     if opened.returning.is_some() {
         bars::lift_from(connection, space.id, session.hash())?;

@@ -2,9 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::{
-    MySpace, Secret, SecretHash, Store, StoreError, clock, limits::SEEN_STEP_MS, people::spaces,
-};
+use crate::{MySpace, Secret, SecretHash, Store, StoreError, limits::SEEN_STEP_MS, people::spaces};
 
 impl Store {
     /// Whether the session exists; notes that it was seen, at most once an hour.
@@ -15,9 +13,10 @@ impl Store {
         let Some(seen_ms) = seen_ms else {
             return Ok(false);
         };
-        if clock::now_ms().saturating_sub(seen_ms) > SEEN_STEP_MS {
+        let now_ms = self.now_ms();
+        if now_ms.saturating_sub(seen_ms) > SEEN_STEP_MS {
             let noted = self
-                .write(move |connection| note_seen(connection, session))
+                .write(move |connection| note_seen(connection, session, now_ms))
                 .await;
             return match noted {
                 Err(StoreError::Full) => Ok(true), // a full disk keeps nobody out
@@ -54,7 +53,11 @@ impl Store {
 
 /// The session a browser goes on with: its own if we know it, otherwise a fresh one. A secret we did not make is never
 /// taken over.
-pub(crate) fn go_on(connection: &Connection, own: Option<Secret>) -> Result<Secret, StoreError> {
+pub(crate) fn go_on(
+    connection: &Connection,
+    own: Option<Secret>,
+    now_ms: u64,
+) -> Result<Secret, StoreError> {
     if let Some(own) = own
         && seen_ms(connection, own.hash())?.is_some()
     {
@@ -64,7 +67,7 @@ pub(crate) fn go_on(connection: &Connection, own: Option<Secret>) -> Result<Secr
     let sql = "INSERT INTO sessions(token_hash, created_ms, seen_ms) VALUES (?1, ?2, ?2)";
     connection
         .prepare_cached(sql)?
-        .execute((fresh.hash(), clock::now_ms()))?;
+        .execute((fresh.hash(), now_ms))?;
     Ok(fresh)
 }
 
@@ -76,8 +79,8 @@ fn seen_ms(connection: &Connection, session: SecretHash) -> Result<Option<u64>, 
         .optional()?)
 }
 
-fn note_seen(connection: &Connection, session: SecretHash) -> Result<(), StoreError> {
+fn note_seen(connection: &Connection, session: SecretHash, now_ms: u64) -> Result<(), StoreError> {
     let sql = "UPDATE sessions SET seen_ms = ?2 WHERE token_hash = ?1";
-    connection.execute(sql, (session, clock::now_ms()))?;
+    connection.execute(sql, (session, now_ms))?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
 
 use crate::{
     Ending, Language, ParticipantId, Role, RoomCode, SecretHash, SpaceId, SpaceKind, Store,
-    StoreError, clock,
+    StoreError,
     limits::{SPACES_MAX, TITLE_CHARS_MAX},
     rows::some_row,
     text::{Legible, filled_line},
@@ -158,6 +158,7 @@ pub(crate) fn insert(
     kind: SpaceKind,
     title: &str,
     language: Language,
+    now_ms: u64,
 ) -> Result<(), StoreError> {
     let title = filled_line("title", title, TITLE_CHARS_MAX)?;
     let spaces: u64 = connection.query_row("SELECT count(*) FROM spaces", [], |row| row.get(0))?;
@@ -169,7 +170,7 @@ pub(crate) fn insert(
     }
     let sql =
         "INSERT INTO spaces(id, kind, title, language, created_ms) VALUES (?1, ?2, ?3, ?4, ?5)";
-    connection.execute(sql, (space, kind, title, language, clock::now_ms()))?;
+    connection.execute(sql, (space, kind, title, language, now_ms))?;
     Ok(())
 }
 

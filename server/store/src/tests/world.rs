@@ -21,6 +21,7 @@ pub fn options() -> Options {
     Options {
         ballast_bytes: 1,
         full_poll: Duration::from_millis(5),
+        ..Options::default()
     }
 }
 

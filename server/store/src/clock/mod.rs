@@ -1,6 +1,11 @@
-//! The time of day, for what is stamped on disk. Nothing is decided by it but grace periods.
+//! The time of day, for what is stamped on disk; and how much of it is believed before something is forgotten.
+
+mod machine;
+pub(crate) mod trust;
 
 use std::time::{SystemTime, UNIX_EPOCH};
+
+pub use machine::{Clocks, Reading};
 
 /// Milliseconds since 1970; 0 on a machine whose clock is before that.
 pub(crate) fn now_ms() -> u64 {
