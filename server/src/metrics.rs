@@ -24,6 +24,7 @@ struct Counters {
     documents: IntGauge,
     commits: Histogram,
     messages_refused: IntCounterVec,
+    messages_slowed: IntCounter,
     requests_refused: IntCounterVec,
     storage_full: IntGauge,
 }
@@ -58,6 +59,11 @@ impl Default for Metrics {
                 &registry,
                 "atelier_messages_refused_total",
                 "Messages not accepted.",
+            ),
+            messages_slowed: counter(
+                &registry,
+                "atelier_messages_slowed_total",
+                "Messages that had to wait because their socket sends too many.",
             ),
             requests_refused: by_code(
                 &registry,
@@ -134,6 +140,11 @@ impl Metrics {
     /// A message on a socket was refused.
     pub fn refused(&self, code: &str) {
         self.0.messages_refused.with_label_values(&[code]).inc();
+    }
+
+    /// A message on a socket had to wait.
+    pub fn slowed(&self) {
+        self.0.messages_slowed.inc();
     }
 
     /// An HTTP request was refused.

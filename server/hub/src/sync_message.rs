@@ -5,12 +5,14 @@
 
 mod bloom;
 mod encode;
+mod glance;
 mod parse;
 
 use automerge::ChangeHash;
 use bytes::Bytes;
 
 pub use encode::Outgoing;
+pub use glance::carries_changes;
 pub use parse::{ParseError, parse};
 
 /// A sync message of a client.

@@ -1,12 +1,14 @@
 //! One greeted socket: which documents it has open, which spaces it looks at, what it may do there.
 
 use std::collections::{BTreeSet, HashMap};
+use std::time::Instant;
 
 use bytes::Bytes;
 use hub::wire::{self, ClientMessage, DecodeError, Ephemeral, Join};
 use hub::{PeerKey, Told};
 use store::{DocumentAccess, DocumentId, Member, SecretHash, SpaceId};
 
+use super::rate::{Rate, Verdict, Weight};
 use super::visits;
 use super::visits::Visit;
 use crate::app::App;
@@ -25,6 +27,7 @@ pub(super) struct Connection {
     outbox: Outbox,
     open: HashMap<DocumentId, Member>,
     visited: BTreeSet<SpaceId>,
+    rate: Rate,
     /// The state of everybody's rights when ours were last asked for.
     rights: u64,
 }
@@ -48,16 +51,32 @@ impl Connection {
             outbox,
             open: HashMap::new(),
             visited: BTreeSet::new(),
+            rate: Rate::new(Instant::now()),
             rights,
         }
     }
 
-    /// Handles one frame. What it takes of what all share is held until its room has seen to it.
-    pub(super) async fn hear(&mut self, frame: Bytes, share: Option<Share>) {
+    /// What to do with a message of this weight.
+    pub(super) fn judge(&mut self, now: Instant, weight: Weight) -> Verdict {
+        let verdict = self.rate.judge(now, weight);
+        match verdict {
+            Verdict::Handle => {}
+            Verdict::Wait(_) => self.app.metrics.slowed(),
+            Verdict::Drop | Verdict::SendAway => self.app.metrics.refused("rate"),
+        }
+        verdict
+    }
+
+    /// Handles one message. What it takes of what all share is held until its room has seen to it.
+    pub(super) async fn hear(
+        &mut self,
+        message: Result<ClientMessage, DecodeError>,
+        share: Option<Share>,
+    ) {
         if self.rights != self.app.live.rights() {
             self.ask_for_rights().await;
         }
-        match wire::decode(&frame) {
+        match message {
             Ok(ClientMessage::Sync { document_id, data }) => {
                 self.sync(&document_id, data, share).await
             }
@@ -104,6 +123,17 @@ impl Connection {
         }
         for &space in &self.visited {
             self.app.live.leave(space, self.socket);
+        }
+        let Rate {
+            slowed, dropped, ..
+        } = self.rate;
+        if slowed > 0 || dropped > 0 {
+            tracing::warn!(
+                socket = self.socket,
+                slowed,
+                dropped,
+                "a socket sent too many messages"
+            );
         }
         self.app.live.disconnect(self.socket);
         self.app.metrics.socket_closed();

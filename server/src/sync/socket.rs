@@ -10,11 +10,11 @@ use futures_util::{SinkExt, StreamExt};
 use hub::wire::{self, ClientMessage, Join};
 use store::SecretHash;
 use tokio::sync::Notify;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 use super::connection::Connection;
 use super::heart::Heart;
-use super::rate::{Rate, Verdict};
+use super::rate::{Verdict, Weight};
 use crate::app::App;
 use crate::budget::shares::Owner;
 use crate::control_messages;
@@ -101,7 +101,6 @@ async fn greeting(stream: &mut Stream) -> Option<Join> {
 }
 
 async fn read(connection: &mut Connection, mut stream: Stream, news: &News, meter: &Meter) {
-    let mut rate = Rate::new(Instant::now());
     loop {
         let message = tokio::select! {
             message = stream.next() => message,
@@ -121,8 +120,15 @@ async fn read(connection: &mut Connection, mut stream: Stream, news: &News, mete
             // The protocol knows no text; pings and pongs are answered below us.
             Message::Text(_) | Message::Ping(_) | Message::Pong(_) => continue,
         };
-        match rate.judge(Instant::now()) {
-            Verdict::Handle => connection.hear(frame, share).await,
+        let message = wire::decode(&frame);
+        // What is long is in the message, or of no use.
+        drop(frame);
+        match connection.judge(Instant::now(), Weight::of(&message)) {
+            Verdict::Handle => connection.hear(message, share).await,
+            Verdict::Wait(pause) => {
+                sleep(pause).await;
+                connection.hear(message, share).await;
+            }
             Verdict::Drop => {}
             Verdict::SendAway => connection.send_away(Farewell::Abuse),
         }
