@@ -133,7 +133,8 @@ impl<'a> Full<'a> {
             .quarantine(document, "test", self.word.clone().into_bytes())
             .await
             .unwrap();
-        let calendar = store.open_calendar(document).await.unwrap();
+        let calendar = store.open_calendar(document, self.made.participant);
+        let calendar = calendar.await.unwrap();
         let file = NewAttachment {
             document,
             participant: self.made.participant,
@@ -187,7 +188,7 @@ impl<'a> Full<'a> {
         }
         world
             .store
-            .remove_person(full.made.space, voters[0].participant)
+            .expel_person(full.made.space, voters[0].participant)
             .await
             .unwrap();
         full
