@@ -156,7 +156,11 @@ test("a tie at the end of the day is settled by a run-off, with raised hands cou
   await expect(nadia.page.getByRole("spinbutton")).toHaveCount(2);
   await isCounted(nadia);
   await confirms(nadia, "Clore le vote");
-  await confirms(nadia, "Révéler le résultat");
+  await nadia.page.getByRole("button", { name: "Révéler le résultat" }).click();
+  const reveal = nadia.page.getByRole("dialog").getByRole("button", { name: "Révéler le résultat" });
+  await reveal.click();
+  await expect(nadia.page.getByText("moins de trois bulletins")).toBeVisible();
+  await reveal.click();
   await expect(day.getByText(`Trop longues pour le temps qui reste : ${WRITING}`)).toBeVisible();
   const table = nadia.page.getByRole("table");
   await expect(table.getByRole("row", { name: `${FREE} 1 1` })).toBeVisible();

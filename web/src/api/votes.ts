@@ -37,8 +37,17 @@ export const changeRound = (vote: string, round: string, plan: PrepareRound): Pr
   ask("PATCH", `/api/votes/${vote}/rounds/${round}`, plan);
 export const removeRound = (vote: string, round: string): Promise<void> =>
   ask("DELETE", `/api/votes/${vote}/rounds/${round}`);
-export const stepRound = (vote: string, round: string, step: Step): Promise<RoundView> =>
-  ask("POST", `/api/votes/${vote}/rounds/${round}/${step}`);
+/** `evenFew`: reveal an anonymous round whose few ballots would tell who voted what; that was weighed. */
+export const stepRound = (
+  vote: string,
+  round: string,
+  step: Step,
+  evenFew = false,
+): Promise<RoundView> =>
+  ask("POST", `/api/votes/${vote}/rounds/${round}/${step}${evenFew ? "?evenFew=true" : ""}`);
+/** Lets somebody vote who came after the round was opened. */
+export const letIn = (vote: string, round: string, participant: string): Promise<RoundView> =>
+  ask("PUT", `/api/votes/${vote}/rounds/${round}/electors/${participant}`);
 export const castBallot = (vote: string, round: string, ballot: Ballot): Promise<BallotTaken> =>
   ask("PUT", `/api/votes/${vote}/rounds/${round}/ballot`, ballot);
 export const enterCounts = (vote: string, round: string, counts: EnterCounts): Promise<RoundView> =>

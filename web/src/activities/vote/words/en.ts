@@ -108,6 +108,8 @@ export const voteEn: typeof voteFr = {
       `${people(voted)} of ${String(eligible)} voted, ${String(done)} done.`,
     turnoutOnly: (voted, done) => `${people(voted)} voted, ${String(done)} done.`,
     whoIsDone: "Are done",
+    letLatecomersIn: "Let those vote who came since",
+    latecomersIn: "Everybody who is here may vote.",
     left: (time) => `${time} left`,
     over: "Time is up",
     closedYet: "The vote is closed. The facilitators are about to reveal the result.",

@@ -110,6 +110,8 @@ export const voteFr = {
     turnoutOnly: (voted: number, done: number) =>
       `${people(voted)} ${have(voted)} voté, ${String(done)} ${have(done)} terminé.`,
     whoIsDone: "Ont terminé",
+    letLatecomersIn: "Laisser voter les personnes arrivées depuis",
+    latecomersIn: "Toutes les personnes présentes peuvent voter.",
     left: (time: string) => `Il reste ${time}`,
     over: "Le temps est écoulé",
     closedYet: "Le vote est clos. L’animation va révéler le résultat.",
