@@ -157,7 +157,9 @@ test("a tie at the end of the day is settled by a run-off, with raised hands cou
   await isCounted(nadia);
   await confirms(nadia, "Clore le vote");
   await nadia.page.getByRole("button", { name: "Révéler le résultat" }).click();
-  const reveal = nadia.page.getByRole("dialog").getByRole("button", { name: "Révéler le résultat" });
+  const reveal = nadia.page
+    .getByRole("dialog")
+    .getByRole("button", { name: "Révéler le résultat" });
   await reveal.click();
   await expect(nadia.page.getByText("moins de trois bulletins")).toBeVisible();
   await reveal.click();
