@@ -46,7 +46,6 @@ impl Space {
 /// Any socket, whatever it looks at.
 struct Connected {
     session: SecretHash,
-    peer_id: String,
     outbox: Outbox,
 }
 
@@ -63,9 +62,8 @@ struct Shared {
 pub struct Live(Arc<Shared>);
 
 impl Live {
-    /// A socket begins. One more than a session may hold is sent away, and so is one that calls itself what a socket of
-    /// another session is called: what it tells would be taken for the other's.
-    pub fn connect(&self, socket: SocketId, session: SecretHash, peer_id: &str, outbox: &Outbox) {
+    /// A socket begins. One more than a session may hold is sent away.
+    pub fn connect(&self, socket: SocketId, session: SecretHash, outbox: &Outbox) {
         let mut sockets = self.sockets();
         let held = sockets
             .values()
@@ -74,15 +72,10 @@ impl Live {
         if held >= SOCKETS_PER_SESSION_MAX {
             outbox.close(Farewell::TooMany);
         }
-        let is_anothers = |other: &Connected| other.peer_id == peer_id && other.session != session;
-        if sockets.values().any(is_anothers) {
-            outbox.close(Farewell::Abuse);
-        }
         sockets.insert(
             socket,
             Connected {
                 session,
-                peer_id: peer_id.to_owned(),
                 outbox: outbox.clone(),
             },
         );

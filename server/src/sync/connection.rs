@@ -41,7 +41,7 @@ impl Connection {
         outbox: Outbox,
     ) -> Self {
         app.metrics.socket_opened();
-        app.live.connect(socket, session, &join.peer_id, &outbox);
+        app.live.connect(socket, session, &outbox);
         let rights = app.live.rights();
         Self {
             app,
