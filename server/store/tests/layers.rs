@@ -19,7 +19,6 @@ const ORDER: &[&[&str]] = &[
         "text",
         "words",
     ],
-    &["kind_word"],
     &["disk"],
     &["people"],
     &["content"],
