@@ -6,12 +6,13 @@
 //! nobody who has one is kept out by those who guess.
 
 use std::collections::{HashMap, HashSet, VecDeque};
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use store::RoomCode;
 
+use super::network::Network;
 use crate::limits::{
     FAILED_ADDRESSES_MAX, FAILURES_MAX, FAILURES_PER_ADDRESS_MAX, OPENED_CODES_MAX,
 };
@@ -42,14 +43,14 @@ struct Counts {
 struct Minute {
     since: Option<Instant>,
     failures: u32,
-    failures_from: HashMap<IpAddr, u32>,
+    failures_from: HashMap<Network, u32>,
 }
 
 /// Which codes opened from which addresses; the oldest are forgotten.
 #[derive(Default)]
 struct Opened {
-    known: HashSet<(IpAddr, RoomCode)>,
-    order: VecDeque<(IpAddr, RoomCode)>,
+    known: HashSet<(Network, RoomCode)>,
+    order: VecDeque<(Network, RoomCode)>,
 }
 
 /// What became of an attempt with a code.
@@ -77,7 +78,7 @@ impl Attempts {
         // Consistent between any two statements, so a poisoned lock is still good.
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let Counts { minute, opened } = &mut *counts;
-        let tried = (network(address), code.clone());
+        let tried = (Network::of(address), code.clone());
         minute.begin_again(now);
         match outcome.opens {
             Some(opens) if outcome.is_known || opened.known.contains(&tried) => Ok(opens),
@@ -95,7 +96,7 @@ impl Attempts {
 }
 
 impl Opened {
-    fn remember(&mut self, tried: (IpAddr, RoomCode)) {
+    fn remember(&mut self, tried: (Network, RoomCode)) {
         if self.order.len() >= OPENED_CODES_MAX
             && let Some(oldest) = self.order.pop_front()
         {
@@ -118,7 +119,7 @@ impl Minute {
         }
     }
 
-    fn may_try(&self, network: IpAddr) -> Result<(), Problem> {
+    fn may_try(&self, network: Network) -> Result<(), Problem> {
         let here = self.failures_from.get(&network).copied().unwrap_or(0);
         let is_too_often = here >= FAILURES_PER_ADDRESS_MAX
             || here > 0 && self.failures >= FAILURES_MAX
@@ -130,20 +131,9 @@ impl Minute {
         }
     }
 
-    fn count_failure(&mut self, network: IpAddr) {
+    fn count_failure(&mut self, network: Network) {
         self.failures = self.failures.saturating_add(1);
         *self.failures_from.entry(network).or_default() += 1;
-    }
-}
-
-/// Who holds an IPv6 address holds 2^64 of them: the first half counts.
-fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(v6) => {
-            let [a, b, c, d, ..] = v6.segments();
-            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
-        }
-        v4 => v4,
     }
 }
 
