@@ -13,7 +13,7 @@ use traces::Needles;
 const NOW: u64 = 2_000_000_000_000;
 
 /// Tables of the whole installation, where nothing of a space ever is.
-const OF_NO_SPACE: [&str; 2] = ["meta", "sessions"];
+const OF_NO_SPACE: [&str; 3] = ["clock", "meta", "sessions"];
 
 /// A structure and all that can be had in it, and what names any of it.
 struct Full<'a> {

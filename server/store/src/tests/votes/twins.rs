@@ -6,7 +6,8 @@ use rusqlite::types::Value;
 
 use super::poll::{Poll, dots, voting};
 use crate::{
-    Ballot, ParticipantId, Round, RoundId, Rules, Store, Tally, Turnout, tests::world::options,
+    Ballot, Clocks, Options, ParticipantId, Reading, Round, RoundId, Rules, Store, Tally, Turnout,
+    clock::now_ms, tests::world::options,
 };
 
 /// The same workshop twice, with everything the same down to the identifiers and the key of the open round.
@@ -39,8 +40,9 @@ impl Twins {
             let file = file.unwrap();
             fs::copy(file.path(), dir.path().join(file.file_name())).unwrap();
         }
-        poll.world.restart().await;
-        let other = Store::open_with(dir.path(), options()).unwrap();
+        let same_time = same_time();
+        poll.world.store = Store::open_with(&poll.world.path(), same_time.clone()).unwrap();
+        let other = Store::open_with(dir.path(), same_time).unwrap();
         Twins {
             poll,
             other,
@@ -105,6 +107,18 @@ impl Twins {
         let here = dump(&self.poll.world.path());
         assert_eq!(here, dump(self.dir.path()));
         assert!(here["ballots"].is_empty() && here["round_keys"].is_empty());
+    }
+}
+
+/// Clocks that stand still, so that both write down the same time.
+fn same_time() -> Options {
+    let wall_ms = now_ms();
+    Options {
+        clocks: Clocks::read_by(move || Reading {
+            wall_ms,
+            running_ms: 0,
+        }),
+        ..options()
     }
 }
 
