@@ -3,7 +3,6 @@
 pub mod attempts;
 pub mod creation;
 pub mod letters;
-mod network;
 mod quota;
 pub mod tickets;
 mod turns;

@@ -43,11 +43,10 @@ impl Default for Budget {
 /// Who is at the other end of a connection.
 pub(crate) fn owner(peer: IpAddr, trusted_proxies: &[IpAddr]) -> Owner {
     let peer = peer.to_canonical();
-    match trusted_proxies
-        .iter()
-        .any(|proxy| proxy.to_canonical() == peer)
-    {
-        true => Owner::Proxy,
-        false => Owner::at(peer),
+    let mut proxies = trusted_proxies.iter();
+    if proxies.any(|proxy| proxy.to_canonical() == peer) {
+        Owner::Proxy
+    } else {
+        Owner::at(peer)
     }
 }

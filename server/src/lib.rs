@@ -20,6 +20,7 @@ mod listen;
 pub mod live;
 pub mod mail;
 pub mod metrics;
+mod network;
 mod outbox;
 pub mod page;
 pub mod problem;

@@ -9,7 +9,7 @@ use layers::Sources;
 /// Lowest floor first: each uses only those before it. `docs/architecture.md` says what each is.
 const ORDER: &[&[&str]] = &[
     &[
-        "clock", "day", "lan", "language", "limits", "download", "metrics", "config",
+        "clock", "day", "lan", "language", "limits", "download", "metrics", "config", "network",
     ],
     &["headers", "outbox", "problem", "views", "budget"],
     &["control_messages", "heavy"],

@@ -12,10 +12,10 @@ use std::time::{Duration, Instant};
 
 use store::RoomCode;
 
-use super::network::Network;
 use crate::limits::{
     FAILED_ADDRESSES_MAX, FAILURES_MAX, FAILURES_PER_ADDRESS_MAX, OPENED_CODES_MAX,
 };
+use crate::network::Network;
 use crate::problem::{Problem, refusals};
 
 /// The minute.

@@ -5,8 +5,8 @@ use std::hash::Hash;
 use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
-use super::network::Network;
 use crate::limits::{KEPT_FOR_NEWCOMERS, NETWORKS_PER_SITE};
+use crate::network::Network;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 

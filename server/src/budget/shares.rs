@@ -5,25 +5,21 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::Waker;
 
+use crate::network::Network;
+
 /// Who takes a share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Owner {
-    /// A visitor, by their network.
-    Address(IpAddr),
+    /// A visitor.
+    Visitor(Network),
     /// Many visitors behind a proxy of ours: who they are is known only when they ask for something.
     Proxy,
 }
 
 impl Owner {
-    /// A visitor at an address. One who is given a whole network of version 6 is still one visitor.
+    /// A visitor at an address.
     pub(crate) fn at(address: IpAddr) -> Self {
-        Self::Address(match address.to_canonical() {
-            IpAddr::V6(long) => {
-                let network = long.to_bits() & !u128::from(u64::MAX);
-                IpAddr::V6(network.into())
-            }
-            short => short,
-        })
+        Self::Visitor(Network::of(address))
     }
 }
 
@@ -85,7 +81,7 @@ impl State {
         let held = self.by_owner.get(&owner).copied().unwrap_or(0);
         let free_for_owner = most - (self.taken - held);
         match owner {
-            Owner::Address(_) => held + more <= free_for_owner.div_ceil(2),
+            Owner::Visitor(_) => held + more <= free_for_owner.div_ceil(2),
             Owner::Proxy => held + more <= free_for_owner,
         }
     }
