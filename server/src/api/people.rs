@@ -130,8 +130,8 @@ pub async fn change(
     )))
 }
 
-/// Removes a person: their name is erased and their devices are out, and stay out when somebody else removes them. A facilitator removes anybody,
-/// anybody removes themselves.
+/// Removes a person: their name is erased and their devices are out, and stay out when somebody else removes them. A
+/// facilitator removes anybody, anybody removes themselves.
 #[utoipa::path(delete, path = "/api/spaces/{space}/people/{participant}", operation_id = "removePerson",
     params(("space" = String, Path), ("participant" = String, Path)), responses((status = 204)))]
 pub async fn remove(

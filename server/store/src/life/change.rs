@@ -10,7 +10,8 @@ use crate::{
 
 impl Store {
     /// Changes a person. The last one to hold the space keeps the role, and no role is given that the space does not
-    /// have. A role that was given is the most their devices get by any link. Whoever may only read from then on has no ballot in the rounds that are open.
+    /// have. A role that was given is the most their devices get by any link. Whoever may only read from then on has no
+    /// ballot in the rounds that are open.
     pub async fn change_person(
         &self,
         space: SpaceId,

@@ -15,8 +15,7 @@ pub(super) fn claim(
     device: Voter,
     voter: Voter,
 ) -> Result<(), VoteError> {
-    let sql = "INSERT INTO ballot_devices(round, device, voter) VALUES (?1, ?2, ?3)
-               ON CONFLICT(round, device) DO NOTHING";
+    let sql = "INSERT INTO ballot_devices(round, device, voter) VALUES (?1, ?2, ?3)";
     match holder(connection, round, device)? {
         Some(holder) if holder != voter => Err(VoteError::DeviceVoted),
         Some(_) => Ok(()),

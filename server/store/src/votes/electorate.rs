@@ -9,7 +9,7 @@ use super::{
     Round, RoundState, VoteError,
     judge::is_overdue,
     key,
-    round::get,
+    round::{get, open_to},
     voter::{self, may_vote},
 };
 use crate::{
@@ -80,37 +80,15 @@ pub(crate) fn strike_off(
     connection: &Connection,
     participant: ParticipantId,
 ) -> Result<(), StoreError> {
-    for round in open_rounds(connection, participant)? {
-        let of_round = "DELETE FROM electors WHERE round = ?1 AND participant = ?2";
-        connection.execute(of_round, (round, participant))?;
-        if let Some(key) = key::find(connection, round)? {
-            voter::forget(connection, round, key.voter(participant))?;
+    let open = open_to(connection, participant)?.into_iter();
+    for round in open.filter(|round| !is_overdue(round, clock::now_ms())) {
+        let sql = "DELETE FROM electors WHERE round = ?1 AND participant = ?2";
+        connection.execute(sql, (round.id, participant))?;
+        if let Some(key) = key::find(connection, round.id)? {
+            voter::forget(connection, round.id, key.voter(participant))?;
         }
     }
     Ok(())
-}
-
-fn open_rounds(
-    connection: &Connection,
-    participant: ParticipantId,
-) -> Result<Vec<RoundId>, StoreError> {
-    let sql = "SELECT r.id, r.document FROM electors e JOIN rounds r ON r.id = e.round
-               WHERE e.participant = ?1 AND r.state = ?2";
-    let mut statement = connection.prepare_cached(sql)?;
-    let rounds = statement.query_map((participant, RoundState::Open), |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })?;
-    let rounds: Vec<(RoundId, DocumentId)> = rounds.collect::<Result<_, _>>()?;
-    let mut open = Vec::new();
-    for (round, document) in rounds {
-        match get(connection, document, round) {
-            Ok(found) if !is_overdue(&found, clock::now_ms()) => open.push(round),
-            Ok(_) | Err(VoteError::NotFound) => {}
-            Err(VoteError::Store(error)) => return Err(error),
-            Err(_) => return Err(StoreError::Damaged),
-        }
-    }
-    Ok(open)
 }
 
 /// Whether somebody may vote in a round.

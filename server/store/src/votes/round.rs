@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{Choice, Entered, RoundState, Rules, Tally, VoteError, json::Json, results::Revealed};
-use crate::{DocumentId, RoundId, Store, StoreError};
+use crate::{DocumentId, ParticipantId, RoundId, Store, StoreError};
 
 /// A round as stored. It holds nothing of a secret round that is not revealed but what was entered by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +55,20 @@ fn all(connection: &Connection, document: DocumentId) -> Result<Vec<Round>, Stor
     let sql = format!("SELECT {COLUMNS} FROM rounds WHERE document = ?1 ORDER BY number");
     let mut statement = connection.prepare_cached(&sql)?;
     let rounds = statement.query_map([document], read)?;
+    Ok(rounds.collect::<Result<_, _>>()?)
+}
+
+/// The open rounds somebody may vote in, of all votes.
+pub(super) fn open_to(
+    connection: &Connection,
+    elector: ParticipantId,
+) -> Result<Vec<Round>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM rounds
+         WHERE state = ?2 AND id IN (SELECT round FROM electors WHERE participant = ?1)"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rounds = statement.query_map((elector, RoundState::Open), read)?;
     Ok(rounds.collect::<Result<_, _>>()?)
 }
 
