@@ -27,6 +27,9 @@ pub struct Sources {
     arrows: BTreeSet<Arrow>,
 }
 
+/// The most files that may use each other in a circle.
+const CIRCLE_FILES_MAX: usize = 2;
+
 impl Sources {
     /// Reads the sources below a directory, `src` of a crate.
     pub fn read(src: &FilePath) -> io::Result<Self> {
@@ -76,6 +79,13 @@ impl Sources {
             upwards.map(|arrow| format!("{} uses {}, which stands above it", arrow.from, arrow.to)),
         );
         found
+    }
+
+    /// The circles that are of more files than a crate can be read with.
+    pub fn large_circles(&self) -> Vec<Vec<String>> {
+        let mut circles = self.circles();
+        circles.retain(|files| files.len() > CIRCLE_FILES_MAX);
+        circles
     }
 
     /// The files that use each other in circles, each circle with all its files.
