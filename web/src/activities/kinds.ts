@@ -1,4 +1,4 @@
-// The kinds of documents there are, in the order they are offered. `docs/architecture.md` says what a new one needs.
+// The kinds of documents there are, in the order they are offered: the app's only list of them.
 import type { DocumentKind } from "../generated/DocumentKind";
 import { kanban } from "./kanban/kind";
 import type { ActivityKind } from "./kind";
