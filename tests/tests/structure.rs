@@ -105,6 +105,19 @@ fn thirty_days_pass(data: &Path) {
     assert_eq!(ended.expect("the database can be written"), 1);
 }
 
+/// Nobody can wait for the first hours after a start either, in which nothing is erased: what the server does then is
+/// done to its data while it does not run.
+async fn the_first_hours_pass(data: &Path, workshop: &str) {
+    let store = store::Store::open(data).expect("the data of a server that stopped");
+    let space = workshop.parse().expect("the identifier of a space");
+    let erased = store
+        .erase_space(space, 1)
+        .await
+        .expect("the store takes it");
+    assert!(erased, "its thirty days are over");
+    store.close().await;
+}
+
 async fn is_erased(nadia: &mut Visitor, workshop: &str) {
     let path = format!("/api/spaces/{workshop}");
     let erased = async {
@@ -129,7 +142,14 @@ async fn the_board_survives_the_deletion_of_its_workshop() {
     assert!(server.terminate().await.success());
     thirty_days_pass(&server.data());
     server.restart().await;
+    let _: Value = workshop
+        .facilitator
+        .expects(StatusCode::OK, Method::GET, &space, Value::Null)
+        .await;
+    assert!(server.terminate().await.success());
     let id = workshop.id().to_owned();
+    the_first_hours_pass(&server.data(), &id).await;
+    server.restart().await;
     is_erased(&mut workshop.facilitator, &id).await;
 
     let (mut replica, _socket) = opens(&structure.bob, &structure.board, &server).await;
