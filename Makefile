@@ -10,6 +10,9 @@ LISTEN ?= 0.0.0.0:8080
 DATA ?= ./data
 # Where the fresh seeds of `make proof` begin; a failure prints the one that plays it again.
 PAD_SEED ?= $(shell date +%s)
+FUZZ_SEED ?= $(shell date +%s)
+# The machine of `make attack-memory`.
+SIEGE_MIB ?= 512
 # For some of the measures: make bench BENCH='--only typing,bare --seconds 5'
 BENCH ?=
 BINARY := target/release/atelier
@@ -17,10 +20,11 @@ WEB_SOURCES := $(shell find web/src web/public web/build -type f 2>/dev/null) we
   $(wildcard web/*.ts web/*.json)
 RUST_SOURCES := $(shell find crdt server -name '*.rs' -o -name 'Cargo.toml' -o -name '*.sql' 2>/dev/null) Cargo.toml Cargo.lock
 
-.PHONY: help run build test dev check bench proof format types need-rust need-node chromium firefox
+.PHONY: help run build test dev check bench proof format types need-rust need-node chromium firefox \
+  attack-kills attack-damage attack-clocks attack-rights attack-frames attack-memory attack-heavy
 
 help: ## explain these targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: build ## build everything and serve Atelier on http://localhost:8080, data in ./data
 	@exec $(BINARY) serve --listen $(LISTEN) --data $(DATA)
@@ -61,16 +65,35 @@ format: need-rust web/node_modules/.ready tests/node_modules/.ready ## rewrite e
 types: need-rust ## write web/src/generated from the Rust types
 	@cargo test -q -p atelier --lib export_bindings
 
-proof: $(BINARY) tests/node_modules/.ready web/node_modules/.ready ## the slow proofs: 300 kills, long fuzzing and simulation
-	KILLS=300 cargo test -p end_to_end --test kill
+proof: attack-kills attack-damage attack-clocks attack-rights attack-frames attack-memory web/node_modules/.ready ## the slow proofs: every attack below, long fuzzing and simulation
 	HUB_SEEDS=5000 cargo test --release -p hub
-	CORRUPTIONS=2100 cargo test --release -p store a_damaged_page
-	CLOCK_STORIES=1000 cargo test --release -p atelier --test api clock
 	PAD_FUZZ_SEED=$(PAD_SEED) PAD_FUZZ_ROUNDS=50000 npm --prefix web run fuzz
+
+attack-kills: $(BINARY) ## kill -9 at 300 moments while people write
+	KILLS=300 cargo test -p end_to_end --test kill -- --nocapture
+
+attack-damage: need-rust ## damage 2,100 databases in one place each
+	CORRUPTIONS=2100 cargo test --release -p store a_damaged_page
+
+attack-clocks: need-rust ## a thousand stories of starts and clocks that are wrong
+	CLOCK_STORIES=1000 cargo test --release -p atelier --test api clock
+
+attack-rights: need-rust ## every deed as every role, and one tenant at another's doors
+	cargo test --release -p atelier --test api -- rights:: twins:: doors:: origins:: tokens:: creators:: quotas:: deletions::
+
+attack-frames: tests/node_modules/.ready ## a million damaged frames; what is kept loads in Rust and JavaScript
+	FUZZ_SEED=$(FUZZ_SEED) FUZZ_FRAMES=1000000 cargo test --release -p fuzz -- --nocapture
+
+attack-memory: $(BINARY) ## 1,280 imports, 30,000 half requests and sockets, beside somebody who writes, in 512 MB (as root)
+	SIEGE_ROUNDS=20 SIEGE_MIB=$(SIEGE_MIB) cargo test -p end_to_end --test siege -- --nocapture
+
+attack-heavy: $(BINARY) ## typing beside 32 attackers on imports, exports and archives, on one core; a measure
+	cargo run --release -p load -- --only besieged
 
 bench: $(BINARY) tests/node_modules/.ready chromium ## measure the release binary under load; writes docs/benchmarks.md
 	cargo run --release -p load -- $(BENCH)
 	cargo bench -p load
+	npm --prefix tests run -s first-contribution
 
 $(BINARY): $(RUST_SOURCES) web/dist/index.html | need-rust
 	@touch server/src/page/embedded.rs

@@ -3,6 +3,7 @@ import { defineConfig } from "eslint/config";
 import svelte from "eslint-plugin-svelte";
 import globals from "globals";
 import tseslint from "typescript-eslint";
+import { layers } from "./lint/layers.js";
 import svelteConfig from "./svelte.config.js";
 
 export default defineConfig(
@@ -32,6 +33,11 @@ export default defineConfig(
         { selector: "ExportAllDeclaration", message: "Import from where it is defined." },
       ],
     },
+  },
+  {
+    files: ["src/**"],
+    plugins: { atelier: { rules: { layers } } },
+    rules: { "atelier/layers": "error" },
   },
   {
     files: ["**/*.svelte", "**/*.svelte.ts"],

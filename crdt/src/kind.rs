@@ -23,6 +23,8 @@ pub struct Kind {
     pub written_by: Writer,
     /// What it can begin with, at least one; the first when nobody says.
     pub templates: &'static [Template],
+    /// Where it names participants of its space.
+    pub participants: &'static [Naming],
     /// Whether a document can be read as this kind.
     pub check: fn(&Automerge) -> Result<(), Unreadable>,
     /// What it can be written as. No two have the same extension.
@@ -41,6 +43,15 @@ pub enum Writer {
     People,
     /// The server alone: people ask it for each change.
     Server,
+}
+
+/// Where participants are named, in whatever map of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// As the text of this field; empty for nobody.
+    Text(&'static str),
+    /// As the keys of the map in this field.
+    Keys(&'static str),
 }
 
 /// What a new document begins with.

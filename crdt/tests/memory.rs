@@ -1,6 +1,7 @@
 //! What a hostile file of another tool may cost in memory, whatever is written in it.
 
-use crdt::kanban::foreign::{Clock, understand};
+use crdt::kanban::foreign::{Clock, Here, understand};
+use crdt::language::Language;
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]
@@ -10,6 +11,12 @@ static MEMORY: PeakAlloc = PeakAlloc;
 const FILE_BYTES: usize = 8 * 1024 * 1024;
 /// Reading it may take this much beside the file itself.
 const COST_BYTES_MAX: usize = 48 * 1024 * 1024;
+
+const HERE: Here = Here {
+    clock: Clock::PARIS,
+    language: Language::French,
+    now_ms: 1_795_867_200_000,
+};
 
 /// `before`, as many `unit`s as there is room for, and `after`.
 fn filled(before: &str, unit: &str, after: &str) -> String {
@@ -104,6 +111,22 @@ fn dense() -> Vec<(&'static str, String)> {
         ("links", filled("Titre;Liens\nx;\"", "x\n", "\"")),
         ("words of a title", filled("Titre;Description\n", "x ", "")),
         ("people", filled("Titre;Qui\nx;\"", "é,", "\"")),
+        (
+            "accents apart from their letters",
+            filled("Titre;Description\n", "e\u{301};\u{301}\n", ""),
+        ),
+        (
+            "days of the largest table",
+            filled("Titre\tQuand\tDate\n", "x\t14 mars\t3/4/27\r", ""),
+        ),
+        (
+            "labels of a card of Deck",
+            filled(
+                r#"{"boards":{"1":{"stacks":[{"cards":[{"labels":["#,
+                r#"{"id":1,"title":"é"},"#,
+                "{}]}]}]}}}",
+            ),
+        ),
         ("titles above columns", filled("Titre,", "a,", "\n")),
     ]
 }
@@ -113,7 +136,7 @@ fn no_file_costs_much_more_than_its_length() {
     for (what, file) in dense().into_iter().chain(repeating()) {
         let before = MEMORY.current_usage();
         MEMORY.reset_peak_usage();
-        let found = understand(&file, Clock::PARIS);
+        let found = understand(&file, HERE);
         let cost = MEMORY.peak_usage().saturating_sub(before);
         println!("{:>6.1} MB  {what}: {}", cost as f64 / 1e6, found.is_ok());
         assert!(cost <= COST_BYTES_MAX, "{what} cost {cost} bytes");

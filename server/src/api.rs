@@ -3,6 +3,8 @@
 mod address;
 mod archives;
 mod authors;
+mod creators;
+mod deletions;
 mod documents;
 mod door;
 mod ending;
@@ -16,6 +18,8 @@ mod reminders;
 mod spaces;
 mod structures;
 mod tickets;
+mod tokens;
+mod usage;
 mod workshops;
 
 use axum::Router;
@@ -24,13 +28,14 @@ use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
-use axum::routing::{any, get, patch, post};
+use axum::routing::{any, delete, get, patch, post};
 
 use crate::app::App;
 use crate::headers;
 use crate::kinds::{self, Route};
 use crate::limits::{ARCHIVE_BYTES_MAX, BODY_BYTES_MAX};
 use crate::problem::{self, Problem, Refusal};
+use crate::sync::polling;
 
 /// Every address of the API and what can be done there.
 pub fn routes() -> Vec<Route> {
@@ -38,6 +43,7 @@ pub fn routes() -> Vec<Route> {
     for row in kinds::ROWS {
         routes.extend((row.routes)());
     }
+    routes.extend(polling::routes());
     routes
 }
 
@@ -52,6 +58,7 @@ fn own_routes() -> Vec<Route> {
         ),
         ("/api/spaces/{space}/archive", get(archives::take)),
         ("/api/spaces/{space}/structures", get(structures::show)),
+        ("/api/spaces/{space}/usage", get(usage::show)),
         ("/api/door", post(door::look)),
         ("/api/join", post(door::join)),
         ("/api/me", get(me::show).delete(me::forget)),
@@ -84,14 +91,23 @@ fn own_routes() -> Vec<Route> {
             "/api/spaces/{space}/people/{participant}",
             patch(people::change).delete(people::remove),
         ),
+        (
+            "/api/spaces/{space}/tokens",
+            get(tokens::show).post(tokens::make),
+        ),
+        ("/api/spaces/{space}/tokens/{token}", delete(tokens::revoke)),
         ("/api/spaces/{space}/documents", post(documents::create)),
         // The file is the document's identifier with the name of a format behind a dot.
         (
             "/api/documents/{document}",
-            get(exports::show).patch(documents::change),
+            get(exports::show)
+                .patch(documents::change)
+                .delete(deletions::delete),
         ),
+        ("/api/documents/{document}/deletion", get(deletions::show)),
         ("/api/documents/{document}/authors", get(authors::show)),
         ("/api/address", get(address::show)),
+        ("/api/creators", get(creators::show)),
         ("/api/tickets", post(tickets::issue)),
         ("/api/openapi.json", get(openapi::show)),
         ("/healthz", get(health::health)),

@@ -2,7 +2,9 @@
 
 pub mod attempts;
 pub mod creation;
+pub mod creators;
 pub mod letters;
+pub mod polled;
 mod quota;
 pub mod tickets;
 mod turns;
@@ -20,7 +22,9 @@ use crate::metrics::Metrics;
 use crate::rooms::Rooms;
 use attempts::Attempts;
 use creation::Creation;
+use creators::Doorkeeper;
 use letters::Letters;
+use polled::Polled;
 use tickets::Tickets;
 use turns::Turns;
 
@@ -41,12 +45,16 @@ pub struct App {
     pub(crate) heavy: Heavy,
     /// Counters for the operator.
     pub metrics: Metrics,
+    /// Connections whose clients ask by HTTP.
+    pub polled: Arc<Polled>,
     /// Keys to WebSockets that wait to be used.
     pub tickets: Arc<Tickets>,
     /// Links and codes that opened nothing.
     pub attempts: Arc<Attempts>,
     /// Spaces that were made.
     pub creation: Arc<Creation>,
+    /// Who may make spaces.
+    pub doorkeeper: Arc<Doorkeeper>,
     /// Mails that were sent to addresses that did not agree yet.
     pub letters: Arc<Letters>,
     /// Whose turn it is, where one comes after the other.
@@ -62,9 +70,11 @@ impl App {
         Self {
             rooms: Rooms::new(store.clone(), metrics.clone()),
             live: Live::default(),
+            polled: Arc::default(),
             tickets: Arc::default(),
             attempts: Arc::default(),
             creation: Arc::new(Creation::new(&config)),
+            doorkeeper: Arc::new(Doorkeeper::new(config.creators.clone())),
             letters: Arc::default(),
             turns: Arc::default(),
             budget: Budget::default(),

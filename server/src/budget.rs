@@ -1,11 +1,12 @@
-//! What all visitors share: connections, and memory for what they are sending.
+//! What all visitors share: connections, and memory for what they send and are sent.
 
 pub(crate) mod shares;
 
 use std::net::IpAddr;
 
 use crate::limits::{
-    ARCHIVES_WAITING_BYTES_MAX, CONNECTIONS_MAX, IN_FLIGHT_BYTES_MAX, SHORT_BODIES_BYTES_MAX,
+    ANSWERS_WAITING_BYTES_MAX, ARCHIVES_WAITING_BYTES_MAX, CONNECTIONS_MAX, IN_FLIGHT_BYTES_MAX,
+    SHORT_BODIES_BYTES_MAX, WRITING_BYTES_MAX,
 };
 use shares::{Owner, Shares};
 
@@ -20,6 +21,10 @@ pub(crate) struct Budget {
     pub(crate) short_bodies: Shares,
     /// Bytes of archives on the disk, on their way in.
     pub(crate) archives: Shares,
+    /// Bytes of frames made for one peer alone, until they are written.
+    pub(crate) answers: Shares,
+    /// Bytes of frames that are not short, while they are written.
+    pub(crate) writing: Shares,
 }
 
 impl Budget {
@@ -30,6 +35,8 @@ impl Budget {
             in_flight: Shares::new(IN_FLIGHT_BYTES_MAX),
             short_bodies: Shares::new(SHORT_BODIES_BYTES_MAX),
             archives: Shares::new(ARCHIVES_WAITING_BYTES_MAX),
+            answers: Shares::new(ANSWERS_WAITING_BYTES_MAX),
+            writing: Shares::new(WRITING_BYTES_MAX),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use store::Language;
 
 /// Milliseconds in a day.
-const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
+pub(crate) const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
 /// Days from 1 March of the year 0 to 1 January 1970.
 const BEFORE_1970: i64 = 719_468;
 /// Days in 400 years.

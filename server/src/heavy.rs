@@ -1,14 +1,17 @@
 //! Work that takes a processor for seconds, done beside people who type without being felt by them.
 //!
 //! It runs on threads of its own, fewer than there are processors, which the system lets run when nothing else wants to.
+//! What belongs to it and cannot wait (a body that is received, a document that is copied, an answer that is sent) is kept
+//! rare: after each piece of work comes a rest, during which nobody else's begins.
 
 use std::sync::Arc;
 use std::thread;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 use crate::budget::shares::{Owner, Share, Shares};
-use crate::limits::HEAVY_WAITING_MAX;
+use crate::limits::{HEAVY_REST_FACTOR, HEAVY_REST_MAX, HEAVY_REST_MIN, HEAVY_WAITING_MAX};
 use crate::problem::Problem;
 
 /// As nice as it gets: beside a thread that wants to run, one of these gets a seventieth of a processor.
@@ -41,8 +44,9 @@ impl Heavy {
         let waiting = self.waiting.take(owner, 1).ok_or(Problem::BUSY)?;
         let permit = self.turns.clone().acquire_owned().await;
         Ok(Turn {
-            _permit: permit.map_err(|_| Problem::INTERNAL)?,
-            _waiting: waiting,
+            permit: permit.map_err(|_| Problem::INTERNAL)?,
+            waiting,
+            began: Instant::now(),
         })
     }
 
@@ -61,8 +65,9 @@ impl Heavy {
 
 /// Somebody's turn, until it is used.
 pub(crate) struct Turn {
-    _permit: OwnedSemaphorePermit,
-    _waiting: Share,
+    permit: OwnedSemaphorePermit,
+    waiting: Share,
+    began: Instant,
 }
 
 impl Turn {
@@ -75,13 +80,20 @@ impl Turn {
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Problem> {
         let (answer, answered) = oneshot::channel();
+        let Self {
+            permit,
+            waiting,
+            began,
+        } = self;
         let started = thread::Builder::new()
             .name("heavy".to_owned())
             .spawn(move || {
                 be_nice();
                 // Whoever asked may be gone.
                 drop(answer.send(work()));
-                drop(self);
+                drop(waiting);
+                thread::sleep(rest_after(began.elapsed()));
+                drop(permit);
             });
         started.map_err(|error| {
             tracing::error!(%error, "a thread for heavy work could not be started");
@@ -92,6 +104,11 @@ impl Turn {
             Problem::INTERNAL
         })
     }
+}
+
+/// How long nobody else's turn comes after one that took so long.
+fn rest_after(taken: Duration) -> Duration {
+    (taken * HEAVY_REST_FACTOR).clamp(HEAVY_REST_MIN, HEAVY_REST_MAX)
 }
 
 /// On Linux this is about the thread alone.
@@ -117,6 +134,14 @@ mod tests {
         let panics = heavy.run(ana(), || panic!("as a test")).await;
         assert_eq!(panics, Err::<(), _>(Problem::INTERNAL));
         assert_eq!(heavy.run(ana(), || 6 * 7).await, Ok(42));
+    }
+
+    #[test]
+    fn a_rest_is_as_long_as_the_work_was_within_bounds() {
+        assert_eq!(rest_after(Duration::ZERO), HEAVY_REST_MIN);
+        let second = Duration::from_secs(1);
+        assert!(rest_after(second / 10) > second / 10);
+        assert_eq!(rest_after(60 * second), HEAVY_REST_MAX);
     }
 
     #[tokio::test]

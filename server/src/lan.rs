@@ -13,6 +13,12 @@ pub fn address() -> Option<Ipv4Addr> {
         })
 }
 
+/// Whether this machine has that address itself.
+pub fn is_of_this_machine(address: IpAddr) -> bool {
+    let interfaces = if_addrs::get_if_addrs().unwrap_or_default();
+    interfaces.iter().any(|interface| interface.ip() == address)
+}
+
 /// The origin others reach when the page was opened at `host`: a loopback name is of use on this
 /// machine only, so it gives way to the local network's, when the server listens there.
 pub fn origin_for_others(

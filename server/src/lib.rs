@@ -19,6 +19,7 @@ pub mod limits;
 mod listen;
 pub mod live;
 pub mod mail;
+pub mod memory;
 pub mod metrics;
 mod network;
 mod outbox;

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 // Connections, and what all of them share
 
-/// Connections at once, WebSockets included; fewer where the system allows fewer open files. One address has half of those
-/// that others leave: a room behind one address has thousands, and there is room for whoever comes last.
-pub const CONNECTIONS_MAX: usize = 10_000;
+/// Connections at once, WebSockets included: ten thousand people, and what they ask for beside; fewer where the system allows
+/// fewer open files. One address has half of those that others leave: a room behind one address has thousands, and there
+/// is room for whoever comes last.
+pub const CONNECTIONS_MAX: usize = 12_000;
 /// Descriptors kept for files.
 pub const DESCRIPTORS_RESERVED: usize = 128;
 /// The headers of a request that have not come in this time never will. A connection without a request is closed after it.
@@ -28,6 +29,17 @@ pub const PIECE_WAIT_MAX: Duration = Duration::from_secs(10);
 pub const ARCHIVES_WAITING_BYTES_MAX: usize = 256 * 1024 * 1024;
 /// Imports, exports and archives that wait for a processor.
 pub const HEAVY_WAITING_MAX: usize = 64;
+/// After such work comes a rest of so many times what it took: three quarters of the time are for those who type.
+pub const HEAVY_REST_FACTOR: u32 = 3;
+/// Shortest such rest. A class that takes thirty plans home at once waits for some seconds.
+pub const HEAVY_REST_MIN: Duration = Duration::from_millis(50);
+/// Longest such rest.
+pub const HEAVY_REST_MAX: Duration = Duration::from_secs(2);
+
+/// How often it is looked at how much memory the process holds.
+pub const MEMORY_LOOK_EVERY: Duration = Duration::from_secs(2);
+/// What is free is given back to the system when the process holds so much more than after it was given back last, in bytes.
+pub const MEMORY_GROWN_BYTES_MIN: usize = 16 * 1024 * 1024;
 
 // Sockets
 
@@ -45,6 +57,17 @@ pub const GREETING_WAIT_MAX: Duration = Duration::from_secs(10);
 pub const OUTBOX_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// Many small frames cost as much as few large ones.
 pub const OUTBOX_FRAMES_MAX: usize = 4_096;
+/// Frames made for one peer alone that wait to be written, in all sockets together, in bytes: a device that comes to a long
+/// pad is given all of it. One address has half of what others leave.
+pub const ANSWERS_WAITING_BYTES_MAX: usize = 32 * 1024 * 1024;
+/// Of frames that are not short, so much is written at once in all sockets together: writing copies them.
+pub const WRITING_BYTES_MAX: usize = 32 * 1024 * 1024;
+/// A frame made for one peer counts when it is longer.
+pub const ANSWER_FREE_BYTES_MAX: usize = 1024;
+/// A longer frame counts as one of this length: half of all there is, which one address can have.
+pub const LONG_FRAME_BYTES_COUNTED_MAX: usize = 16 * 1024 * 1024;
+/// What one socket collects before it writes: short frames of a moment go out together.
+pub const WRITE_BUFFER_BYTES: usize = 16 * 1024;
 /// A socket that takes longer than this to accept what is written to it is dead.
 pub const WRITE_WAIT_MAX: Duration = Duration::from_secs(30);
 /// Our clients watch for silence; this is what breaks it. Each beat wakes every idle connection.
@@ -77,6 +100,18 @@ pub const ANSWERS_BURST_MAX: f64 = 4_000.0;
 pub const ANSWERS_PER_SECOND: f64 = 1_000.0;
 /// A socket with more dropped messages insists, and is closed.
 pub const MESSAGES_DROPPED_MAX: u32 = 2_000;
+
+// Connections by plain requests
+
+/// How long a poll waits for something to be answered: proxies cut what is silent for longer, some of them after 20 s. A
+/// device that does nothing asks four times a minute.
+pub const POLL_WAIT_MAX: Duration = Duration::from_secs(15);
+/// A connection that nobody asked for, and read nothing of, for this long is left.
+pub const POLLING_SILENCE_MAX: Duration = Duration::from_secs(30);
+/// Longest body of a post: the longest message, and how long it is.
+pub const POSTED_BYTES_MAX: usize = hub::limits::FRAME_BYTES_MAX + 4;
+/// Messages in one post.
+pub const MESSAGES_PER_POST_MAX: usize = 1_024;
 
 // Open documents
 
@@ -115,6 +150,14 @@ pub const OPENED_CODES_MAX: usize = 20_000;
 pub const VIEW_BYTES_MAX: usize = 1024 * 1024;
 /// A database that does not answer in this time is as good as gone.
 pub const HEALTH_WAIT_MAX: Duration = Duration::from_secs(5);
+/// Commands of the host that the running server hears at once; others wait for a place.
+pub const HOST_CONNECTIONS_MAX: usize = 8;
+/// A command that has not said what it wants in this time never will.
+pub const HOST_REQUEST_WAIT_MAX: Duration = Duration::from_secs(5);
+/// A command that does not take an answer in this time is told nothing more; what it asked for is done.
+pub const HOST_ANSWER_WAIT_MAX: Duration = Duration::from_secs(10);
+/// Before the next command is listened to, when the system gives no file for it.
+pub const HOST_PAUSE: Duration = Duration::from_secs(1);
 /// A request of the command line to the running server is one short line.
 pub const HOST_REQUEST_BYTES_MAX: u64 = 16 * 1024;
 /// A session nobody came with for this long is forgotten: a cookie lasts a year after it was last given.

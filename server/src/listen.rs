@@ -21,7 +21,9 @@ use tower::ServiceExt;
 
 use crate::app::App;
 use crate::budget::{self, shares::Share};
-use crate::limits::{HEADER_BYTES_MAX, HEADER_WAIT_MAX, HEADERS_MAX, STOP_WAIT_MAX};
+use crate::limits::{
+    HEADER_BYTES_MAX, HEADER_WAIT_MAX, HEADERS_MAX, STOP_WAIT_MAX, WRITE_WAIT_MAX,
+};
 pub(crate) use descriptors::connections_max;
 pub(crate) use meter::Meter;
 use metered::Metered;
@@ -100,7 +102,7 @@ impl Listening<'_> {
             return;
         }
         let meter = Meter::default();
-        let stream = Metered::new(stream, meter.clone(), share);
+        let stream = Metered::new(stream, meter.clone(), share, WRITE_WAIT_MAX);
         let router = self.router.clone();
         let service = router.map_request(move |mut request: hyper::Request<_>| {
             request.extensions_mut().insert(ConnectInfo(peer));

@@ -10,7 +10,7 @@ mod weekly;
 mod words;
 
 pub use page::router;
-pub use post::address;
+pub use post::{address, answers};
 pub use schedule::{keep_mailing, send_due};
 
 pub(crate) use deliver::{Undelivered, ask_to_confirm};

@@ -3,10 +3,12 @@
 use std::process::ExitCode;
 
 use atelier::command::cli::{Cli, Command};
-use atelier::command::{backup, check, logs, serve};
+use atelier::command::{backup, check, doctor, logs, serve, spaces};
+use atelier::memory;
 use clap::Parser;
 
 fn main() -> ExitCode {
+    memory::prepare();
     let cli = Cli::parse();
     logs::start(cli.log_format, &cli.log);
     let done = match cli.command {
@@ -14,9 +16,15 @@ fn main() -> ExitCode {
         Command::Check(options) => check::run(&options),
         Command::Backup(options) => backup::save(&options),
         Command::Restore(options) => backup::restore(&options),
+        Command::Spaces(options) => spaces::run(&options),
+        Command::Doctor(options) => return ended(doctor::run(options)),
     };
+    ended(done.map(|()| ExitCode::SUCCESS))
+}
+
+fn ended(done: anyhow::Result<ExitCode>) -> ExitCode {
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             complain(&error);
             ExitCode::FAILURE

@@ -20,12 +20,15 @@ struct Counters {
     sockets: IntGauge,
     sockets_opened: IntCounter,
     connections_refused: IntCounter,
+    polling: IntGauge,
     people: IntGauge,
     documents: IntGauge,
     commits: Histogram,
     messages_refused: IntCounterVec,
     messages_slowed: IntCounter,
+    sockets_behind: IntCounter,
     requests_refused: IntCounterVec,
+    documents_damaged: IntCounter,
     storage_full: IntGauge,
 }
 
@@ -36,17 +39,22 @@ impl Default for Metrics {
             sockets: gauge(
                 &registry,
                 "atelier_sockets_open",
-                "WebSockets that are open.",
+                "Connections to documents that are open: WebSockets, and those by polling.",
             ),
             sockets_opened: counter(
                 &registry,
                 "atelier_sockets_opened_total",
-                "WebSockets opened.",
+                "Connections to documents that were opened.",
             ),
             connections_refused: counter(
                 &registry,
                 "atelier_connections_refused_total",
                 "Connections not accepted: too many, or too many from one address.",
+            ),
+            polling: gauge(
+                &registry,
+                "atelier_polling_open",
+                "Of the connections to documents, those by polling: no WebSocket got through.",
             ),
             people: gauge(
                 &registry,
@@ -65,10 +73,20 @@ impl Default for Metrics {
                 "atelier_messages_slowed_total",
                 "Messages that had to wait because their socket sends too many.",
             ),
+            sockets_behind: counter(
+                &registry,
+                "atelier_sockets_behind_total",
+                "Times that what waited for a socket was dropped, and its peer brought up to date later.",
+            ),
             requests_refused: by_code(
                 &registry,
                 "atelier_requests_refused_total",
                 "HTTP requests not done.",
+            ),
+            documents_damaged: counter(
+                &registry,
+                "atelier_documents_damaged_total",
+                "Times that a document could not be opened because of what is on disk; the log names it.",
             ),
             storage_full: gauge(
                 &registry,
@@ -116,13 +134,13 @@ fn register<C: Collector + Clone + 'static>(registry: &Registry, made: prometheu
 }
 
 impl Metrics {
-    /// A WebSocket was opened.
+    /// A connection to documents was opened.
     pub fn socket_opened(&self) {
         self.0.sockets.inc();
         self.0.sockets_opened.inc();
     }
 
-    /// A WebSocket ended.
+    /// A connection to documents ended.
     pub fn socket_closed(&self) {
         self.0.sockets.dec();
     }
@@ -147,9 +165,24 @@ impl Metrics {
         self.0.messages_slowed.inc();
     }
 
+    /// What waited for a socket was dropped; its peer is brought up to date.
+    pub fn behind(&self) {
+        self.0.sockets_behind.inc();
+    }
+
     /// An HTTP request was refused.
     pub fn request_refused(&self, code: &str) {
         self.0.requests_refused.with_label_values(&[code]).inc();
+    }
+
+    /// A document could not be opened because of what is on disk.
+    pub fn document_damaged(&self) {
+        self.0.documents_damaged.inc();
+    }
+
+    /// How many connections to documents go by polling.
+    pub fn polling_open(&self, connections: usize) {
+        self.0.polling.set(count(connections));
     }
 
     /// How many people are present.

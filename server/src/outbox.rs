@@ -2,14 +2,23 @@
 //!
 //! A slow peer costs only itself. When its queue is over the limit all of it is dropped, and more is
 //! dropped until the writer has caught up; then the connection asks its rooms to bring the peer up to date.
+//! Whoever opens many sockets and reads none of them does not fill the memory either: what was made for one peer, and what
+//! is being written, takes of what all sockets share.
+
+mod waiting;
 
 use std::collections::VecDeque;
+use std::future::poll_fn;
+use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Poll, Waker};
 
 use bytes::Bytes;
 use tokio::sync::Notify;
 
-use crate::limits::{OUTBOX_BYTES_MAX, OUTBOX_FRAMES_MAX};
+use crate::budget::Budget;
+use crate::budget::shares::{Owner, Share};
+use waiting::Waiting;
 
 /// Why the server ends a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,50 +46,65 @@ impl Farewell {
 }
 
 /// What the writer is to do next.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Mail {
+pub(crate) enum Mail {
     /// Write these in order, then flush once.
-    Frames(VecDeque<Bytes>),
+    Frames(Frames),
     /// Everything queued was dropped a while ago and the socket has caught up.
     CaughtUp,
     /// Close, without writing more.
     Close(Farewell),
 }
 
+/// Frames, and what they take of what all sockets share: to be held until they are written.
+pub(crate) struct Frames {
+    pub(crate) frames: VecDeque<Bytes>,
+    pub(crate) shares: [Share; 2],
+}
+
 /// The queue of one socket; clones share it.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Outbox(Arc<Shared>);
 
-#[derive(Default)]
 struct Shared {
     state: Mutex<State>,
     changed: Notify,
 }
 
-#[derive(Default)]
 struct State {
-    frames: VecDeque<Bytes>,
-    bytes: usize,
-    overflowed: bool,
+    waiting: Waiting,
     farewell: Option<Farewell>,
 }
 
 impl Outbox {
-    /// Queues a frame, or drops it when this peer is too far behind.
+    /// An empty one, for a socket of `owner`.
+    pub(crate) fn new(budget: &Budget, owner: Owner) -> Self {
+        let state = State {
+            waiting: Waiting::new(budget.answers.none(owner), budget.writing.none(owner)),
+            farewell: None,
+        };
+        Self(Arc::new(Shared {
+            state: Mutex::new(state),
+            changed: Notify::new(),
+        }))
+    }
+
+    /// Queues a frame that others are sent as well, or drops it when this peer is too far behind.
     pub fn push(&self, frame: Bytes) {
+        self.add(frame, Waiting::push);
+    }
+
+    /// Queues a frame that was made for this peer alone, or drops it when this peer is too far behind or too much waits
+    /// for others.
+    pub fn answer(&self, frame: Bytes) {
+        self.add(frame, Waiting::answer);
+    }
+
+    fn add(&self, frame: Bytes, add: impl FnOnce(&mut Waiting, Bytes)) {
         let mut state = self.state();
-        if state.overflowed || state.farewell.is_some() {
+        if state.farewell.is_some() {
             return;
         }
-        state.bytes += frame.len();
-        state.frames.push_back(frame);
-        if state.bytes > OUTBOX_BYTES_MAX && state.frames.len() > 1
-            || state.frames.len() > OUTBOX_FRAMES_MAX
-        {
-            state.frames.clear();
-            state.bytes = 0;
-            state.overflowed = true;
-        }
+        add(&mut state.waiting, frame);
         drop(state);
         self.0.changed.notify_one();
     }
@@ -91,29 +115,38 @@ impl Outbox {
         self.0.changed.notify_one();
     }
 
-    /// Waits until there is something to do for the writer. Cancelling it loses nothing.
-    pub async fn next(&self) -> Mail {
-        loop {
-            if let Some(mail) = self.take() {
-                return mail;
-            }
+    /// Why the connection is to end, once it is.
+    pub(crate) fn farewell(&self) -> Option<Farewell> {
+        self.state().farewell
+    }
+
+    /// Waits until the connection is to end. Cancelling it loses nothing.
+    pub(crate) async fn closed(&self) {
+        while self.farewell().is_none() {
             self.0.changed.notified().await;
         }
     }
 
-    fn take(&self) -> Option<Mail> {
+    /// Waits until there is something to do for the writer. Cancelling it loses nothing.
+    pub(crate) async fn next(&self) -> Mail {
+        loop {
+            let mut changed = pin!(self.0.changed.notified());
+            let mail = poll_fn(|context| match self.take(context.waker()) {
+                Some(mail) => Poll::Ready(Some(mail)),
+                None => changed.as_mut().poll(context).map(|()| None),
+            });
+            if let Some(mail) = mail.await {
+                return mail;
+            }
+        }
+    }
+
+    fn take(&self, waker: &Waker) -> Option<Mail> {
         let mut state = self.state();
-        if let Some(farewell) = state.farewell {
-            return Some(Mail::Close(farewell));
+        match state.farewell {
+            Some(farewell) => Some(Mail::Close(farewell)),
+            None => state.waiting.take(waker),
         }
-        if std::mem::take(&mut state.overflowed) {
-            return Some(Mail::CaughtUp);
-        }
-        if state.frames.is_empty() {
-            return None;
-        }
-        state.bytes = 0;
-        Some(Mail::Frames(std::mem::take(&mut state.frames)))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -123,51 +156,4 @@ impl Outbox {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn frame(bytes: usize) -> Bytes {
-        Bytes::from(vec![0; bytes])
-    }
-
-    #[tokio::test]
-    async fn what_is_pushed_is_handed_over_in_order() {
-        let outbox = Outbox::default();
-        outbox.push(Bytes::from_static(b"one"));
-        outbox.push(Bytes::from_static(b"two"));
-        assert_eq!(
-            outbox.next().await,
-            Mail::Frames(VecDeque::from(["one".into(), "two".into()]))
-        );
-    }
-
-    #[tokio::test]
-    async fn an_overflow_drops_everything_until_the_writer_is_back() {
-        let outbox = Outbox::default();
-        outbox.push(frame(OUTBOX_BYTES_MAX / 2));
-        outbox.push(frame(OUTBOX_BYTES_MAX / 2 + 1));
-        outbox.push(frame(1));
-        assert_eq!(outbox.next().await, Mail::CaughtUp);
-        outbox.push(frame(1));
-        assert_eq!(
-            outbox.next().await,
-            Mail::Frames(VecDeque::from([frame(1)]))
-        );
-    }
-
-    #[tokio::test]
-    async fn one_frame_of_any_size_passes() {
-        let outbox = Outbox::default();
-        outbox.push(frame(OUTBOX_BYTES_MAX + 1));
-        assert!(matches!(outbox.next().await, Mail::Frames(frames) if frames.len() == 1));
-    }
-
-    #[tokio::test]
-    async fn a_farewell_comes_before_what_is_queued() {
-        let outbox = Outbox::default();
-        outbox.push(frame(1));
-        outbox.close(Farewell::SessionEnded);
-        outbox.close(Farewell::GoingAway);
-        assert_eq!(outbox.next().await, Mail::Close(Farewell::SessionEnded));
-    }
-}
+mod tests;

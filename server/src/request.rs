@@ -5,6 +5,8 @@ pub mod body;
 pub mod cookie;
 #[cfg(test)]
 pub(crate) mod examples;
+pub mod host_code;
+pub mod hosts;
 pub mod origin;
 pub mod refused_by_store;
 pub mod rights;

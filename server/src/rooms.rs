@@ -13,9 +13,9 @@ use std::time::{Duration, Instant};
 
 use automerge::Automerge;
 use bytes::Bytes;
-use hub::{Access, PeerKey, Told};
+use hub::{Access, AlreadySent, PeerKey};
 use store::{
-    Append, ChunkNumber, CommitError, DocumentId, ParticipantId, Role, SpaceId, Store,
+    Append, ChunkNumber, CommitError, DocumentId, ParticipantId, Role, Scope, SpaceId, Store,
     random_bytes, random_key,
 };
 use tokio::sync::{mpsc, oneshot};
@@ -39,12 +39,16 @@ pub(crate) enum Order {
     Ephemeral(PeerKey, hub::wire::Ephemeral),
     /// A person's access changed; `None` removes the person.
     Access(ParticipantId, Option<Access>),
+    /// What one socket may do is this.
+    AccessOf(PeerKey, Access),
     /// This socket's queue was dropped and is empty again.
     CaughtUp(PeerKey),
     /// The disk takes writes again.
     StorageIsBack,
     /// Show the document to somebody outside.
     Read(Look),
+    /// Open the document again from the disk: what was there is there no more.
+    Reload,
     /// Let the server write into the document.
     Edit(edit::Wish),
     /// Finish what is under way, then stop.
@@ -59,6 +63,7 @@ impl Order {
             Self::Leave(peer)
             | Self::Sync(peer, _, _)
             | Self::Ephemeral(peer, _)
+            | Self::AccessOf(peer, _)
             | Self::CaughtUp(peer) => *peer == who,
             _ => false,
         }
@@ -74,13 +79,15 @@ pub(crate) struct Visitor {
     pub(crate) peer_id: String,
     pub(crate) participant: ParticipantId,
     pub(crate) access: Access,
+    /// What it may do at most, whatever its person may: the token of a program may be for reading alone.
+    pub(crate) access_max: Access,
     pub(crate) outbox: Outbox,
     /// Whether this client understands our control messages.
     pub(crate) speaks_atelier: bool,
     /// Whether it reads automerge bundles.
     pub(crate) reads_bundles: bool,
     /// What it was told about the document on this connection, by others than the room it enters.
-    pub(crate) told: Told,
+    pub(crate) already_sent: AlreadySent,
 }
 
 /// Why a document cannot be shown.
@@ -103,6 +110,11 @@ pub fn access_of(role: Role) -> Access {
         Role::Reader => Access::Read,
         Role::Participant | Role::Facilitator => Access::Write,
     }
+}
+
+/// What a connection may do at most, whatever its person may.
+pub fn access_max(scope: Option<Scope>) -> Access {
+    access_of(scope.map_or(Role::Facilitator, Scope::role_max))
 }
 
 pub use edit::EditError;
@@ -227,6 +239,16 @@ impl Rooms {
     /// one afterwards is told that there is none.
     pub async fn dismiss(&self, space: SpaceId) {
         self.shut(|of| of == space).await;
+    }
+
+    /// Opens a document again from the disk, if it is open. When it was deleted, whoever has it open is told that there is
+    /// none.
+    pub async fn reload(&self, document: DocumentId) {
+        let room = self.open().get(&document).map(|(_, room)| room.clone());
+        if let Some(room) = room {
+            // A room that ended by itself holds nothing any more.
+            drop(room.send(Order::Reload).await);
+        }
     }
 
     async fn shut(&self, wanted: impl Fn(SpaceId) -> bool) {

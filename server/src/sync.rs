@@ -1,7 +1,8 @@
-//! The WebSocket at `/sync`: from the handshake of a browser to the rooms of its documents.
+//! Connections: from the handshake of a WebSocket at `/sync`, or the first of many plain requests, to the rooms of documents.
 
 mod connection;
 mod heart;
+pub mod polling;
 mod rate;
 mod socket;
 mod storage;
@@ -21,11 +22,11 @@ pub use storage::watch_storage;
 
 use crate::app::App;
 use crate::budget::shares::Owner;
-use crate::limits::READ_BUFFER_BYTES;
+use crate::limits::{READ_BUFFER_BYTES, WRITE_BUFFER_BYTES};
 use crate::listen::Meter;
 use crate::problem::{Problem, in_the_language_asked};
 use crate::request::address::Address;
-use crate::request::session::session_of_socket;
+use crate::request::session::{known_token, session_of_socket};
 use hub::limits::FRAME_BYTES_MAX;
 
 /// `/sync` and nothing else.
@@ -40,6 +41,8 @@ pub fn router(app: App) -> Router {
 struct Credentials {
     /// For clients without a cookie jar; single use.
     ticket: Option<String>,
+    /// For programs that act for a person; good until it is revoked.
+    token: Option<String>,
 }
 
 async fn upgrade(
@@ -50,12 +53,20 @@ async fn upgrade(
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Result<Response, Problem> {
-    let session = session_of_socket(&app, &headers, credentials.ticket.as_deref()).await?;
+    let session = match &credentials.token {
+        Some(token) => match known_token(&app, token).await {
+            // Stock clients throw at a refused handshake, and their process ends: this one is told once it is connected.
+            Err(Problem::UNAUTHORIZED) => return Ok(upgrade.on_upgrade(socket::turn_away)),
+            session => session?,
+        },
+        None => session_of_socket(&app, &headers, credentials.ticket.as_deref()).await?,
+    };
     let meter = meter.map(|Extension(meter)| meter).unwrap_or_default();
     meter.expects_greeting();
     let owner = Owner::at(visitor.0);
     Ok(upgrade
         .read_buffer_size(READ_BUFFER_BYTES)
+        .write_buffer_size(WRITE_BUFFER_BYTES)
         .max_message_size(FRAME_BYTES_MAX)
         .max_frame_size(FRAME_BYTES_MAX)
         .on_upgrade(move |socket| socket::serve(app, socket, session, Intake { meter, owner })))

@@ -8,12 +8,12 @@ use store::{SpaceId, Store, StoreError, Time};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
+use crate::day::DAY_MS;
 use crate::kinds;
 use crate::limits::SESSION_UNSEEN_MS_MAX;
-use crate::spaces::role_changed;
+use crate::spaces::show_out;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
-const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
 
 /// Looks after everything until aborted.
 pub async fn keep_up(app: App) {
@@ -107,10 +107,7 @@ async fn erase(app: &App, space: SpaceId, now_ms: u64) -> Result<(), StoreError>
     if !app.store.erase_space(space, now_ms).await? {
         return Ok(());
     }
-    for person in people {
-        role_changed(app, space, person.id, None).await;
-    }
-    app.rooms.dismiss(space).await;
+    show_out(app, space, &people).await;
     tracing::info!(%space, "erased");
     Ok(())
 }

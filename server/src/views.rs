@@ -11,19 +11,23 @@ macro_rules! view {
     };
 }
 
+mod creators;
 mod door;
 mod kind;
 mod role;
 mod space;
 mod structure;
+mod token;
+mod usage;
 
 use serde::Serialize;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
+pub use creators::{CreatorsView, CreatorsWord};
 pub use door::{
-    AddressView, CodeView, DoorView, JoinedView, KnownView, LinkView, LinksView, TicketView,
-    WorkshopView,
+    AddressView, CodeView, DoorView, JoinedView, KnownView, LinkView, LinksView, PollingView,
+    TicketView, WorkshopView,
 };
 pub use kind::{DocumentKind, Extension, Template};
 pub use role::{AccessView, RoleView};
@@ -32,9 +36,12 @@ pub use space::{
     person_view,
 };
 pub use structure::{
-    AttachmentView, ProgressCardView, ProgressColumnView, ProgressView, RemindersView,
+    AttachmentView, RemindersView, SharedCardView, SharedColumnView, SharedKanbanView,
     StructureLinksView, StructureView,
 };
+pub use usage::{AmountView, DeletionView, DocumentUsageView, FileUsageView, UsageView};
+
+pub use token::{ScopeView, TokenMadeView, TokenView};
 
 /// It is done, and there is nothing more to say.
 #[derive(Debug, Serialize, TS, ToSchema)]

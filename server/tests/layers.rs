@@ -10,8 +10,10 @@ use layers::Sources;
 const ORDER: &[&[&str]] = &[
     &[
         "clock", "day", "lan", "language", "limits", "download", "metrics", "config", "network",
+        "memory",
     ],
-    &["headers", "outbox", "problem", "views", "budget"],
+    &["budget"],
+    &["headers", "outbox", "problem", "views"],
     &["control_messages", "heavy"],
     &["rooms", "live"],
     &["app"],
@@ -19,7 +21,8 @@ const ORDER: &[&[&str]] = &[
     &["spaces"],
     &["kinds"],
     &["archive", "mail"],
-    &["api", "page", "sync", "upkeep"],
+    &["page", "sync", "upkeep"],
+    &["api"],
     &["command"],
 ];
 

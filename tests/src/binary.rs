@@ -40,6 +40,7 @@ pub fn run(words: &[&str], data: &Path) -> Outcome {
         .args(words)
         .arg("--data")
         .arg(data)
+        .env("LC_ALL", "C") // it speaks English
         .output()
         .expect("the binary can be started");
     let said = [stdout, stderr].concat();

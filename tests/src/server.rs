@@ -1,7 +1,7 @@
 //! One real server process on a data directory of its own: started, killed, started again.
 
 use std::fs::File;
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
@@ -10,7 +10,9 @@ use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
 use crate::binary;
+use crate::cgroup::Group;
 use crate::deadline::in_time;
+use crate::process;
 
 /// Milliseconds between two looks at a server that is starting.
 const LOOK_MS: u64 = 5;
@@ -20,7 +22,10 @@ pub struct Server {
     place: TempDir,
     port: u16,
     core: Option<usize>,
+    is_behind_proxy: bool,
     process: Option<Child>,
+    /// Last, because it goes after the process.
+    group: Option<Group>,
 }
 
 impl Server {
@@ -41,6 +46,8 @@ impl Server {
             place,
             port: free_port(),
             core: None,
+            is_behind_proxy: false,
+            group: None,
             process: None,
         }
     }
@@ -48,6 +55,18 @@ impl Server {
     /// The same server, which from its next start on runs on one core of the machine, as if there were no other.
     pub fn on_core(mut self, core: usize) -> Self {
         self.core = Some(core);
+        self
+    }
+
+    /// The same server, which from its next start on takes this machine for its proxy: visitors are as many as come, not one.
+    pub fn behind_proxy(mut self) -> Self {
+        self.is_behind_proxy = true;
+        self
+    }
+
+    /// The same server, which from its next start on has so little memory.
+    pub fn in_group(mut self, group: Group) -> Self {
+        self.group = Some(group);
         self
     }
 
@@ -73,6 +92,11 @@ impl Server {
     /// Origin of every route.
     pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        SocketAddr::from(([127, 0, 0, 1], self.port))
     }
 
     /// Address of the WebSocket.
@@ -124,15 +148,8 @@ impl Server {
     }
 
     /// The most memory the process ever held, in bytes.
-    ///
-    /// # Panics
-    /// When the system does not tell.
     pub fn memory_bytes_peak(&self) -> u64 {
-        let id = self.process();
-        let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kibibytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
-        kibibytes.expect("the system tells a process's peak of memory") * 1024
+        process::memory_bytes_peak(self.process())
     }
 
     /// Everything the process has logged.
@@ -163,13 +180,29 @@ impl Server {
             .expect("the binary can be started")
     }
 
-    /// On its core when it was given one. `taskset` becomes the program it starts: the process is the server's.
     fn command(&self) -> Command {
-        let Some(core) = self.core else {
-            return Command::new(binary::path());
-        };
-        let mut command = Command::new("taskset");
-        command.args(["-c", &core.to_string()]).arg(binary::path());
+        let mut command = self.program();
+        if self.is_behind_proxy {
+            command.env("ATELIER_TRUSTED_PROXIES", "127.0.0.1");
+        }
+        command
+    }
+
+    /// On its core and in its group when it was given any: what puts it there becomes the program it starts, and the process is
+    /// the server's.
+    fn program(&self) -> Command {
+        let mut words = Vec::new();
+        if let Some(group) = &self.group {
+            let enter = "echo $$ > \"$0\" && exec \"$@\"".to_owned();
+            let processes = group.processes().display().to_string();
+            words.extend(["sh".to_owned(), "-c".to_owned(), enter, processes]);
+        }
+        if let Some(core) = self.core {
+            words.extend(["taskset".to_owned(), "-c".to_owned(), core.to_string()]);
+        }
+        words.push(binary::path().display().to_string());
+        let mut command = Command::new(&words[0]);
+        command.args(&words[1..]);
         command
     }
 

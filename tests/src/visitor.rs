@@ -81,7 +81,7 @@ impl Visitor {
     }
 
     /// Creates an action plan without cards; its id.
-    pub async fn opens_plan(&mut self, workshop: &str) -> String {
+    pub async fn opens_kanban(&mut self, workshop: &str) -> String {
         let body = json!({"kind": "kanban", "title": "Plan d’action", "template": "empty"});
         self.opens(workshop, body).await
     }

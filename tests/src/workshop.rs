@@ -43,8 +43,8 @@ impl Workshop {
     }
 
     /// Creates an action plan without cards; its id.
-    pub async fn opens_plan(&mut self) -> String {
-        self.facilitator.opens_plan(&self.given.id).await
+    pub async fn opens_kanban(&mut self) -> String {
+        self.facilitator.opens_kanban(&self.given.id).await
     }
 
     /// A new device that joined as `role`.

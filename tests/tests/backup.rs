@@ -1,5 +1,7 @@
 //! A backup taken while people write holds everything that was saved before it began.
 
+use std::io::Write;
+use std::os::unix::net::UnixStream;
 use std::path::Path;
 
 use end_to_end::binary;
@@ -71,4 +73,30 @@ async fn runs(words: &[&str], data: &Path) {
 
 fn name(file: &Path) -> &str {
     file.to_str().expect("a temporary path is text")
+}
+
+/// Somebody who opened the socket and says nothing, or not all of it.
+fn silent(server: &Server, says: &[u8]) -> UnixStream {
+    let mut stream = UnixStream::connect(server.data().join("control.sock")).expect("it listens");
+    let _ = stream.write_all(says); // a line too long is hung up on
+    stream
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_who_is_silent_keeps_the_host_from_a_backup() {
+    let server = Server::start().await;
+    let mut silents: Vec<_> = (0..3).map(|_| silent(&server, b"")).collect();
+    silents.push(silent(&server, b"{\"backup\":"));
+    silents.push(silent(&server, &[b' '; 64 * 1024]));
+    let file = server.beside("first.atelier");
+    runs(&["backup", name(&file)], &server.data()).await;
+    // As many as are heard at once, and more: they are given up after a while, and the host has a place.
+    silents.extend((0..12).map(|_| silent(&server, b"")));
+    let file = server.beside("second.atelier");
+    in_time("the silent to be given up", async {
+        runs(&["backup", name(&file)], &server.data()).await;
+    })
+    .await;
+    drop(silents);
+    runs(&["check", name(&file)], &server.data()).await;
 }

@@ -11,7 +11,7 @@ use end_to_end::workshop::{Role, Workshop};
 use tokio_tungstenite::tungstenite::Message;
 
 /// No attack may make the server hold more than this.
-const MEMORY_BYTES_MAX: u64 = 640 * 1024 * 1024;
+const MEMORY_BYTES_MAX: u64 = 250 * 1024 * 1024;
 
 /// More than a sleeping client's queue and both systems' buffers hold together.
 const UNREAD_MEGABYTES: usize = 20;

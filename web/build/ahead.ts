@@ -9,7 +9,7 @@ const DOCUMENT = [
   "src/pages/Space.svelte",
   "src/pages/DocumentPage.svelte",
   "src/sync/connection.ts",
-  "src/live/watch-saving.svelte.ts",
+  "src/sync/watch-saving.svelte.ts",
 ];
 type Bundle = Rolldown.OutputBundle;
 

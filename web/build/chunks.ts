@@ -21,7 +21,7 @@ function filesBeside(bodies: ReadonlyMap<string, string>): File[] {
   if (first === undefined) throw new Error(`there is no kind '${FIRST_KIND}' any more`);
   return [
     { name: "app", from: ["src/main.ts"] },
-    { name: "sync", from: ["src/sync/connection.ts", "src/live/watch-saving.svelte.ts"] },
+    { name: "sync", from: ["src/sync/connection.ts", "src/sync/watch-saving.svelte.ts"] },
     {
       name: "common",
       from: ["src/pages/Space.svelte", "src/pages/DocumentPage.svelte", first],

@@ -2,7 +2,7 @@
 
 use crate::language::Language;
 
-const MONTHS: [[&str; 2]; 12] = [
+pub(crate) const MONTHS: [[&str; 2]; 12] = [
     ["janvier", "January"],
     ["février", "February"],
     ["mars", "March"],

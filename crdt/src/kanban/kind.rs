@@ -6,7 +6,7 @@ use super::files::{Feed, calendar, csv, html_page, markdown, trello};
 use super::{KIND, Kanban, Template as Beginning, check, create, read};
 use crate::cover::Cover;
 use crate::file::File;
-use crate::kind::{DocumentKind, Kind, Template, Writer};
+use crate::kind::{DocumentKind, Kind, Naming, Template, Writer};
 use crate::root::Unreadable;
 
 /// An action plan: cards in columns.
@@ -35,14 +35,19 @@ pub const KANBAN: DocumentKind = DocumentKind::of_row(&Kind {
             create: |actor, language| create(actor, Beginning::Plan, language),
         },
     ],
+    participants: &[
+        Naming::Text("createdBy"),
+        Naming::Text("by"),
+        Naming::Keys("people"),
+    ],
     check,
     files: &[
         File::csv(|document, cover| written(document, cover, csv)),
         File::markdown(|document, cover| written(document, cover, markdown)),
         File::html(|document, cover| written(document, cover, html_page)),
         File::calendar(|document, cover| {
-            written(document, cover, |plan, cover| {
-                calendar(plan, cover, cover.days, Feed::Whole)
+            written(document, cover, |kanban, cover| {
+                calendar(kanban, cover, cover.days, Feed::Whole)
             })
         }),
         // In the shape of Trello, which other tools read.

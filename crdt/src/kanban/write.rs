@@ -1,6 +1,7 @@
 //! What the server writes into a plan.
 
 mod bring;
+mod files;
 mod follow;
 mod item;
 mod trash;
@@ -9,6 +10,7 @@ use automerge::AutomergeError;
 use thiserror::Error;
 
 pub use bring::{Arrivals, TooMuch, bring_in};
+pub use files::forget_file;
 pub use follow::{finish, postpone};
 pub(super) use item::{Described, put_card, put_column, put_label};
 pub use trash::empty_trash;

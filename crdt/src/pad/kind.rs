@@ -15,6 +15,7 @@ pub const PAD: DocumentKind = DocumentKind::of_row(&Kind {
         word: "empty",
         create: |actor, _| create(actor),
     }],
+    participants: &[],
     check,
     files: &[
         File::markdown(|document, _| Ok(markdown(&read(document)?).into_bytes())),

@@ -5,7 +5,7 @@ use automerge::Automerge;
 use super::{KIND, Vote, check, create, csv, json, markdown, read, template};
 use crate::cover::Cover;
 use crate::file::File;
-use crate::kind::{DocumentKind, Kind, Template, Writer};
+use crate::kind::{DocumentKind, Kind, Naming, Template, Writer};
 use crate::root::Unreadable;
 
 /// A dot vote about content bricks.
@@ -23,6 +23,7 @@ pub const VOTE: DocumentKind = DocumentKind::of_row(&Kind {
             create: |actor, _| create(actor, &[]),
         },
     ],
+    participants: &[Naming::Text("proposedBy")],
     check,
     files: &[
         File::csv(|document, cover| {

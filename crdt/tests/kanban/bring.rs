@@ -11,13 +11,13 @@ use crdt::kanban::{
 use crdt::language::Language;
 
 use crate::foreign::{ALL, TABLE, TRELLO, understand};
-use crate::plans::{add_card, add_label, edit, plan};
+use crate::samples::{add_card, add_label, edit, kanban};
 
 const NOW_MS: u64 = 1_800_000_000_000;
 
 /// Everybody of a file, under their own name.
-fn everybody(plan: &Kanban) -> HashMap<String, String> {
-    let names = plan.cards.iter().flat_map(|card| {
+fn everybody(kanban: &Kanban) -> HashMap<String, String> {
+    let names = kanban.cards.iter().flat_map(|card| {
         let said = card.comments.iter().map(|comment| &comment.by);
         let attached = card.attachments.iter().map(|at| &at.by);
         card.people
@@ -37,7 +37,7 @@ fn brings(
     let mut keys = 0..;
     let fresh = || format!("n{}", keys.next().unwrap_or(0));
     let arrivals = Arrivals {
-        plan: coming,
+        kanban: coming,
         people,
         by: "lea",
         now_ms: NOW_MS,
@@ -51,8 +51,8 @@ fn empty() -> Automerge {
 }
 
 /// What is left of a plan when ids and ranks are taken away.
-fn told(plan: &Kanban) -> Vec<String> {
-    let columns = plan
+fn told(kanban: &Kanban) -> Vec<String> {
+    let columns = kanban
         .columns
         .iter()
         .filter(|column| column.deleted == 0)
@@ -62,9 +62,9 @@ fn told(plan: &Kanban) -> Vec<String> {
                 column.title, column.colour, column.limit, column.done, column.archived
             )
         });
-    let cards = plan.cards.iter().map(|card| {
-        let labels: Vec<_> = card.labels.iter().filter_map(|id| plan.label(id)).map(|l| (&l.title, l.colour)).collect();
-        let column = plan.column(&card.column).map(|column| &column.title);
+    let cards = kanban.cards.iter().map(|card| {
+        let labels: Vec<_> = card.labels.iter().filter_map(|id| kanban.label(id)).map(|l| (&l.title, l.colour)).collect();
+        let column = kanban.column(&card.column).map(|column| &column.title);
         let checks: Vec<_> = card.checks.iter().map(|c| (&c.text, c.done, &c.due)).collect();
         let comments: Vec<_> = card.comments.iter().map(|c| (&c.by, c.at, c.edited, &c.text)).collect();
         let attached: Vec<_> = card.attachments.iter().map(|a| (&a.title, &a.url, &a.by, a.at)).collect();
@@ -80,11 +80,11 @@ fn told(plan: &Kanban) -> Vec<String> {
 fn the_file_of_every_tool_survives_a_way_in_out_and_in() {
     for (file, format) in ALL {
         let found = understand(file).expect("a plan");
-        let (mut first, people) = (empty(), everybody(&found.plan));
-        brings(&mut first, found.plan.clone(), &people).expect("it fits");
+        let (mut first, people) = (empty(), everybody(&found.kanban));
+        brings(&mut first, found.kanban.clone(), &people).expect("it fits");
         assert_eq!(check(&first), Ok(()));
         let first = read(&first);
-        assert_eq!(first.cards.len(), found.plan.cards.len(), "{format:?}");
+        assert_eq!(first.cards.len(), found.kanban.cards.len(), "{format:?}");
         let mut known = people.clone();
         known.insert("lea".to_owned(), "lea".to_owned());
         let cover = Cover {
@@ -103,13 +103,14 @@ fn the_file_of_every_tool_survives_a_way_in_out_and_in() {
             again.losses
         );
         let mut second = empty();
-        brings(&mut second, again.plan, &known).expect("it fits");
+        brings(&mut second, again.kanban, &known).expect("it fits");
         // When something was archived is not in Trello's shape.
-        let forget = |mut plan: Kanban| {
-            plan.columns
+        let forget = |mut kanban: Kanban| {
+            kanban
+                .columns
                 .iter_mut()
                 .for_each(|column| column.archived = column.archived.min(1));
-            told(&plan)
+            told(&kanban)
         };
         assert_eq!(forget(read(&second)), forget(first), "{format:?}");
     }
@@ -117,14 +118,14 @@ fn the_file_of_every_tool_survives_a_way_in_out_and_in() {
 
 #[test]
 fn cards_come_behind_those_that_are_there_and_columns_are_recognised_by_name() {
-    let mut plan = plan();
-    edit(&mut plan, |edit| {
+    let mut kanban = kanban();
+    edit(&mut kanban, |edit| {
         add_label(edit, "l1", "transport", "")?;
         add_card(edit, "k1", "Déjà là", "c1", "zz")
     });
-    let coming = understand(TABLE).expect("a plan").plan;
-    brings(&mut plan, coming, &HashMap::new()).expect("it fits");
-    let read = read(&plan);
+    let coming = understand(TABLE).expect("a plan").kanban;
+    brings(&mut kanban, coming, &HashMap::new()).expect("it fits");
+    let read = read(&kanban);
     let columns: Vec<_> = read
         .columns
         .iter()
@@ -150,11 +151,11 @@ fn cards_come_behind_those_that_are_there_and_columns_are_recognised_by_name() {
 }
 
 #[test]
-fn the_columns_of_a_plan_without_a_card_make_room() {
-    let mut plan = plan();
-    let coming = understand(TRELLO).expect("a plan").plan;
-    brings(&mut plan, coming, &HashMap::new()).expect("it fits");
-    let read = read(&plan);
+fn the_columns_of_a_kanban_without_a_card_make_room() {
+    let mut kanban = kanban();
+    let coming = understand(TRELLO).expect("a plan").kanban;
+    brings(&mut kanban, coming, &HashMap::new()).expect("it fits");
+    let read = read(&kanban);
     let shown: Vec<_> = read
         .columns
         .iter()
@@ -173,14 +174,14 @@ fn the_columns_of_a_plan_without_a_card_make_room() {
 
 #[test]
 fn whoever_is_nobody_here_is_named_in_what_they_said() {
-    let mut plan = empty();
-    let coming = understand(TRELLO).expect("a plan").plan;
+    let mut kanban = empty();
+    let coming = understand(TRELLO).expect("a plan").kanban;
     let people = HashMap::from([
         ("Léa Martin".to_owned(), "p1".to_owned()),
         ("awa".to_owned(), String::new()),
     ]);
-    brings(&mut plan, coming, &people).expect("it fits");
-    let read = read(&plan);
+    brings(&mut kanban, coming, &people).expect("it fits");
+    let read = read(&kanban);
     let card = read
         .cards
         .iter()
@@ -202,44 +203,44 @@ fn whoever_is_nobody_here_is_named_in_what_they_said() {
 }
 
 #[test]
-fn a_plan_that_is_nearly_full_takes_no_more_than_fits() {
-    let mut plan = plan();
-    edit(&mut plan, |edit| {
+fn a_kanban_that_is_nearly_full_takes_no_more_than_fits() {
+    let mut kanban = kanban();
+    edit(&mut kanban, |edit| {
         add_card(edit, "k1", "Déjà là", "c1", "V").map(drop)
     });
-    let too_much = brings(&mut plan, many(5_000, ""), &HashMap::new());
+    let too_much = brings(&mut kanban, many(5_000, ""), &HashMap::new());
     assert_eq!(too_much, Err(WriteError::TooMuch(TooMuch::Cards)));
-    assert_eq!(read(&plan).cards.len(), 1);
+    assert_eq!(read(&kanban).cards.len(), 1);
 }
 
 fn many(cards: usize, description: &str) -> Kanban {
     let lines = (0..cards).map(|number| format!("Carte {number};\"{description}\"\n"));
     let table = "Titre;Description\n".to_owned() + &lines.collect::<String>();
-    understand(&table).expect("a plan").plan
+    understand(&table).expect("a plan").kanban
 }
 
 #[test]
 fn what_does_not_fit_changes_nothing() {
-    let mut plan = empty();
-    let before = plan.get_heads();
+    let mut kanban = empty();
+    let before = kanban.get_heads();
     let coming = many(300, &"x".repeat(15_000));
-    let too_much = brings(&mut plan, coming, &HashMap::new());
+    let too_much = brings(&mut kanban, coming, &HashMap::new());
     assert_eq!(too_much, Err(WriteError::TooMuch(TooMuch::AtOnce)));
-    assert_eq!(plan.get_heads(), before);
+    assert_eq!(kanban.get_heads(), before);
 }
 
 #[test]
 fn long_descriptions_come_whole_within_one_change() {
-    let mut plan = empty();
+    let mut kanban = empty();
     let text = "é".repeat(400);
-    brings(&mut plan, many(1_000, &text), &HashMap::new()).expect("it fits");
-    let read = read(&plan);
+    brings(&mut kanban, many(1_000, &text), &HashMap::new()).expect("it fits");
+    let read = read(&kanban);
     assert!(read.cards.iter().all(|card| card.description == text));
-    let change = plan.get_last_local_change().expect("a change");
+    let change = kanban.get_last_local_change().expect("a change");
     assert!(change.len() < 100_000, "{} operations", change.len());
     let letters = empty();
-    let mut plan = letters;
-    brings(&mut plan, many(10, &text), &HashMap::new()).expect("it fits");
-    let change = plan.get_last_local_change().expect("a change");
+    let mut kanban = letters;
+    brings(&mut kanban, many(10, &text), &HashMap::new()).expect("it fits");
+    let change = kanban.get_last_local_change().expect("a change");
     assert!(change.len() > 4_000, "written for several hands");
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 use automerge::transaction::Transactable;
 
 use crate::foreign::understand;
-use crate::plans::{add_card, add_label, add_to_card, edit, inside, plan};
+use crate::samples::{add_card, add_label, add_to_card, edit, inside, kanban};
 
 fn names() -> HashMap<String, String> {
     HashMap::from([("lea".to_owned(), "Léa *Martin*".to_owned())])
@@ -31,8 +31,8 @@ fn cover(names: &HashMap<String, String>, language: Language) -> Cover {
 
 /// A card with everything on it, one of each sort beside it that is not shown.
 fn full() -> Automerge {
-    let mut plan = plan();
-    edit(&mut plan, |edit| {
+    let mut kanban = kanban();
+    edit(&mut kanban, |edit| {
         add_label(edit, "l1", "Bar; buvette", "violet")?;
         let card = add_card(edit, "k1", "=Demander le *devis*", "c1", "V")?;
         edit.splice_text(
@@ -91,7 +91,7 @@ fn full() -> Automerge {
         let model = add_card(edit, "k5", "un modèle", "c1", "z")?;
         edit.put(&model, "template", true)
     });
-    plan
+    kanban
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn a_table_of_ours_comes_back() {
     let names = names();
     let table = csv(&read(&full()), &cover(&names, Language::French));
     let found = understand(&table).expect("a plan");
-    let card = &found.plan.cards[0];
+    let card = &found.kanban.cards[0];
     assert_eq!(
         (card.title.as_str(), card.due.as_str()),
         ("=Demander le *devis*", "2026-12-01")
@@ -137,7 +137,7 @@ fn a_table_of_ours_comes_back() {
     );
     assert!(
         found
-            .plan
+            .kanban
             .cards
             .iter()
             .any(|card| card.title == "Choisir la date" && card.done)

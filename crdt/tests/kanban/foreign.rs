@@ -1,7 +1,13 @@
 //! Files of other tools, built from what these tools document: what comes of them, and what is said not to.
 
-use crdt::kanban::foreign::{self, Clock, Format, Found, Loss, NotUnderstood};
+mod boards;
+mod hostile;
+mod tables;
+mod whole;
+
+use crdt::kanban::foreign::{self, Clock, Format, Found, Here, Loss, NotUnderstood};
 use crdt::kanban::{Card, Colour, TooMuch};
+use crdt::language::Language;
 
 pub const TRELLO: &str = include_str!("exports/trello.json");
 pub const WEKAN: &str = include_str!("exports/wekan.json");
@@ -9,21 +15,34 @@ pub const WEKAN_TABLE: &str = include_str!("exports/wekan.csv");
 pub const KANBOARD: &str = include_str!("exports/kanboard.csv");
 pub const KANBOARD_TASKS: &str = include_str!("exports/kanboard-tasks.csv");
 pub const DECK: &str = include_str!("exports/deck.json");
+pub const DECK_OCC: &str = include_str!("exports/deck-occ.json");
+pub const DECK_TABLE: &str = include_str!("exports/deck.csv");
+pub const TRELLO_TABLE: &str = include_str!("exports/trello.csv");
 pub const TABLE: &str = include_str!("exports/table.csv");
 
+/// Paris, 28 November 2026.
+const HERE: Here = Here {
+    clock: Clock::PARIS,
+    language: Language::French,
+    now_ms: 1_795_867_200_000,
+};
+
 /// A file of every tool.
-pub const ALL: [(&str, Format); 7] = [
+pub const ALL: [(&str, Format); 10] = [
     (TRELLO, Format::Trello),
     (WEKAN, Format::Wekan),
     (WEKAN_TABLE, Format::WekanTable),
     (KANBOARD, Format::Kanboard),
     (KANBOARD_TASKS, Format::Kanboard),
     (DECK, Format::Deck),
+    (DECK_OCC, Format::Deck),
+    (DECK_TABLE, Format::Deck),
+    (TRELLO_TABLE, Format::Trello),
     (TABLE, Format::Table),
 ];
 
 pub fn understand(file: &str) -> Result<Found, NotUnderstood> {
-    foreign::understand(file, Clock::PARIS)
+    foreign::understand(file, HERE)
 }
 
 fn found(file: &str) -> Found {
@@ -32,11 +51,11 @@ fn found(file: &str) -> Found {
 
 /// Columns as `title: card, card`.
 fn shape(found: &Found) -> Vec<String> {
-    let columns = found.plan.columns.iter();
+    let columns = found.kanban.columns.iter();
     columns
         .map(|column| {
             let cards = found
-                .plan
+                .kanban
                 .cards
                 .iter()
                 .filter(|card| card.column == column.id);
@@ -47,7 +66,7 @@ fn shape(found: &Found) -> Vec<String> {
 }
 
 fn card(found: &Found, title: &str) -> Card {
-    let card = found.plan.cards.iter().find(|card| card.title == title);
+    let card = found.kanban.cards.iter().find(|card| card.title == title);
     card.cloned().unwrap_or_else(|| panic!("no card {title}"))
 }
 
@@ -59,8 +78,13 @@ fn lost(found: &Found) -> Vec<(&'static str, usize)> {
         .collect()
 }
 
+fn noted(found: &Found) -> Vec<(&'static str, usize)> {
+    let notes = found.notes.all();
+    notes.map(|(what, count)| (what.as_str(), count)).collect()
+}
+
 fn labels(found: &Found, card: &Card) -> Vec<(String, Colour)> {
-    let labels = card.labels.iter().filter_map(|id| found.plan.label(id));
+    let labels = card.labels.iter().filter_map(|id| found.kanban.label(id));
     labels
         .map(|label| (label.title.clone(), label.colour))
         .collect()
@@ -76,7 +100,7 @@ fn every_tool_is_recognised() {
 }
 
 #[test]
-fn a_board_of_trello_comes_with_all_it_has_in_common_with_a_plan() {
+fn a_board_of_trello_comes_with_all_it_has_in_common_with_a_kanban() {
     let found = found(TRELLO);
     assert_eq!(
         shape(&found),
@@ -87,7 +111,7 @@ fn a_board_of_trello_comes_with_all_it_has_in_common_with_a_plan() {
             "Idées 2024: Vieille idée"
         ]
     );
-    let columns = &found.plan.columns;
+    let columns = &found.kanban.columns;
     assert_eq!(
         (columns[1].limit, columns[2].done, columns[3].archived),
         (3, true, 1)
@@ -146,7 +170,7 @@ fn a_board_of_trello_comes_with_all_it_has_in_common_with_a_plan() {
 }
 
 #[test]
-fn what_trello_has_and_a_plan_has_not_is_said() {
+fn what_trello_has_and_a_kanban_has_not_is_said() {
     assert_eq!(
         lost(&found(TRELLO)),
         [
@@ -165,6 +189,17 @@ fn what_trello_has_and_a_plan_has_not_is_said() {
 }
 
 #[test]
+fn what_cannot_come_is_called_what_it_is_called_there() {
+    let names = |file: &str, what: Loss| found(file).losses.names(what).to_vec();
+    assert_eq!(names(TRELLO, Loss::CustomFields), ["Budget"]);
+    assert_eq!(names(TRELLO, Loss::Attachments), ["devis.pdf"]);
+    assert_eq!(names(WEKAN, Loss::CustomFields), ["Prix"]);
+    assert_eq!(names(WEKAN, Loss::Attachments), ["plan.png"]);
+    assert_eq!(names(WEKAN, Loss::Rules), ["archive"]);
+    assert_eq!(names(TABLE, Loss::Dates), ["bientôt"]);
+}
+
+#[test]
 fn a_board_of_wekan_comes() {
     let found = found(WEKAN);
     assert_eq!(
@@ -174,9 +209,9 @@ fn a_board_of_wekan_comes() {
             "Done: Signer la convention"
         ]
     );
-    let soon = &found.plan.columns[0];
+    let soon = &found.kanban.columns[0];
     assert_eq!(
-        (soon.limit, soon.colour, found.plan.columns[1].limit),
+        (soon.limit, soon.colour, found.kanban.columns[1].limit),
         (4, Colour::Brown, 0)
     );
     let seeds = card(&found, "Acheter des graines");
@@ -318,7 +353,7 @@ fn a_table_of_french_people_comes() {
 }
 
 #[test]
-fn what_is_no_plan_is_refused_with_its_reason() {
+fn what_is_no_kanban_is_refused_with_its_reason() {
     let deep = "[".repeat(100_000);
     for (file, why) in [
         ("", NotUnderstood::Empty),
@@ -344,10 +379,10 @@ fn data_of_the_wrong_types_is_read_as_far_as_it_goes() {
     assert_eq!(card(&found, "K").due, "");
     assert!(
         found
-            .plan
+            .kanban
             .cards
             .iter()
-            .all(|card| found.plan.column(&card.column).is_some())
+            .all(|card| found.kanban.column(&card.column).is_some())
     );
     assert_eq!(found.losses.of(Loss::Dates), 1);
 }
@@ -360,13 +395,13 @@ fn what_is_too_long_is_cut_and_counted() {
         "\"".to_owned() + &"x\n".repeat(150) + "\""
     );
     let found = found(&long);
-    assert_eq!(found.plan.cards[0].title.chars().count(), 200);
-    assert_eq!(found.plan.cards[0].checks.len(), 100);
+    assert_eq!(found.kanban.cards[0].title.chars().count(), 200);
+    assert_eq!(found.kanban.cards[0].checks.len(), 100);
     assert_eq!(lost(&found), [("checks", 50), ("truncated_text", 1)]);
 }
 
 #[test]
-fn more_than_a_plan_holds_is_refused_before_it_costs_anything() {
+fn more_than_a_kanban_holds_is_refused_before_it_costs_anything() {
     let rows = |count: usize, row: fn(usize) -> String| {
         "Titre;Colonne\n".to_owned() + &(0..count).map(row).collect::<String>()
     };
@@ -386,7 +421,7 @@ fn more_than_a_plan_holds_is_refused_before_it_costs_anything() {
     );
     let found = found(&people);
     assert_eq!(
-        (found.plan.cards[0].people.len(), lost(&found)),
+        (found.kanban.cards[0].people.len(), lost(&found)),
         (50, vec![("members", 499_951)])
     );
     let labels = format!(
@@ -394,7 +429,7 @@ fn more_than_a_plan_holds_is_refused_before_it_costs_anything() {
         (0..500_000).map(|n| format!("{n},")).collect::<String>()
     );
     assert_eq!(
-        super::foreign::found(&labels).plan.cards[0].labels.len(),
+        super::foreign::found(&labels).kanban.cards[0].labels.len(),
         100
     );
     let lists: Vec<String> = (0..30_000)
@@ -408,7 +443,10 @@ fn more_than_a_plan_holds_is_refused_before_it_costs_anything() {
         lists.join(","),
         items.join(",")
     );
-    assert_eq!(super::foreign::found(&wekan).plan.cards[0].checks.len(), 1);
+    assert_eq!(
+        super::foreign::found(&wekan).kanban.cards[0].checks.len(),
+        1
+    );
 }
 
 #[test]

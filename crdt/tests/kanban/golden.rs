@@ -10,7 +10,7 @@ use automerge::{ActorId, Automerge, AutomergeError, ObjType, ScalarValue};
 use crdt::kanban::{Kanban, json, read};
 use crdt::open::open;
 
-use crate::plans::{add_card, add_column, add_label, add_to_card, edit, inside, part, plan};
+use crate::samples::{add_card, add_column, add_label, add_to_card, edit, inside, kanban, part};
 
 fn golden(extension: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
@@ -18,16 +18,16 @@ fn golden(extension: &str) -> PathBuf {
 }
 
 #[test]
-fn this_side_still_writes_and_reads_the_same_plan() {
-    let plan = a_plan_of_everything();
-    let text = json(&read(&plan));
+fn this_side_still_writes_and_reads_the_same_kanban() {
+    let kanban = a_kanban_of_everything();
+    let text = json(&read(&kanban));
     if std::env::var_os("ATELIER_GOLDEN").is_some_and(|word| word == "write") {
-        fs::write(golden("automerge"), plan.save()).expect("the folder is writable");
+        fs::write(golden("automerge"), kanban.save()).expect("the folder is writable");
         fs::write(golden("json"), &text).expect("the folder is writable");
     }
     let kept = fs::read(golden("automerge")).expect("the document is there");
     let kept = open([kept.as_slice()]).expect("the document opens");
-    assert_eq!(kept.get_heads(), plan.get_heads());
+    assert_eq!(kept.get_heads(), kanban.get_heads());
     let expected = fs::read_to_string(golden("json")).expect("the json is there");
     assert_eq!(json(&read(&kept)), expected);
     let parsed: Kanban = serde_json::from_str(&expected).expect("the json is a plan");
@@ -35,14 +35,14 @@ fn this_side_still_writes_and_reads_the_same_plan() {
 }
 
 /// Everything people write, then what only a careless or hostile client does.
-fn a_plan_of_everything() -> Automerge {
-    let mut plan = plan();
-    edit(&mut plan, everything_people_write);
-    edit(&mut plan, wrong_types);
-    edit(&mut plan, too_much_of_everything);
-    edit(&mut plan, cards_without_a_column);
-    move_one_card_twice_at_once(&mut plan);
-    plan
+fn a_kanban_of_everything() -> Automerge {
+    let mut kanban = kanban();
+    edit(&mut kanban, everything_people_write);
+    edit(&mut kanban, wrong_types);
+    edit(&mut kanban, too_much_of_everything);
+    edit(&mut kanban, cards_without_a_column);
+    move_one_card_twice_at_once(&mut kanban);
+    kanban
 }
 
 fn everything_people_write(edit: &mut Transaction<'_>) -> Result<(), AutomergeError> {
@@ -167,17 +167,17 @@ fn cards_without_a_column(edit: &mut Transaction<'_>) -> Result<(), AutomergeErr
 }
 
 /// The winner of the column is the winner of the rank.
-fn move_one_card_twice_at_once(plan: &mut Automerge) {
-    edit(plan, |edit| {
+fn move_one_card_twice_at_once(kanban: &mut Automerge) {
+    edit(kanban, |edit| {
         add_card(edit, "t1", "tirée des deux côtés", "c1", "5").map(drop)
     });
-    let mut other = plan.fork().with_actor(ActorId::from([3; 16]));
-    for (plan, column, rank) in [(&mut *plan, "c2", "6"), (&mut other, "c3", "7")] {
-        edit(plan, |edit| {
+    let mut other = kanban.fork().with_actor(ActorId::from([3; 16]));
+    for (kanban, column, rank) in [(&mut *kanban, "c2", "6"), (&mut other, "c3", "7")] {
+        edit(kanban, |edit| {
             let card = inside(edit, &part(edit, "cards"), "t1");
             edit.put(&card, "column", column)?;
             edit.put(&card, "rank", rank)
         });
     }
-    plan.merge(&mut other).expect("changes merge");
+    kanban.merge(&mut other).expect("changes merge");
 }

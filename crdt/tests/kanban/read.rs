@@ -7,20 +7,20 @@ use crdt::language::Language;
 use crdt::{pad, vote};
 use proptest::prelude::*;
 
-use crate::plans::{add_card, add_column, edit, inside, part, plan};
+use crate::samples::{add_card, add_column, edit, inside, kanban, part};
 
-fn columns(plan: &Kanban) -> Vec<&str> {
-    let columns = plan.columns.iter();
+fn columns(kanban: &Kanban) -> Vec<&str> {
+    let columns = kanban.columns.iter();
     columns.map(|column| column.title.as_str()).collect()
 }
 
 #[test]
-fn a_new_plan_has_three_columns_and_the_last_is_done() {
-    let plan = read(&plan());
-    assert_eq!(columns(&plan), ["À faire", "En cours", "Fait"]);
-    let done: Vec<bool> = plan.columns.iter().map(|column| column.done).collect();
+fn a_new_kanban_has_three_columns_and_the_last_is_done() {
+    let kanban = read(&kanban());
+    assert_eq!(columns(&kanban), ["À faire", "En cours", "Fait"]);
+    let done: Vec<bool> = kanban.columns.iter().map(|column| column.done).collect();
     assert_eq!(done, [false, false, true]);
-    assert!(plan.cards.is_empty() && plan.labels.is_empty());
+    assert!(kanban.cards.is_empty() && kanban.labels.is_empty());
 }
 
 #[test]
@@ -28,10 +28,11 @@ fn templates_begin_with_cards_to_do_in_either_language() {
     for template in [Template::Event, Template::Tools] {
         let told = [Language::French, Language::English]
             .map(|language| read(&create(ActorId::from([1; 16]), template, language)));
-        for plan in &told {
-            assert!(plan.cards.len() > 5);
+        for kanban in &told {
+            assert!(kanban.cards.len() > 5);
             assert!(
-                plan.cards
+                kanban
+                    .cards
                     .iter()
                     .all(|card| card.column == "c1" && !card.title.is_empty())
             );
@@ -44,25 +45,25 @@ fn templates_begin_with_cards_to_do_in_either_language() {
 }
 
 #[test]
-fn a_plan_is_no_pad_and_a_pad_no_plan() {
+fn a_plan_is_no_pad_and_a_pad_no_kanban() {
     let pad = pad::create(ActorId::from([1; 16]));
     assert!(check(&pad).is_err());
     assert_eq!(read(&pad), Kanban::default());
-    assert_eq!(check(&plan()), Ok(()));
-    assert!(vote::check(&plan()).is_err());
+    assert_eq!(check(&kanban()), Ok(()));
+    assert!(vote::check(&kanban()).is_err());
 }
 
 #[test]
-fn a_plan_without_one_of_its_parts_is_refused() {
-    let mut plan = plan();
-    edit(&mut plan, |edit| edit.delete(ROOT, "labels"));
-    assert!(check(&plan).is_err());
+fn a_kanban_without_one_of_its_parts_is_refused() {
+    let mut kanban = kanban();
+    edit(&mut kanban, |edit| edit.delete(ROOT, "labels"));
+    assert!(check(&kanban).is_err());
 }
 
 #[test]
 fn cards_stand_by_column_then_by_rank_then_by_key() {
-    let mut plan = plan();
-    edit(&mut plan, |edit| {
+    let mut kanban = kanban();
+    edit(&mut kanban, |edit| {
         for (id, column, rank) in [
             ("b", "c2", "V"),
             ("a", "c2", "V"),
@@ -73,33 +74,33 @@ fn cards_stand_by_column_then_by_rank_then_by_key() {
         }
         Ok(())
     });
-    let plan = read(&plan);
-    let ids: Vec<&str> = plan.cards.iter().map(|card| card.id.as_str()).collect();
+    let kanban = read(&kanban);
+    let ids: Vec<&str> = kanban.cards.iter().map(|card| card.id.as_str()).collect();
     assert_eq!(ids, ["c", "d", "a", "b"]);
 }
 
 #[test]
 fn a_card_whose_column_is_gone_is_in_the_first_that_is_shown() {
-    let mut plan = plan();
-    edit(&mut plan, |edit| {
+    let mut kanban = kanban();
+    edit(&mut kanban, |edit| {
         add_card(edit, "k1", "", "c2", "V")?;
         let columns = part(edit, "columns");
         let (first, second) = (inside(edit, &columns, "c1"), inside(edit, &columns, "c2"));
         edit.put(&first, "archived", 1)?;
         edit.put(&second, "deleted", 1)
     });
-    assert_eq!(read(&plan).cards[0].column, "c3");
-    edit(&mut plan, |edit| {
+    assert_eq!(read(&kanban).cards[0].column, "c3");
+    edit(&mut kanban, |edit| {
         let third = inside(edit, &part(edit, "columns"), "c3");
         edit.put(&third, "deleted", 1)
     });
-    assert_eq!(read(&plan).cards[0].column, "c1");
+    assert_eq!(read(&kanban).cards[0].column, "c1");
 }
 
 #[test]
 fn without_any_column_cards_wait_for_one() {
-    let mut plan = plan();
-    edit(&mut plan, |edit| {
+    let mut kanban = kanban();
+    edit(&mut kanban, |edit| {
         add_card(edit, "k1", "", "c2", "V")?;
         let columns = part(edit, "columns");
         ["c1", "c2", "c3"].iter().try_for_each(|id| {
@@ -107,9 +108,9 @@ fn without_any_column_cards_wait_for_one() {
             edit.put(&column, "deleted", 1)
         })
     });
-    assert_eq!(read(&plan).cards[0].column, "");
-    edit(&mut plan, |edit| add_column(edit, "c9", "Nouvelle", "V"));
-    assert_eq!(read(&plan).cards[0].column, "c9");
+    assert_eq!(read(&kanban).cards[0].column, "");
+    edit(&mut kanban, |edit| add_column(edit, "c9", "Nouvelle", "V"));
+    assert_eq!(read(&kanban).cards[0].column, "c9");
 }
 
 /// What a careless or hostile client may put anywhere.
@@ -177,10 +178,10 @@ fn any_place() -> impl Strategy<Value = Vec<&'static str>> {
 }
 
 /// Writes at a place, making maps on the way there.
-fn spoil(plan: &mut automerge::Automerge, place: &[&str], junk: &Junk) {
+fn spoil(kanban: &mut automerge::Automerge, place: &[&str], junk: &Junk) {
     use automerge::{ReadDoc, Value};
     let (last, way) = place.split_last().expect("a place has keys");
-    edit(plan, |edit| {
+    edit(kanban, |edit| {
         let mut map = ROOT;
         for key in way {
             map = match edit.get(&map, *key)? {
@@ -197,10 +198,10 @@ fn spoil(plan: &mut automerge::Automerge, place: &[&str], junk: &Junk) {
 
 proptest! {
     #[test]
-    fn whatever_stands_in_a_plan_every_card_is_in_a_column(
+    fn whatever_stands_in_a_kanban_every_card_is_in_a_column(
         acts in prop::collection::vec((any_place(), any_junk()), 0..30),
     ) {
-        let mut document = plan();
+        let mut document = kanban();
         edit(&mut document, |edit| add_card(edit, "k0", "témoin", "c2", "V"));
         for (place, junk) in &acts {
             spoil(&mut document, place, junk);

@@ -11,13 +11,14 @@ mod history;
 mod ledger;
 mod lineage;
 mod mark;
+mod numbering;
 mod reading;
 mod shape;
 
 pub(crate) use budget::Budget;
 pub(crate) use chunk::{RawChange, split};
 pub use history::{HistoryBudget, admit_history};
-pub(crate) use ledger::{History, Ledger, Place, Sender, Undo};
+pub(crate) use ledger::{History, Ledger, Place, Sender, Undo, leaves_a_gap};
 pub(crate) use mark::Mark;
 pub(crate) use reading::Readable;
 

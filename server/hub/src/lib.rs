@@ -6,13 +6,15 @@
 mod gate;
 mod guarded;
 pub mod limits;
+mod mend;
 mod reader;
 mod room;
 pub mod sync_message;
 pub mod wire;
 
 pub use gate::{HistoryBudget, admit_history};
+pub use mend::{Mended, mend, prove};
 pub use room::{
-    Access, Damaged, Draft, Edit, Edited, Effect, Finished, Identity, Input, PeerKey, Porch,
-    Refusal, RefusalCode, Room, Snapshot, Told,
+    Access, AlreadySent, Damaged, Draft, Edit, Edited, Effect, Finished, Identity, Input, PeerKey,
+    Porch, Refusal, RefusalCode, Room, Snapshot,
 };

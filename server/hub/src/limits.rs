@@ -162,5 +162,8 @@ pub const STRIKES_MAX: u32 = 10;
 /// Hashes of changes that broke the document, remembered so that a second copy costs nothing.
 pub const QUARANTINED_HASHES_MAX: usize = 1_000;
 
+/// Most changes that are set aside to mend one document: with more, a person has to look at it.
+pub const MENDED_CHANGES_MAX: usize = 100;
+
 /// Most peers in one room.
 pub const PEERS_MAX: usize = 2_000;

@@ -2,7 +2,6 @@
 
 mod allowance;
 mod baseline;
-mod bundle;
 mod catch_up;
 mod commit;
 mod delivery;
@@ -10,11 +9,13 @@ mod edit;
 mod effect;
 mod input;
 mod intake;
+mod opening;
 mod pace;
 mod peer;
+mod peers;
 mod pending;
 mod porch;
-mod presence;
+mod proof;
 mod resend;
 mod salvage;
 mod tick;
@@ -33,9 +34,10 @@ use pace::Pace;
 use peer::Peer;
 use pending::Pending;
 
+pub(crate) use baseline::verified_snapshot;
 pub use edit::{Edit, Edited};
 pub use effect::{Effect, Refusal, RefusalCode};
-pub use input::{Access, Identity, Input, PeerKey, Told};
+pub use input::{Access, AlreadySent, Identity, Input, PeerKey};
 pub use porch::Porch;
 
 /// One open document and the peers who look at it.
@@ -101,7 +103,7 @@ impl Room {
     }
 
     /// The same over a document loaded from exactly these `pieces`: one snapshot, then commits in their
-    /// order. It costs no second save and load.
+    /// order. It costs no second save and load, unless there is something in the commits that clients do not write as a rule.
     pub fn open_from(
         document: Automerge,
         mut pieces: Vec<Bytes>,
@@ -113,6 +115,7 @@ impl Room {
         }
         let tail = pieces.split_off(1);
         let snapshot = pieces.remove(0);
+        opening::prove_tail(&document, &tail).map_err(Damaged)?;
         let baseline = Baseline::from_pieces(snapshot, tail);
         Room::over(document, baseline, identity, actors)
     }
@@ -173,10 +176,10 @@ impl Room {
                 participant,
                 access,
                 reads_bundles,
-                told,
+                already_sent,
             } => {
                 let newcomer = Peer::new(peer_id, participant, access, reads_bundles);
-                self.enter(peer, newcomer, told);
+                self.enter(peer, newcomer, already_sent);
             }
             Input::Leave { peer } => self.leave(peer),
             Input::Sync { peer, data } => self.hear(now_ms, peer, &data),

@@ -3,6 +3,7 @@
 mod cbor;
 mod decode;
 mod encode;
+mod speaker;
 
 pub use decode::{ClientMessage, DecodeError, Ephemeral, Join, decode, decode_control};
 pub use encode::{

@@ -20,6 +20,7 @@ use crate::clock::now_ms;
 use crate::download::file_name;
 use crate::problem::Problem;
 use crate::request::address::{Address, OurOrigin};
+use crate::request::host_code::GivenCode;
 use crate::request::rights::Deed;
 use crate::request::session::{MaybeSession, Session};
 use crate::request::text::Field;
@@ -62,18 +63,21 @@ pub async fn take(
 /// have not come yet; the one who brings it is a member. Sets the cookie.
 #[utoipa::path(post, path = "/api/structures/archive", operation_id = "openArchive",
     request_body(content = Vec<u8>, content_type = "application/x-tar"),
-    params(Bringer), responses((status = 201, body = StructureView)))]
+    params(Bringer, ("Atelier-Host-Code" = Option<String>, Header, description = "The code of the host, where one is needed")), responses((status = 201, body = StructureView)))]
 pub async fn open(
     State(app): State<App>,
     MaybeSession(session): MaybeSession,
     OurOrigin(origin): OurOrigin,
     Address(visitor): Address,
+    GivenCode(code): GivenCode,
     Query(bringer): Query<Bringer>,
     request: Request,
 ) -> Result<impl IntoResponse, Problem> {
     let name = bringer.name.as_deref();
     let name = name.map(|name| Field::NAME.maybe_empty_line(name));
     let name = name.transpose()?;
+    app.doorkeeper
+        .admit(visitor, Instant::now(), code.as_deref())?;
     app.creation.archive(visitor, Instant::now())?;
     let waiting = Waiting::receive(&app, request).await?;
     app.creation

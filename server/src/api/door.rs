@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse};
 use serde::Deserialize;
-use store::{Door, Join, Joined, RoomCode, Secret, StoreError, Way};
+use store::{Door, Join, JoinCode, Joined, Secret, StoreError, Way};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
@@ -18,6 +18,7 @@ use crate::problem::Problem;
 use crate::request::address::Address;
 use crate::request::body::Body;
 use crate::request::cookie::cookie;
+use crate::request::refused_by_store::CLOSED;
 use crate::request::session::MaybeSession;
 use crate::request::text::Field;
 use crate::spaces::role_changed;
@@ -31,7 +32,7 @@ pub struct LookThroughDoor {
     /// A link as it was given, or only its secret.
     #[ts(optional = nullable)]
     link: Option<String>,
-    /// The code of the room, however it was typed.
+    /// The code of the workshop, however it was typed.
     #[ts(optional = nullable)]
     code: Option<String>,
 }
@@ -44,7 +45,7 @@ pub struct JoinSpace {
     /// A link as it was given, or only its secret.
     #[ts(optional = nullable)]
     link: Option<String>,
-    /// The code of the room, however it was typed.
+    /// The code of the workshop, however it was typed.
     #[ts(optional = nullable)]
     code: Option<String>,
     /// The name to bear. May be left out by someone known.
@@ -137,7 +138,7 @@ fn way(link: Option<String>, code: Option<String>) -> Result<Way, Problem> {
     };
     let text = text.rsplit('#').next().unwrap_or_default().trim();
     let secret = Secret::parse(text).map(|secret| Way::Link(secret.hash()));
-    let way = secret.or_else(|| RoomCode::parse(text).map(Way::Code));
+    let way = secret.or_else(|| JoinCode::parse(text).map(Way::Code));
     way.ok_or(WRONG_WAY)
 }
 
@@ -151,18 +152,21 @@ async fn find_door(
     way: &Way,
     session: Option<&Secret>,
 ) -> Result<Door, Problem> {
-    let opens = app
-        .store
-        .door(way.clone(), session.map(Secret::hash))
-        .await?;
-    match way {
-        Way::Link(_) => opens.ok_or(WRONG_WAY),
-        Way::Code(code) => {
-            let is_known = opens.as_ref().is_some_and(|door| door.known.is_some());
-            let outcome = Outcome { opens, is_known };
-            app.attempts.count(address, Instant::now(), code, outcome)
+    let door = app.store.door(way.clone(), session.map(Secret::hash)).await;
+    let Way::Code(code) = way else {
+        return door?.ok_or(WRONG_WAY);
+    };
+    let (opens, is_known) = match door {
+        // That the space is closed is no more told to those who guess than that it is open.
+        Err(StoreError::Closed) => (Some(Err(CLOSED)), false),
+        other => {
+            let door = other?;
+            let is_known = door.as_ref().is_some_and(|door| door.known.is_some());
+            (door.map(Ok), is_known)
         }
-    }
+    };
+    let outcome = Outcome { opens, is_known };
+    app.attempts.count(address, Instant::now(), code, outcome)?
 }
 
 fn unknown_way(error: StoreError) -> Problem {

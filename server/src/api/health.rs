@@ -63,6 +63,7 @@ async fn storage(app: &App) -> Storage {
     responses((status = 200, description = "Prometheus text format", content_type = "text/plain")))]
 pub async fn metrics(State(app): State<App>) -> Result<impl IntoResponse, Problem> {
     app.metrics.people_present(app.live.people_present());
+    app.metrics.polling_open(app.polled.open_count());
     app.metrics.documents_open(app.rooms.open_count());
     app.metrics
         .storage_full(*app.store.state().borrow() == StorageState::Full);

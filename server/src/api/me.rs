@@ -2,26 +2,31 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse};
 
 use crate::app::App;
 use crate::problem::Problem;
 use crate::request::cookie::end_cookie;
-use crate::request::session::MaybeSession;
+use crate::request::session::{MaybeSession, bearer, known_token};
 use crate::views::MeView;
 
-/// The spaces of this device; none when it has no session.
+/// The spaces of this device; none when it has no session. That of a token, when it is asked with one.
 #[utoipa::path(get, path = "/api/me", operation_id = "showMe",
     responses((status = 200, body = MeView)))]
 pub async fn show(
     State(app): State<App>,
+    headers: HeaderMap,
     MaybeSession(session): MaybeSession,
 ) -> Result<Json<MeView>, Problem> {
-    let spaces = match session {
-        Some(session) => app.store.my_spaces(session.hash()).await?,
-        None => Vec::new(),
+    let spaces = match (bearer(&headers), session) {
+        (Some(token), _) => {
+            let token = known_token(&app, token).await?;
+            Vec::from_iter(app.store.space_of_token(token).await?)
+        }
+        (None, Some(session)) => app.store.my_spaces(session.hash()).await?,
+        (None, None) => Vec::new(),
     };
     Ok(Json(MeView {
         spaces: spaces.into_iter().map(Into::into).collect(),

@@ -7,11 +7,12 @@ use utoipa::{Modify, OpenApi};
 
 use super::refusals;
 use super::{
-    address, archives, authors, documents, door, ending, exports, health, me, people, reminders,
-    spaces, structures, tickets, workshops,
+    address, archives, authors, creators, deletions, documents, door, ending, exports, health, me,
+    people, reminders, spaces, structures, tickets, tokens, usage, workshops,
 };
 use crate::kinds;
 use crate::problem::{ErrorDetail, ErrorView};
+use crate::sync::polling;
 
 /// The routes that are about no kind in particular.
 #[derive(OpenApi)]
@@ -19,8 +20,8 @@ use crate::problem::{ErrorDetail, ErrorView};
     info(
         title = "Atelier",
         description = "Workshops, their people and documents. Sessions live in a cookie that `POST /api/workshops` \
-            and `POST /api/join` set. Whatever does not exist and whatever is not for this session are answered \
-            alike: 404. Documents are synchronised over the WebSocket at `/sync`.",
+            and `POST /api/join` set; programs show a token of a person, `Authorization: Bearer …`. Whatever does not exist and whatever is not for this session are answered \
+            alike: 404. Documents are synchronised over the WebSocket at `/sync`, or over `/api/sync` where none gets through.",
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
     ),
     paths(
@@ -48,12 +49,19 @@ use crate::problem::{ErrorDetail, ErrorView};
         people::remove,
         documents::create,
         documents::change,
+        deletions::delete,
+        deletions::show,
+        usage::show,
         exports::show,
         authors::show,
         archives::take,
         archives::open,
         address::show,
+        creators::show,
         tickets::issue,
+        tokens::show,
+        tokens::make,
+        tokens::revoke,
         show,
         health::health,
         health::metrics,
@@ -75,6 +83,7 @@ fn description() -> utoipa::openapi::OpenApi {
     for row in kinds::ROWS {
         all.merge((row.description)());
     }
+    all.merge(polling::description());
     Refusals.modify(&mut all);
     all
 }

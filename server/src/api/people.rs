@@ -1,12 +1,12 @@
 //! The people of a space: names, structures, roles, and leaving.
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use serde::Deserialize;
-use store::{Member, ParticipantId, PersonChange, Role};
+use store::{Doors, Member, ParticipantId, PersonChange, Role};
 use ts_rs::TS;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use super::workshops::link;
 use crate::app::App;
@@ -14,7 +14,7 @@ use crate::kinds;
 use crate::problem::Problem;
 use crate::request::address::OurOrigin;
 use crate::request::body::Body;
-use crate::request::rights::{Deed, InSpace};
+use crate::request::rights::{Deed, InSpace, allow};
 use crate::request::session::Session;
 use crate::request::text::Field;
 use crate::spaces::role_changed;
@@ -22,7 +22,7 @@ use crate::views::{LinkView, PersonView, RoleView, person_view};
 
 /// What changes about a person; what is left out stays.
 #[derive(Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[ts(export, export_to = "../../web/src/generated/")]
 pub struct ChangePerson {
     /// Another name: one's own, or anybody's for a facilitator.
@@ -37,6 +37,21 @@ pub struct ChangePerson {
     #[schema(value_type = Option<RoleView>)]
     #[ts(optional = nullable, as = "Option<RoleView>")]
     role: Option<Role>,
+    /// Whether the links and the code of the space change in the same step: none of them opens it any more. For
+    /// facilitators, together with a role.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    new_links: bool,
+}
+
+/// What else changes when somebody is removed.
+#[derive(Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+pub struct Removal {
+    /// Whether the links and the code of the space change in the same step: none of them opens it any more. For
+    /// facilitators.
+    #[serde(default)]
+    new_links: bool,
 }
 
 /// Somebody who has not come yet.
@@ -111,6 +126,7 @@ pub async fn change(
         None => oneself_or(&asking, whom, Deed::ChangeSelf, Deed::ChangeOther),
     };
     let member = asking.may(deed)?;
+    let doors = doors(&member, asked.new_links)?;
     let change = PersonChange {
         name: asked.name.map(|name| Field::NAME.line(&name)).transpose()?,
         structure: asked
@@ -118,12 +134,14 @@ pub async fn change(
             .map(|text| Field::STRUCTURE.maybe_empty_line(&text))
             .transpose()?,
         role: asked.role,
+        doors,
     };
     let person = app.store.change_person(member.space, whom, change).await?;
     announce(&app, member, &person, asked.role.is_some()).await;
     if asked.role.is_some() {
         kinds::people_changed(&app, member.space).await?;
     }
+    tell_doors(&app, member, doors);
     Ok(Json(person_view(
         &person,
         app.live.peers_of(member.space, whom),
@@ -133,25 +151,48 @@ pub async fn change(
 /// Removes a person: their name is erased and their devices are out, and stay out when somebody else removes them. A
 /// facilitator removes anybody, anybody removes themselves.
 #[utoipa::path(delete, path = "/api/spaces/{space}/people/{participant}", operation_id = "removePerson",
-    params(("space" = String, Path), ("participant" = String, Path)), responses((status = 204)))]
+    params(("space" = String, Path), ("participant" = String, Path), Removal), responses((status = 204)))]
 pub async fn remove(
     State(app): State<App>,
     session: Session,
     Path((space, participant)): Path<(String, String)>,
+    Query(asked): Query<Removal>,
 ) -> Result<StatusCode, Problem> {
     let asking = session.in_space(&app, &space).await?;
     let whom = whom(&participant)?;
     let deed = oneself_or(&asking, whom, Deed::RemoveSelf, Deed::RemoveOther);
     let member = asking.may(deed)?;
+    let doors = doors(&member, asked.new_links)?;
+    let tokens = app.store.token_hashes(whom).await?;
     if deed == Deed::RemoveSelf {
+        // Who leaves by themselves may come back, by the links there are.
         app.store.remove_person(member.space, whom).await?;
     } else {
-        app.store.expel_person(member.space, whom).await?;
+        app.store.expel_person(member.space, whom, doors).await?;
+        tell_doors(&app, member, doors);
     }
     tracing::info!(space = %member.space, participant = %whom, by = %member.participant, "removed");
     role_changed(&app, member.space, whom, None).await;
+    for token in tokens {
+        app.live.end_session(token);
+    }
     kinds::people_changed(&app, member.space).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// What becomes of the links and the code.
+fn doors(member: &Member, new_links: bool) -> Result<Doors, Problem> {
+    if !new_links {
+        return Ok(Doors::Stay);
+    }
+    allow(member, Deed::RotateLink).map(|()| Doors::Change)
+}
+
+fn tell_doors(app: &App, by: Member, doors: Doors) {
+    if doors == Doors::Change {
+        tracing::info!(space = %by.space, by = %by.participant, "the links and the code were replaced");
+        app.live.space_changed(by.space);
+    }
 }
 
 fn whom(participant: &str) -> Result<ParticipantId, Problem> {

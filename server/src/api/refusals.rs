@@ -2,12 +2,12 @@
 
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 
-use super::{ending, reminders};
-use crate::app::{attempts, creation, letters};
+use super::{ending, reminders, tokens};
+use crate::app::{attempts, creation, creators, letters};
 use crate::archive;
 use crate::kinds;
 use crate::problem::Problem;
-use crate::request::{origin, refused_by_store, text};
+use crate::request::{hosts, origin, refused_by_store, text};
 
 /// What kind of refusal it is: a word that stays the same. Every list of refusals is named here or in the row of
 /// a kind.
@@ -17,12 +17,15 @@ pub fn codes() -> Vec<&'static str> {
         text::CODES,
         archive::refusals::CODES,
         origin::CODES,
+        hosts::CODES,
         attempts::CODES,
         creation::CODES,
+        creators::CODES,
         letters::CODES,
         refused_by_store::CODES,
         ending::CODES,
         reminders::CODES,
+        tokens::CODES,
     ];
     let of_kinds = kinds::ROWS.iter().flat_map(|row| row.refusals).copied();
     let mut codes = Vec::new();

@@ -28,7 +28,7 @@ pub struct ChangeSpace {
     #[schema(max_length = 200)]
     #[ts(optional = nullable)]
     title: Option<String>,
-    /// A structure: whether the facilitators of the workshop it comes from see how its boards stand.
+    /// A structure: whether the facilitators of the workshop it comes from see how its plans stand.
     #[ts(optional = nullable)]
     shared: Option<bool>,
 }

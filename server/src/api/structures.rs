@@ -21,15 +21,16 @@ use super::workshops::link;
 use crate::app::App;
 use crate::clock::now_ms;
 use crate::day::Day;
-use crate::kinds::kanban::progress::progress_of;
+use crate::kinds::kanban::sharing::shared_kanbans;
 use crate::problem::Problem;
 use crate::request::address::{Address, OurOrigin};
 use crate::request::body::Body;
 use crate::request::cookie::cookie;
+use crate::request::host_code::GivenCode;
 use crate::request::rights::Deed;
 use crate::request::session::{MaybeSession, Session};
 use crate::request::text::Field;
-use crate::views::{ProgressView, StructureLinksView, StructureView, Template};
+use crate::views::{SharedKanbanView, StructureLinksView, StructureView, Template};
 
 /// A structure to be made.
 #[derive(Deserialize, TS, ToSchema)]
@@ -58,11 +59,13 @@ pub struct CreateStructure {
 /// Makes a structure with its action plan; the one who asks is its first member. Sets the cookie.
 #[utoipa::path(post, path = "/api/structures", operation_id = "createStructure",
     request_body = CreateStructure,
+    params(("Atelier-Host-Code" = Option<String>, Header, description = "The code of the host, where one is needed")),
     responses((status = 201, body = StructureView)))]
 pub async fn create(
     State(app): State<App>,
     MaybeSession(session): MaybeSession,
     Address(from): Address,
+    GivenCode(code): GivenCode,
     OurOrigin(origin): OurOrigin,
     Body(asked): Body<CreateStructure>,
 ) -> Result<impl IntoResponse, Problem> {
@@ -70,6 +73,12 @@ pub async fn create(
         Some(workshop) => Some(origin_of(&app, session.as_ref(), workshop).await?),
         None => None,
     };
+    match workshop {
+        Some(_) => app.doorkeeper.admit_from_workshop()?,
+        None => app
+            .doorkeeper
+            .admit(from, Instant::now(), code.as_deref())?,
+    }
     let name = asked.name.as_deref();
     let new = NewStructure {
         title: Field::TITLE.line(&asked.title)?,
@@ -79,7 +88,7 @@ pub async fn create(
             .transpose()?,
         session,
         workshop,
-        document: plan(asked.template, asked.language),
+        document: kanban(asked.template, asked.language),
     };
     app.creation.structure(from, Instant::now())?;
     let made = app.store.create_structure(new).await?;
@@ -101,14 +110,14 @@ pub(super) fn created(app: &App, origin: &str, made: &Structure) -> impl IntoRes
     (StatusCode::CREATED, session, Json(view))
 }
 
-/// How the boards stand of the structures that come from a workshop and share them. For reading only.
+/// How the plans stand of the structures that come from a workshop and share them. For reading only.
 #[utoipa::path(get, path = "/api/spaces/{space}/structures", operation_id = "showStructures",
-    params(("space" = String, Path)), responses((status = 200, body = Vec<ProgressView>)))]
+    params(("space" = String, Path)), responses((status = 200, body = Vec<SharedKanbanView>)))]
 pub async fn show(
     State(app): State<App>,
     session: Session,
     Path(space): Path<String>,
-) -> Result<Json<Vec<ProgressView>>, Problem> {
+) -> Result<Json<Vec<SharedKanbanView>>, Problem> {
     let member = session
         .in_space(&app, &space)
         .await?
@@ -116,7 +125,7 @@ pub async fn show(
     let today = Day::at(now_ms());
     let mut views = Vec::new();
     for structure in app.store.shared_structures(member.space).await? {
-        views.extend(progress_of(&app, &structure, today).await?);
+        views.extend(shared_kanbans(&app, &structure, today).await?);
     }
     Ok(Json(views))
 }
@@ -137,7 +146,7 @@ async fn origin_of(
 }
 
 /// The plan of a space that is made with it.
-fn plan(template: Option<Template>, language: Language) -> NewDocument {
+fn kanban(template: Option<Template>, language: Language) -> NewDocument {
     let content = first_content(KANBAN, template, language);
     let title = match language {
         Language::French => "Plan d’action",

@@ -17,6 +17,7 @@ use crate::problem::Problem;
 use crate::request::address::{Address, OurOrigin};
 use crate::request::body::Body;
 use crate::request::cookie::cookie;
+use crate::request::host_code::GivenCode;
 use crate::request::session::MaybeSession;
 use crate::request::text::Field;
 use crate::views::{LinksView, WorkshopView};
@@ -42,11 +43,13 @@ pub struct CreateWorkshop {
 /// Makes a workshop; the one who asks is its first facilitator. Sets the cookie.
 #[utoipa::path(post, path = "/api/workshops", operation_id = "createWorkshop",
     request_body = CreateWorkshop,
+    params(("Atelier-Host-Code" = Option<String>, Header, description = "The code of the host, where one is needed")),
     responses((status = 201, body = WorkshopView)))]
 pub async fn create(
     State(app): State<App>,
     MaybeSession(session): MaybeSession,
     Address(from): Address,
+    GivenCode(code): GivenCode,
     OurOrigin(origin): OurOrigin,
     Body(asked): Body<CreateWorkshop>,
 ) -> Result<impl IntoResponse, Problem> {
@@ -59,6 +62,8 @@ pub async fn create(
             .transpose()?,
         session,
     };
+    app.doorkeeper
+        .admit(from, Instant::now(), code.as_deref())?;
     app.creation.workshop(from, Instant::now())?;
     let made = app.store.create_workshop(new).await?;
     tracing::info!(space = %made.space, "a workshop was made");

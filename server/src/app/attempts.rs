@@ -6,11 +6,12 @@
 //! nobody who has one is kept out by those who guess.
 
 use std::collections::{HashMap, HashSet, VecDeque};
+use std::hash::Hash;
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use store::RoomCode;
+use store::JoinCode;
 
 use crate::limits::{
     FAILED_ADDRESSES_MAX, FAILURES_MAX, FAILURES_PER_ADDRESS_MAX, OPENED_CODES_MAX,
@@ -30,13 +31,11 @@ refusals! {
 }
 
 /// The attempts that failed within the minute, and the codes that opened.
-#[derive(Default)]
-pub struct Attempts(Mutex<Counts>);
+pub struct Attempts<Code = JoinCode>(Mutex<Counts<Code>>);
 
-#[derive(Default)]
-struct Counts {
+struct Counts<Code> {
     minute: Minute,
-    opened: Opened,
+    opened: Opened<Code>,
 }
 
 #[derive(Default)]
@@ -47,10 +46,21 @@ struct Minute {
 }
 
 /// Which codes opened from which addresses; the oldest are forgotten.
-#[derive(Default)]
-struct Opened {
-    known: HashSet<(Network, RoomCode)>,
-    order: VecDeque<(Network, RoomCode)>,
+struct Opened<Code> {
+    known: HashSet<(Network, Code)>,
+    order: VecDeque<(Network, Code)>,
+}
+
+impl<Code> Default for Attempts<Code> {
+    fn default() -> Self {
+        Self(Mutex::new(Counts {
+            minute: Minute::default(),
+            opened: Opened {
+                known: HashSet::new(),
+                order: VecDeque::new(),
+            },
+        }))
+    }
 }
 
 /// What became of an attempt with a code.
@@ -62,18 +72,35 @@ pub struct Outcome<T> {
 }
 
 impl Attempts {
-    /// Counts an attempt with a code when it failed, and answers with what it opens unless there were too many. Of many
-    /// attempts made at once, no more are answered than of attempts made one after the other.
+    /// Counts an attempt with the code of a room, as [`Attempts::count_or`] does.
     ///
     /// # Errors
-    /// When there were too many failures: then not even a success is told, but to devices that are known there and where
-    /// the code opened before.
+    /// When it opens nothing, or there were too many that did not.
     pub fn count<T>(
         &self,
         address: IpAddr,
         now: Instant,
-        code: &RoomCode,
+        code: &JoinCode,
         outcome: Outcome<T>,
+    ) -> Result<T, Problem> {
+        self.count_or(address, now, code, outcome, WRONG_WAY)
+    }
+}
+
+impl<Code: Clone + Eq + Hash> Attempts<Code> {
+    /// Counts an attempt with a code when it failed, and answers with what it opens, or `wrong`, unless there were too many.
+    /// Of many attempts made at once, no more are answered than of attempts made one after the other.
+    ///
+    /// # Errors
+    /// When there were too many failures: then not even a success is told, but to devices that are known there and where
+    /// the code opened before.
+    pub fn count_or<T>(
+        &self,
+        address: IpAddr,
+        now: Instant,
+        code: &Code,
+        outcome: Outcome<T>,
+        wrong: Problem,
     ) -> Result<T, Problem> {
         // Consistent between any two statements, so a poisoned lock is still good.
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -84,7 +111,7 @@ impl Attempts {
             Some(opens) if outcome.is_known || opened.known.contains(&tried) => Ok(opens),
             opens => {
                 minute.may_try(tried.0)?;
-                let opens = opens.ok_or(WRONG_WAY);
+                let opens = opens.ok_or(wrong);
                 match opens {
                     Ok(_) => opened.remember(tried),
                     Err(_) => minute.count_failure(tried.0),
@@ -95,8 +122,8 @@ impl Attempts {
     }
 }
 
-impl Opened {
-    fn remember(&mut self, tried: (Network, RoomCode)) {
+impl<Code: Clone + Eq + Hash> Opened<Code> {
+    fn remember(&mut self, tried: (Network, Code)) {
         if self.order.len() >= OPENED_CODES_MAX
             && let Some(oldest) = self.order.pop_front()
         {
@@ -150,7 +177,7 @@ mod tests {
         attempts: &Attempts,
         from: IpAddr,
         now: Instant,
-        code: &RoomCode,
+        code: &JoinCode,
         opens: bool,
     ) -> Result<(), Problem> {
         let outcome = Outcome {
@@ -161,12 +188,12 @@ mod tests {
     }
 
     fn fails(attempts: &Attempts, from: IpAddr, now: Instant) -> Result<(), Problem> {
-        tries(attempts, from, now, &RoomCode::random(), false)
+        tries(attempts, from, now, &JoinCode::random(), false)
     }
 
     #[test]
     fn one_address_is_stopped_and_the_others_are_not() {
-        let (attempts, now, code) = (Attempts::default(), Instant::now(), RoomCode::random());
+        let (attempts, now, code) = (Attempts::default(), Instant::now(), JoinCode::random());
         let guesser = address("2001:db8::1");
         for _ in 0..FAILURES_PER_ADDRESS_MAX {
             assert_eq!(fails(&attempts, guesser, now), Err(WRONG_WAY));
@@ -182,7 +209,7 @@ mod tests {
     #[test]
     fn a_code_that_opened_from_an_address_goes_on_opening_there() {
         let (attempts, now, room) = (Attempts::default(), Instant::now(), address("192.0.2.1"));
-        let (code, other) = (RoomCode::random(), RoomCode::random());
+        let (code, other) = (JoinCode::random(), JoinCode::random());
         assert_eq!(tries(&attempts, room, now, &code, true), Ok(()));
         for _ in 0..FAILURES_PER_ADDRESS_MAX {
             assert!(fails(&attempts, room, now).is_err());
@@ -202,7 +229,7 @@ mod tests {
             opens: Some("in"),
             is_known: true,
         };
-        let opens = attempts.count(room, now, &RoomCode::random(), known);
+        let opens = attempts.count(room, now, &JoinCode::random(), known);
         assert_eq!(opens, Ok("in"));
     }
 
@@ -218,7 +245,7 @@ mod tests {
         let guesser = IpAddr::from(0_u32.to_be_bytes());
         assert_eq!(fails(&attempts, guesser, now), Err(Problem::RATE_LIMITED));
         let newcomer = address("1.1.1.1");
-        let opens = tries(&attempts, newcomer, now, &RoomCode::random(), true);
+        let opens = tries(&attempts, newcomer, now, &JoinCode::random(), true);
         assert_eq!(opens, Ok(()));
     }
 
@@ -227,7 +254,7 @@ mod tests {
         let (attempts, now, room) = (Attempts::default(), Instant::now(), address("192.0.2.1"));
         for _ in 0..1_000 {
             assert_eq!(
-                tries(&attempts, room, now, &RoomCode::random(), true),
+                tries(&attempts, room, now, &JoinCode::random(), true),
                 Ok(())
             );
         }
@@ -238,7 +265,7 @@ mod tests {
         let (attempts, now) = (Attempts::default(), Instant::now());
         for _ in 0..=OPENED_CODES_MAX {
             assert_eq!(
-                tries(&attempts, address("::1"), now, &RoomCode::random(), true),
+                tries(&attempts, address("::1"), now, &JoinCode::random(), true),
                 Ok(())
             );
         }

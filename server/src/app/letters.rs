@@ -103,6 +103,7 @@ mod tests {
                 kind: SpaceKind::Workshop,
                 participant: ParticipantId::random(),
                 role: Role::Participant,
+                scope: None,
             },
             email: email.to_owned(),
             weekday: 1,

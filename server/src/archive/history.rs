@@ -25,14 +25,16 @@ pub(super) struct Admitted {
 pub(super) fn admit(
     bytes: &[u8],
     kind: &KindWord,
-    names: &Names,
+    names: &mut Names,
     budget: &mut HistoryBudget,
     now_ms: u64,
 ) -> Result<Admitted, Unusable> {
+    let claimed: DocumentKind = kind.as_str().parse().map_err(|_| Unusable::Unreadable)?;
     let mut document = crdt::open::open([admit_history(bytes, budget)?.as_slice()])?;
     let actors = actors(&document)?;
     let ours = ActorId::from(random_bytes::<16>());
-    rename(&mut document, names, ours, now_ms).map_err(|_| Unusable::Unreadable)?;
+    let renamed = rename(&mut document, claimed.participants, names, ours, now_ms);
+    renamed.map_err(|_| Unusable::Unreadable)?;
     let kept = document.save();
     check(&crdt::open::open([kept.as_slice()])?, &document, kind)?;
     Ok(Admitted {

@@ -15,6 +15,8 @@ pub(super) struct Names {
     pub(super) documents: HashMap<String, DocumentId>,
     pub(super) attachments: HashMap<String, AttachmentId>,
     texts: HashMap<String, String>,
+    /// People of the archive's documents who are not among its people: they were removed, or never there.
+    strangers: HashMap<String, ParticipantId>,
 }
 
 impl Names {
@@ -39,6 +41,7 @@ impl Names {
             documents,
             attachments,
             texts: HashMap::new(),
+            strangers: HashMap::new(),
         };
         names.texts = names.texts(old)?;
         Ok(names)
@@ -61,11 +64,39 @@ impl Names {
         Ok(texts)
     }
 
-    /// What a text is called now, if it is a name; what follows an address behind `#` or `?` stays.
+    /// What a text is called now, if it is a name; what follows an address behind `#` or `?` stays. A name of something that
+    /// is not in the archive becomes empty: it may be anybody's.
     pub(super) fn of(&self, text: &str) -> Option<String> {
         let end = text.find(['#', '?']).unwrap_or(text.len());
         let (name, rest) = text.split_at(end);
-        Some(self.texts.get(name)?.clone() + rest)
+        match self.texts.get(name) {
+            Some(known) => Some(known.clone() + rest),
+            None => names_something(name).then(String::new),
+        }
+    }
+
+    /// Who a participant is now. Somebody who is not in the archive is somebody nobody knows, the same in all documents.
+    pub(super) fn of_person(&mut self, old: &str) -> Option<String> {
+        if old.is_empty() {
+            return None;
+        }
+        let known = self.people.get(old).copied();
+        let stranger = || {
+            *self
+                .strangers
+                .entry(old.to_owned())
+                .or_insert_with(ParticipantId::random)
+        };
+        Some(known.unwrap_or_else(stranger).to_string())
+    }
+}
+
+/// Whether a text is the identifier of a document, or an address on a server with any identifier in it.
+fn names_something(text: &str) -> bool {
+    let is_id = |part: &str| part.parse::<SpaceId>().is_ok() || part.parse::<DocumentId>().is_ok();
+    match text.strip_prefix('/') {
+        Some(path) => path.split(['/', '.']).any(is_id),
+        None => text.parse::<DocumentId>().is_ok(),
     }
 }
 

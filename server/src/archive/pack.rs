@@ -2,7 +2,7 @@
 
 use automerge::Automerge;
 use hub::limits::DOCUMENT_OPS_MAX;
-use store::{Document, SpaceId, StoreError};
+use store::{Document, SpaceId};
 use tar::{Builder, Header};
 
 use super::manifest::{
@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::budget::shares::Owner;
 use crate::limits::{ARCHIVE_BYTES_MAX, MANIFEST_BYTES_MAX};
 use crate::problem::Problem;
+use crate::rooms::ReadError;
 
 /// What tar adds to a file at most: a header, and filling to 512 bytes.
 const FRAME_BYTES: usize = 1_024;
@@ -69,7 +70,10 @@ async fn pack_documents(
     let mut packed = Vec::new();
     for document in app.store.documents(space).await? {
         let turn = app.heavy.turn(owner).await?;
-        let copy = app.rooms.read(space, document.id, Automerge::clone).await?;
+        let copy = match app.rooms.read(space, document.id, Automerge::clone).await {
+            Err(ReadError::Unknown) => continue, // it was deleted meanwhile
+            read => read?,
+        };
         let (bytes, operations) = turn.run(move || history(&copy)).await?;
         packing.operations = packing.operations.saturating_add(operations);
         if packing.room() < bytes.len() || packing.operations > DOCUMENT_OPS_MAX {
@@ -116,8 +120,9 @@ async fn pack_files(
 ) -> Result<(Vec<ArchivedFile>, usize), Problem> {
     let (mut packed, mut left_out) = (Vec::new(), 0);
     for id in app.store.attachments(space).await? {
-        let file = app.store.attachment(id).await?;
-        let file = file.ok_or(StoreError::NotFound)?;
+        let Some(file) = app.store.attachment(id).await? else {
+            continue; // it was deleted meanwhile
+        };
         if packing.room() < file.bytes.len() {
             left_out += 1;
             continue;

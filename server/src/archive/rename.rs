@@ -4,84 +4,129 @@ use automerge::transaction::{CommitOptions, Transactable, Transaction};
 use automerge::{
     ActorId, Automerge, AutomergeError, ObjId, ObjType, Prop, ROOT, ReadDoc, ScalarValue, Value,
 };
+use crdt::kind::Naming;
 
 use super::names::Names;
 
-/// Renames every scalar text and every key that is a name. Running text is left as people wrote it.
+/// A map or list that is to be gone through.
+struct Place {
+    object: ObjId,
+    kind: ObjType,
+    /// Whether its keys are participants.
+    is_of_people: bool,
+}
+
+/// Renames every scalar text and every key that is a name. Running text is left as people wrote it. `naming` says where
+/// participants are named in this kind of document.
 pub(super) fn rename(
     document: &mut Automerge,
-    names: &Names,
+    naming: &[Naming],
+    names: &mut Names,
     actor: ActorId,
     now_ms: u64,
 ) -> Result<(), AutomergeError> {
     document.set_actor(actor);
     let mut transaction = document.transaction();
-    let mut waiting = vec![(ROOT, ObjType::Map)];
-    while let Some((object, kind)) = waiting.pop() {
-        match kind {
-            ObjType::Map | ObjType::Table => rename_in_map(&mut transaction, &object, names)?,
-            ObjType::List => rename_in_list(&mut transaction, &object, names)?,
-            ObjType::Text => continue,
-        }
-        waiting.extend(children(&transaction, &object));
-    }
+    let mut renaming = Renaming {
+        transaction: &mut transaction,
+        naming,
+        names,
+    };
+    renaming.everything()?;
     let seconds = i64::try_from(now_ms / 1_000).unwrap_or(0);
     transaction.commit_with(CommitOptions::default().with_time(seconds));
     Ok(())
 }
 
-fn rename_in_map(
-    transaction: &mut Transaction<'_>,
-    object: &ObjId,
-    names: &Names,
-) -> Result<(), AutomergeError> {
-    for (key, value) in scalars(transaction, object, transaction.keys(object).map(Prop::Map)) {
-        if let Some(name) = value.as_str().and_then(|text| names.of(text)) {
-            transaction.put(object, key.clone(), name)?;
+struct Renaming<'a, 'b> {
+    transaction: &'a mut Transaction<'b>,
+    naming: &'a [Naming],
+    names: &'a mut Names,
+}
+
+impl Renaming<'_, '_> {
+    fn everything(&mut self) -> Result<(), AutomergeError> {
+        let mut waiting = vec![Place {
+            object: ROOT,
+            kind: ObjType::Map,
+            is_of_people: false,
+        }];
+        while let Some(place) = waiting.pop() {
+            let props = self.props(&place);
+            for prop in props {
+                match self.transaction.get(&place.object, prop.clone())? {
+                    Some((Value::Scalar(value), _)) => {
+                        let value = value.into_owned();
+                        self.scalar(&place, prop, value)?;
+                    }
+                    Some((Value::Object(kind), object)) => waiting.push(Place {
+                        object,
+                        kind,
+                        is_of_people: self.holds_people(&prop),
+                    }),
+                    None => {}
+                }
+            }
         }
-        let Prop::Map(old) = key else { continue };
-        if let Some(name) = names.of(&old) {
-            transaction.put(object, name, value)?;
-            transaction.delete(object, old)?;
+        Ok(())
+    }
+
+    /// What is in a place, read before anything is written.
+    fn props(&self, place: &Place) -> Vec<Prop> {
+        match place.kind {
+            ObjType::Map | ObjType::Table => {
+                let keys = self.transaction.keys(&place.object);
+                keys.map(Prop::Map).collect()
+            }
+            ObjType::List => {
+                let length = self.transaction.length(&place.object);
+                (0..length).map(Prop::Seq).collect()
+            }
+            ObjType::Text => Vec::new(),
         }
     }
-    Ok(())
-}
 
-fn rename_in_list(
-    transaction: &mut Transaction<'_>,
-    object: &ObjId,
-    names: &Names,
-) -> Result<(), AutomergeError> {
-    let places = (0..transaction.length(object)).map(Prop::Seq);
-    for (place, value) in scalars(transaction, object, places) {
-        if let Some(name) = value.as_str().and_then(|text| names.of(text)) {
-            transaction.put(object, place, name)?;
+    fn holds_people(&self, prop: &Prop) -> bool {
+        let is_keyed = |field: &str| {
+            (self.naming.iter()).any(|each| matches!(each, Naming::Keys(of) if *of == field))
+        };
+        matches!(prop, Prop::Map(field) if is_keyed(field))
+    }
+
+    fn names_somebody(&self, prop: &Prop) -> bool {
+        let is_named = |field: &str| {
+            (self.naming.iter()).any(|each| matches!(each, Naming::Text(of) if *of == field))
+        };
+        matches!(prop, Prop::Map(field) if is_named(field))
+    }
+
+    fn scalar(
+        &mut self,
+        place: &Place,
+        prop: Prop,
+        mut value: ScalarValue,
+    ) -> Result<(), AutomergeError> {
+        let is_person = self.names_somebody(&prop);
+        if let Some(name) = value.as_str().and_then(|text| self.of(text, is_person)) {
+            value = name.into();
+            self.transaction
+                .put(&place.object, prop.clone(), value.clone())?;
+        }
+        let Prop::Map(old) = prop else { return Ok(()) };
+        let Some(name) = self.of(&old, place.is_of_people) else {
+            return Ok(());
+        };
+        if !name.is_empty() {
+            self.transaction.put(&place.object, name, value)?;
+        }
+        self.transaction.delete(&place.object, old)
+    }
+
+    /// What stands for a text now, if it cannot stay; nothing stands for what is not in the archive.
+    fn of(&mut self, text: &str, is_person: bool) -> Option<String> {
+        match is_person {
+            true => self.names.of_person(text),
+            false => self.names.of(text),
         }
     }
-    Ok(())
-}
-
-/// The scalars at these places, read before anything is written.
-fn scalars(
-    transaction: &Transaction<'_>,
-    object: &ObjId,
-    places: impl Iterator<Item = Prop>,
-) -> Vec<(Prop, ScalarValue)> {
-    let scalar = |place: Prop| match transaction.get(object, place.clone()) {
-        Ok(Some((Value::Scalar(value), _))) => Some((place, value.into_owned())),
-        _ => None,
-    };
-    places.filter_map(scalar).collect()
-}
-
-fn children(transaction: &Transaction<'_>, object: &ObjId) -> Vec<(ObjId, ObjType)> {
-    let values = transaction.values(object);
-    let child = |(value, id): (Value<'_>, ObjId)| match value {
-        Value::Object(kind) => Some((id, kind)),
-        Value::Scalar(_) => None,
-    };
-    values
-        .filter_map(|each| child((each.0.clone().into_owned(), each.1)))
-        .collect()
 }

@@ -83,9 +83,9 @@ impl Unpacking<'_> {
     ) -> Result<Vec<ImportedDocument>, Unusable> {
         let settled = documents.into_iter().map(|each| self.document(each));
         let mut settled = settled.collect::<Result<Vec<_>, _>>()?;
-        let is_plan =
+        let is_kanban =
             |each: &ImportedDocument| each.document.kind == crdt::kanban::KIND && !each.archived;
-        if let Some(first) = settled.iter().position(is_plan) {
+        if let Some(first) = settled.iter().position(is_kanban) {
             settled[..=first].rotate_right(1);
         }
         Ok(settled)
@@ -94,7 +94,7 @@ impl Unpacking<'_> {
     fn document(&mut self, archived: ArchivedDocument) -> Result<ImportedDocument, Unusable> {
         let bytes = self.files.at(&document_path(&archived.id))?;
         let kind = archived.kind;
-        let history = admit(bytes, &kind, &self.names, &mut self.budget, self.now_ms)?;
+        let history = admit(bytes, &kind, &mut self.names, &mut self.budget, self.now_ms)?;
         let known = |actor: &Vec<u8>| history.actors.contains(actor) && *actor != self.server;
         let owner = |(actor, who): (String, String)| {
             let actor = from_hexadecimal(&actor).filter(known)?;

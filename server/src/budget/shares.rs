@@ -110,6 +110,14 @@ impl Share {
         self.grow(more)
     }
 
+    /// So much of it, or all there is, as a share of its own.
+    pub(crate) fn part(&mut self, amount: usize) -> Self {
+        let mut part = self.none_of_it();
+        part.amount = amount.min(self.amount);
+        self.amount -= part.amount;
+        part
+    }
+
     /// Another share of the same, for the same: nothing yet.
     pub(crate) fn none_of_it(&self) -> Self {
         self.of.none(self.owner)

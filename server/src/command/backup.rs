@@ -1,16 +1,15 @@
 //! `atelier backup` and `atelier restore`: a verified copy of everything, out and back in.
 
-use std::io::{BufRead, BufReader, Write};
-use std::os::unix::net::UnixStream;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use indicatif::ProgressBar;
 use store::Store;
 
 use super::cli;
-use super::host_socket::{Answer, Request, SOCKET_NAME};
+use super::host_socket::{Answer, Request, connect, converse};
 use super::progress_bar;
+use super::speech::say;
 
 /// Writes a copy. The running server is asked for it; without one the directory is opened here.
 ///
@@ -24,9 +23,13 @@ pub fn save(options: &cli::Backup) -> Result<()> {
         file.display()
     );
     let bar = progress_bar::bar();
-    match UnixStream::connect(options.directory.data.join(SOCKET_NAME)) {
-        Ok(server) => ask(server, &file, &bar)?,
-        Err(_) => copy(&options.directory.data, &file, &bar)?,
+    match connect(&options.directory.data) {
+        Some(server) => converse(server, &Request::Backup(file.clone()), |answer| {
+            if let Answer::Progress(step) = answer {
+                progress_bar::show(&bar, step.into());
+            }
+        })?,
+        None => copy(&options.directory.data, &file, &bar)?,
     }
     bar.finish_and_clear();
     say(&format!("{} holds everything, verified.", file.display()));
@@ -58,19 +61,6 @@ pub fn restore(options: &cli::Restore) -> Result<()> {
     Ok(())
 }
 
-fn ask(mut server: UnixStream, file: &Path, bar: &ProgressBar) -> Result<()> {
-    let request = serde_json::to_string(&Request::Backup(PathBuf::from(file)))?;
-    writeln!(server, "{request}").context("asking the running server")?;
-    for line in BufReader::new(server).lines() {
-        match serde_json::from_str(&line.context("listening to the running server")?)? {
-            Answer::Progress(step) => progress_bar::show(bar, step.into()),
-            Answer::Done => return Ok(()),
-            Answer::Failed(why) => bail!("the server could not write the copy: {why}"),
-        }
-    }
-    bail!("the server stopped before the copy was complete; nothing was written")
-}
-
 fn copy(data: &Path, file: &Path, bar: &ProgressBar) -> Result<()> {
     ensure!(
         data.is_dir(),
@@ -85,12 +75,4 @@ fn copy(data: &Path, file: &Path, bar: &ProgressBar) -> Result<()> {
     }));
     runtime.block_on(store.close());
     copied.map(drop).context("writing the copy")
-}
-
-#[expect(
-    clippy::print_stdout,
-    reason = "this is the command line speaking to its user"
-)]
-fn say(sentence: &str) {
-    println!("{sentence}");
 }

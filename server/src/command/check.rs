@@ -1,38 +1,38 @@
-//! `atelier check`: opens every document and says what is wrong, changing nothing.
+//! `atelier check`: opens every document and says what is wrong, changing nothing unless it is asked to mend.
+
+mod opening;
+mod repair;
+
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use crdt::kind::{DocumentKind, UnknownKind};
-use store::{Checked, Stored};
+use store::Checked;
 
 use super::{cli, progress_bar};
 
-/// Verifies a data directory or a backup file.
+/// Verifies a data directory or a backup file; before that, mends what can be mended when it is asked to.
 ///
 /// # Errors
 /// When it cannot be opened, or when anything in it is damaged.
 pub fn run(options: &cli::Check) -> Result<()> {
-    let path = options.file.as_ref().unwrap_or(&options.directory.data);
-    let bar = progress_bar::bar();
-    let checked = store::check(path, &mut opens, &mut |step| progress_bar::show(&bar, step))
-        .with_context(|| format!("checking {}", path.display()))?;
-    bar.finish_and_clear();
-    report(&checked)
+    let data = &options.directory.data;
+    if options.repair {
+        repair::run(data)?;
+    }
+    report(&look(options.file.as_ref().unwrap_or(data))?)
 }
 
-/// Whether a stored document opens and is what it says it is.
-fn opens(stored: &Stored) -> Result<(), String> {
-    let chunks = stored.chunks.iter().map(|chunk| chunk.bytes.as_slice());
-    let document = crdt::open::open(chunks).map_err(|error| error.to_string())?;
-    let mut heads: Vec<_> = document.get_heads().iter().map(|head| head.0).collect();
-    heads.sort_unstable();
-    let mut promised = stored.heads.clone();
-    promised.sort_unstable();
-    if heads != promised {
-        return Err("its content is not what was last saved".to_owned());
-    }
-    let kind: Result<DocumentKind, UnknownKind> = stored.kind.as_str().parse();
-    let kind = kind.map_err(|error| error.to_string())?;
-    kind.check(&document).map_err(|error| error.to_string())
+/// What is wrong in a data directory or a backup file.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn look(path: &Path) -> Result<Checked> {
+    let bar = progress_bar::bar();
+    let mut show = |step| progress_bar::show(&bar, step);
+    let checked = store::check(path, &mut opening::opens, &mut show)
+        .with_context(|| format!("checking {}", path.display()))?;
+    bar.finish_and_clear();
+    Ok(checked)
 }
 
 #[expect(

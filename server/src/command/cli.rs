@@ -8,7 +8,7 @@ use lettre::message::Mailbox;
 
 use crate::config;
 use crate::config::Config;
-use crate::config::MailConfig;
+use crate::config::{Creators, HostCode, MailConfig};
 
 /// A real-time workshop board: pads, votes and action plans, on your own machine.
 #[derive(Parser, Debug)]
@@ -31,24 +31,29 @@ pub struct Cli {
     pub log_format: LogFormat,
 }
 
-/// The four things the binary does.
+/// What the binary does.
 #[derive(Subcommand, Debug)]
 pub enum Command {
     /// Serve Atelier until it is told to stop (Ctrl+C or SIGTERM).
     Serve(Serve),
-    /// Open and verify every document of a data directory or of a backup file.
+    /// Open and verify every document of a data directory or of a backup file; mend them if asked to.
     Check(Check),
     /// Write a verified copy of everything to a file, also while the server runs.
     Backup(Backup),
     /// Bring a backup back into a data directory.
     Restore(Restore),
+    /// Say what is wrong with a server and its data, changing nothing. Takes the options of `serve`; a server that runs is
+    /// asked for its own. Exits with 0 when nothing is wrong.
+    Doctor(Serve),
+    /// See the workshops and organisations of a server, close, open or erase one, also while it runs.
+    Spaces(Spaces),
 }
 
 /// Where the data is.
 #[derive(Args, Clone, Debug)]
 pub struct DataDirectory {
     /// Directory that holds everything Atelier keeps.
-    #[arg(long, env = "ATELIER_DATA", default_value = "./data")]
+    #[arg(long, global = true, env = "ATELIER_DATA", default_value = "./data")]
     pub data: PathBuf,
 }
 
@@ -68,6 +73,18 @@ pub struct Serve {
     /// Reverse proxies (IP addresses, separated by commas) whose X-Forwarded-For is believed.
     #[arg(long, env = "ATELIER_TRUSTED_PROXIES", value_delimiter = ',')]
     pub trusted_proxies: Vec<IpAddr>,
+    /// Who may make workshops and organisations: everybody, those who have the code of the host, or nobody.
+    /// Everybody when neither this nor a code is given.
+    #[arg(
+        long,
+        env = "ATELIER_CREATION",
+        value_enum,
+        requires_if("code", "creation_code")
+    )]
+    pub creation: Option<Creation>,
+    /// The code that those need who make workshops and organisations: 8 to 64 letters, digits or signs.
+    #[arg(long, env = "ATELIER_CREATION_CODE", hide_env_values = true, value_parser = HostCode::parse)]
+    pub creation_code: Option<HostCode>,
     /// Mail server for reminders, for instance smtps://name:password@mail.example.org
     /// or smtp://name:password@mail.example.org?tls=required. Without it no mail is sent.
     #[arg(long, env = "ATELIER_SMTP_URL", hide_env_values = true, value_parser = config::smtp_url,
@@ -83,6 +100,9 @@ pub struct Serve {
 pub struct Check {
     /// A backup file to verify instead of the data directory.
     pub file: Option<PathBuf>,
+    /// Set aside the changes that keep a document from loading, in the data directory; take a backup first.
+    #[arg(long, conflicts_with = "file")]
+    pub repair: bool,
     /// Where the data is.
     #[command(flatten)]
     pub directory: DataDirectory,
@@ -111,6 +131,66 @@ pub struct Restore {
     pub replace: bool,
 }
 
+/// Options of `atelier spaces`.
+#[derive(Args, Clone, Debug)]
+pub struct Spaces {
+    /// What to do with them.
+    #[command(subcommand)]
+    pub command: SpacesCommand,
+    /// Where the data is.
+    #[command(flatten)]
+    pub directory: DataDirectory,
+}
+
+/// What a host does with spaces.
+#[derive(Subcommand, Clone, Debug)]
+pub enum SpacesCommand {
+    /// All of them, with what they take.
+    List {
+        /// As JSON, for programs.
+        #[arg(long)]
+        json: bool,
+    },
+    /// One of them.
+    Show {
+        /// Its id, from the list.
+        space: String,
+        /// As JSON, for programs.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Let nobody in any more; nothing is erased.
+    Close(OneSpace),
+    /// Let people in again.
+    Open(OneSpace),
+    /// Erase everything of it at once. Only a backup brings it back.
+    Erase {
+        /// Its id, from the list.
+        space: String,
+        /// Do not ask for its title.
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// Which space.
+#[derive(Args, Clone, Debug)]
+pub struct OneSpace {
+    /// Its id, from the list.
+    pub space: String,
+}
+
+/// Who may make workshops and organisations.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Creation {
+    /// Whoever comes.
+    Everybody,
+    /// Those who have the code of the host.
+    Code,
+    /// Nobody.
+    Nobody,
+}
+
 /// How logs are written.
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LogFormat {
@@ -131,11 +211,21 @@ impl From<Serve> for Config {
                 from,
                 origin,
             }),
+            creators: creators(options.creation, options.creation_code),
             listen: options.listen,
             data: options.directory.data,
             public_url: options.public_url,
             trusted_proxies: options.trusted_proxies,
         }
+    }
+}
+
+/// A code that is given is asked for, unless it is said that everybody or nobody may.
+fn creators(who: Option<Creation>, code: Option<HostCode>) -> Creators {
+    match (who, code) {
+        (Some(Creation::Everybody), _) | (None, None) => Creators::Everybody,
+        (None | Some(Creation::Code), Some(code)) => Creators::WhoHasCode(code),
+        (Some(Creation::Nobody), _) | (Some(Creation::Code), None) => Creators::Nobody,
     }
 }
 
@@ -184,6 +274,25 @@ mod tests {
         assert!(served(&all[..2]).is_err() && served(&all[1..]).is_err());
         assert!(served(&[all[0], all[2]]).is_err());
         assert!(served(&all[2..]).expect("enough").mail.is_none());
+    }
+
+    #[test]
+    fn who_may_make_workshops_is_never_more_than_was_said() {
+        let creators = |with: &[&str]| served(with).map(|config| config.creators);
+        let code = || HostCode::parse("lilas-2026").expect("a code");
+        let is = |with: &[&str], wanted| assert_eq!(creators(with).expect("enough"), wanted);
+        is(&[], Creators::Everybody);
+        is(&["--creation=everybody"], Creators::Everybody);
+        is(&["--creation=nobody"], Creators::Nobody);
+        let with_code = "--creation-code=lilas-2026";
+        is(&[with_code], Creators::WhoHasCode(code()));
+        is(
+            &["--creation=code", with_code],
+            Creators::WhoHasCode(code()),
+        );
+        is(&["--creation=nobody", with_code], Creators::Nobody);
+        assert!(creators(&["--creation=code"]).is_err());
+        assert!(creators(&["--creation=code", "--creation-code=short"]).is_err());
     }
 
     #[test]

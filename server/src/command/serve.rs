@@ -13,7 +13,7 @@ use super::{banner, host_socket};
 use crate::app::App;
 use crate::budget::Budget;
 use crate::config::Config;
-use crate::{api, kinds, listen, mail, page, spaces, sync, upkeep};
+use crate::{api, kinds, listen, mail, memory, page, spaces, sync, upkeep};
 
 /// Serves until SIGTERM or Ctrl+C; returns after everything received is on disk.
 ///
@@ -40,7 +40,7 @@ async fn serve(config: Config) -> Result<()> {
         budget: Budget::new(listen::connections_max()),
         ..App::new(store.clone(), Arc::new(config))
     };
-    let control = host_socket::listen(app.store.clone(), &app.config.data);
+    let control = host_socket::listen(app.clone());
     let news = tokio::spawn(spaces::announce(app.clone()));
     let disk = tokio::spawn(sync::watch_storage(app.clone()));
     let of_kinds: Vec<_> = kinds::ROWS
@@ -49,6 +49,7 @@ async fn serve(config: Config) -> Result<()> {
         .map(|task| tokio::spawn(task(app.clone())))
         .collect();
     let upkeep = tokio::spawn(upkeep::keep_up(app.clone()));
+    let memory = tokio::spawn(memory::keep_small());
     let mailing = tokio::spawn(mail::keep_mailing(app.clone()));
     banner::show(address, app.config.public_url.as_deref());
     let stop = async {
@@ -63,6 +64,7 @@ async fn serve(config: Config) -> Result<()> {
     of_kinds.iter().for_each(JoinHandle::abort);
     upkeep.abort();
     mailing.abort();
+    memory.abort();
     app.rooms.close().await;
     store.close().await;
     tracing::info!("stopped: everything received is on disk");

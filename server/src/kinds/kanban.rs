@@ -1,4 +1,4 @@
-//! Action plans: files beside cards, calendars, imports from other tools, reminders, how boards stand, their trash.
+//! Action plans: files beside cards, calendars, imports from other tools, reminders, how plans stand, their trash.
 
 pub mod attachments;
 pub mod calendars;
@@ -6,7 +6,7 @@ pub mod card_links;
 pub mod due_cards;
 pub mod imports;
 pub mod limits;
-pub mod progress;
+pub mod sharing;
 pub mod trash;
 
 use axum::extract::DefaultBodyLimit;
@@ -39,7 +39,10 @@ fn routes() -> Vec<Route> {
             "/api/kanbans/{document}/attachments",
             post(attachments::create).layer(DefaultBodyLimit::max(ATTACHMENT_BYTES_MAX)),
         ),
-        ("/api/attachments/{attachment}", get(attachments::show)),
+        (
+            "/api/attachments/{attachment}",
+            get(attachments::show).delete(attachments::delete),
+        ),
         (
             "/api/kanbans/{document}/imports",
             post(imports::bring).layer(DefaultBodyLimit::max(limits::IMPORT_BYTES_MAX)),
@@ -59,6 +62,7 @@ fn routes() -> Vec<Route> {
 #[openapi(paths(
     attachments::create,
     attachments::show,
+    attachments::delete,
     imports::bring,
     calendars::address,
     calendars::make,
@@ -68,7 +72,7 @@ fn routes() -> Vec<Route> {
 struct Description;
 
 /// Lets through who may do this at an action plan.
-async fn at_board(
+async fn at_kanban(
     app: &App,
     session: &Session,
     document: &str,
@@ -78,6 +82,6 @@ async fn at_board(
 }
 
 /// Whether it is an action plan that was not put away.
-fn is_live_board(document: &Document) -> bool {
+fn is_live_kanban(document: &Document) -> bool {
     document.kind == KIND && !document.archived
 }

@@ -5,6 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Poll, Waker};
 use std::time::{Duration, Instant};
 
+use hub::limits::FRAME_BYTES_MAX;
+
 use crate::budget::shares::{Owner, Share, Shares};
 use crate::limits::{
     GREETING_BYTES_MAX, MESSAGE_BYTES_PER_SECOND_MIN, MESSAGE_WAIT_MAX, SHORT_MESSAGE_BYTES_MAX,
@@ -14,6 +16,9 @@ use crate::limits::{
 const HEADS_BYTES_MAX: usize = 64;
 /// More is reserved in steps of this.
 const STEP_BYTES: usize = 64 * 1024;
+/// Beyond this, all that a message can take is reserved at once: many that have grown half would wait for each other for
+/// ever.
+const STEPWISE_BYTES_MAX: usize = 2 * 1024 * 1024;
 
 /// The meter of one connection; clones share it.
 #[derive(Clone, Default)]
@@ -46,6 +51,13 @@ impl Message {
             share: shares.none(owner),
             began: Instant::now(),
             has_moved: false,
+        }
+    }
+
+    fn next_step(&self) -> usize {
+        match self.share.amount() {
+            held if held < STEPWISE_BYTES_MAX => STEP_BYTES,
+            held => FRAME_BYTES_MAX.saturating_sub(held).max(STEP_BYTES),
         }
     }
 }
@@ -97,7 +109,7 @@ impl Meter {
         if is_short || message.bytes < message.share.amount() {
             return Poll::Ready(());
         }
-        match message.share.grow_or_wake(STEP_BYTES, waker) {
+        match message.share.grow_or_wake(message.next_step(), waker) {
             true => Poll::Ready(()),
             false => Poll::Pending,
         }
@@ -134,6 +146,7 @@ mod tests {
     use std::net::IpAddr;
 
     use super::*;
+    use crate::limits::IN_FLIGHT_BYTES_MAX;
 
     fn greeted(shares: &Shares) -> Meter {
         let meter = Meter::default();
@@ -171,6 +184,24 @@ mod tests {
         drop(handled);
         let rest = whole - SHORT_MESSAGE_BYTES_MAX;
         assert_eq!(reads(&second, rest), rest);
+    }
+
+    #[test]
+    fn the_longest_messages_do_not_wait_for_each_other_for_ever() {
+        let shares = Shares::new(IN_FLIGHT_BYTES_MAX);
+        let mut coming: Vec<_> = (0..6).map(|_| (greeted(&shares), 0)).collect();
+        while !coming.is_empty() {
+            let before: usize = coming.iter().map(|(_, bytes)| bytes).sum();
+            for (meter, bytes) in &mut coming {
+                *bytes += reads(meter, 4_096);
+                if *bytes >= FRAME_BYTES_MAX {
+                    drop(meter.message_came());
+                }
+            }
+            let after: usize = coming.iter().map(|(_, bytes)| bytes).sum();
+            assert_ne!(after, before, "somebody goes on");
+            coming.retain(|(_, bytes)| *bytes < FRAME_BYTES_MAX);
+        }
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub(super) fn confirmation(language: Language, weekday: u8, host: &str, link: St
             "Confirmez vos rappels",
             format!(
                 "Quelqu’un, sans doute vous, a demandé sur {host} que cette adresse reçoive chaque {weekday} \
-                 les cartes en retard ou à faire bientôt d’un plan d’action."
+                 les cartes en retard ou à faire bientôt d’un kanban d’action."
             ),
             "Recevoir ces rappels",
             "Si ce n’est pas vous, ne faites rien\u{202f}: aucun autre courriel ne sera envoyé.",
@@ -32,7 +32,7 @@ pub(super) fn confirmation(language: Language, weekday: u8, host: &str, link: St
             "Confirm your reminders",
             format!(
                 "Somebody, probably you, asked on {host} that this address be sent, every {weekday}, \
-                 the cards of an action plan that are late or due soon."
+                 the cards of an action kanban that are late or due soon."
             ),
             "Send me these reminders",
             "If it was not you, do nothing: no other mail will be sent.",

@@ -16,6 +16,7 @@ use crate::headers;
 use crate::kinds::kanban::card_links::CardAddress;
 use crate::language::Sentence;
 use crate::problem::Problem;
+use crate::request::refused_by_store::CLOSED;
 use crate::request::rights::{Deed, allow};
 use crdt::html::escaped;
 
@@ -165,6 +166,8 @@ const LATER: Sentence = Sentence {
 fn sorry(problem: &Problem) -> Response {
     let (status, sentence) = if *problem == Problem::NOT_FOUND {
         (StatusCode::NOT_FOUND, OVER)
+    } else if *problem == CLOSED {
+        (StatusCode::FORBIDDEN, CLOSED.refusal().says)
     } else {
         (StatusCode::SERVICE_UNAVAILABLE, LATER)
     };

@@ -39,12 +39,24 @@ impl MailConfig {
         unsubscribe: Option<&str>,
     ) -> Result<(), PostError> {
         let message = message(&self.from, to, letter, unsubscribe)?;
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&self.smtp_url)?
-            .timeout(Some(MAIL_SERVER_WAIT_MAX))
-            .build();
-        transport.send(message).await?;
+        self.transport()?.send(message).await?;
         Ok(())
     }
+
+    fn transport(&self) -> Result<AsyncSmtpTransport<Tokio1Executor>, SmtpError> {
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&self.smtp_url)?;
+        Ok(transport.timeout(Some(MAIL_SERVER_WAIT_MAX)).build())
+    }
+}
+
+/// Whether the mail server lets us in, without a letter being sent.
+///
+/// # Errors
+/// When it does not.
+pub async fn answers(config: &MailConfig) -> anyhow::Result<()> {
+    let is_ready = config.transport()?.test_connection().await?;
+    anyhow::ensure!(is_ready, "it refused");
+    Ok(())
 }
 
 /// Reads a mail address as people type it.

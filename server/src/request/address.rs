@@ -8,6 +8,7 @@ use axum::http::HeaderMap;
 use axum::http::header::HOST;
 use axum::http::request::Parts;
 
+use super::hosts::{UNKNOWN_HOST, is_plausible};
 use crate::app::App;
 use crate::lan;
 use crate::problem::Problem;
@@ -16,7 +17,8 @@ use crate::problem::Problem;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Address(pub IpAddr);
 
-/// The origin under which the visitor knows this server, without a final `/`: links are made with it.
+/// The origin under which the visitor knows this server, without a final `/`: links are made with it. It is the one the
+/// host configured, or else the `Host` of the request, if that can be this server's.
 pub struct OurOrigin(pub String);
 
 impl FromRequestParts<App> for Address {
@@ -45,6 +47,9 @@ impl FromRequestParts<App> for OurOrigin {
         let scheme = if is_secure { "https" } else { "http" };
         let host = text(&parts.headers, HOST.as_str())
             .ok_or_else(|| Problem::BadRequest("there is no Host header".to_owned()))?;
+        if !is_plausible(host, &app.config) {
+            return Err(UNKNOWN_HOST);
+        }
         let for_others = lan::origin_for_others(host, app.config.listen, lan::address());
         Ok(Self(
             for_others.unwrap_or_else(|| format!("{scheme}://{host}")),

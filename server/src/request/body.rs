@@ -2,7 +2,9 @@
 
 mod received;
 
-use axum::body::Bytes;
+use std::time::Duration;
+
+use axum::body::{Bytes, HttpBody};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
@@ -11,7 +13,7 @@ use serde::de::DeserializeOwned;
 use super::address::Address;
 use crate::app::App;
 use crate::budget::shares::{Owner, Share, Shares};
-use crate::limits::{BODY_WAIT_MAX, FILE_WAIT_MAX};
+use crate::limits::{BODY_WAIT_MAX, FILE_WAIT_MAX, SHORT_MESSAGE_BYTES_MAX};
 use crate::problem::Problem;
 pub(crate) use received::Pieces;
 
@@ -48,6 +50,25 @@ pub(crate) async fn raw(
 ) -> Result<Held<Bytes>, Problem> {
     let pieces = pieces(app, request, &app.budget.in_flight, too_large).await?;
     pieces.whole(FILE_WAIT_MAX).await
+}
+
+/// A body with messages of a connection. Whoever sends long ones does not keep others from sending short ones.
+///
+/// # Errors
+/// When it is too long, does not come whole and in time, or when others send too much at the moment.
+pub(crate) async fn messages(
+    app: &App,
+    request: Request,
+    wait_max: Duration,
+) -> Result<Held<Bytes>, Problem> {
+    let announced = request.body().size_hint().exact();
+    let is_short = announced.is_some_and(|bytes| bytes <= SHORT_MESSAGE_BYTES_MAX as u64);
+    let of = match is_short {
+        true => &app.budget.short_bodies,
+        false => &app.budget.in_flight,
+    };
+    let pieces = pieces(app, request, of, Problem::TOO_LARGE).await?;
+    pieces.whole(wait_max).await
 }
 
 /// A body piece by piece, each of which takes of these shares.

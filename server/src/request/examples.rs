@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use axum::http::HeaderMap;
 
-use crate::config::Config;
+use crate::config::{Config, Creators};
 
 /// A server under this address.
 pub(crate) fn config(public_url: Option<&str>) -> Config {
@@ -13,6 +13,7 @@ pub(crate) fn config(public_url: Option<&str>) -> Config {
         data: "/nowhere".into(),
         public_url: public_url.map(str::to_owned),
         trusted_proxies: vec![IpAddr::from([10, 0, 0, 1])],
+        creators: Creators::Everybody,
         mail: None,
     }
 }

@@ -4,6 +4,7 @@ use axum::http::HeaderMap;
 use axum::http::Method;
 use axum::http::header::{HOST, ORIGIN};
 
+use super::hosts::{UNKNOWN_HOST, is_plausible};
 use crate::config::Config;
 use crate::problem::{Problem, refusals};
 
@@ -19,7 +20,7 @@ refusals! {
 /// cookie all the same.
 ///
 /// # Errors
-/// When the request changes something and names another origin.
+/// When the request changes something and names another origin, or a host that cannot be this server.
 pub fn same_origin(method: &Method, headers: &HeaderMap, config: &Config) -> Result<(), Problem> {
     if method.is_safe() {
         return Ok(());
@@ -28,23 +29,24 @@ pub fn same_origin(method: &Method, headers: &HeaderMap, config: &Config) -> Res
         return Ok(());
     };
     let origin = origin.to_str().map_err(|_| FOREIGN_ORIGIN)?;
-    if is_ours(origin, headers, config) {
-        Ok(())
-    } else {
-        Err(FOREIGN_ORIGIN)
+    match config.public_url.as_deref() {
+        Some(url) => (origin == url).then_some(()).ok_or(FOREIGN_ORIGIN),
+        None => of_host(origin, headers, config),
     }
 }
 
-/// A server that knows its address knows its pages; else they are those of the host that was asked.
-fn is_ours(origin: &str, headers: &HeaderMap, config: &Config) -> bool {
-    if let Some(url) = config.public_url.as_deref() {
-        return origin == url;
-    }
+/// The pages of a server that does not know its address are those of the host that was asked, if that can be this server:
+/// a stranger's name that leads here is the origin of a stranger's page.
+fn of_host(origin: &str, headers: &HeaderMap, config: &Config) -> Result<(), Problem> {
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
     let named = origin
         .strip_prefix("http://")
         .or_else(|| origin.strip_prefix("https://"));
-    host.is_some() && named == host
+    match host.filter(|host| named == Some(host)) {
+        None => Err(FOREIGN_ORIGIN),
+        Some(host) if is_plausible(host, config) => Ok(()),
+        Some(_) => Err(UNKNOWN_HOST),
+    }
 }
 
 #[cfg(test)]
@@ -82,6 +84,9 @@ mod tests {
         let judge = |origin| same_origin(&Method::DELETE, &from(origin), &config(None));
         assert_eq!(judge("http://localhost:8080"), Ok(()));
         assert_eq!(judge("http://localhost:9090"), Err(FOREIGN_ORIGIN));
+        let rebound = headers(&[("origin", "http://evil.org"), ("host", "evil.org")]);
+        let judged = same_origin(&Method::POST, &rebound, &config(None));
+        assert_eq!(judged, Err(UNKNOWN_HOST));
     }
 
     #[test]

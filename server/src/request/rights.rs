@@ -25,8 +25,10 @@ pub enum Deed {
     ChangeDocument,
     /// Put a file beside an action plan.
     AttachFile,
+    /// Delete a file one attached oneself.
+    DeleteOwnFile,
     /// Bring cards into an action plan from a file of another tool, and put down the people it names.
-    ImportPlan,
+    ImportKanban,
     /// See, make and end the address at which calendars read the days of an action plan.
     KeepCalendar,
     /// See how a round of a vote stands, as far as one may.
@@ -41,11 +43,17 @@ pub enum Deed {
     ChangeSpace,
     /// Have the space erased, or keep it after all.
     EndSpace,
+    /// Delete a document for good.
+    DeleteDocument,
+    /// Delete a file somebody else attached.
+    DeleteFile,
+    /// See how much the space holds, and which files are largest.
+    SeeUsage,
     /// Take the whole space away as one file.
     TakeArchive,
     /// Put down somebody who has not come yet, and give them the link to come by.
     ExpectPerson,
-    /// See how the boards stand of the structures that share them.
+    /// See how the plans stand of the structures that share them.
     SeeStructures,
     /// Open the door with a new code.
     OpenDoor,
@@ -59,11 +67,13 @@ pub enum Deed {
     ChangeRole,
     /// Remove somebody else.
     RemoveOther,
+    /// See, make and revoke one's own tokens for programs.
+    KeepTokens,
 }
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 31] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
@@ -73,7 +83,8 @@ impl Deed {
         Self::CreateDocument,
         Self::ChangeDocument,
         Self::AttachFile,
-        Self::ImportPlan,
+        Self::DeleteOwnFile,
+        Self::ImportKanban,
         Self::KeepCalendar,
         Self::SeeRound,
         Self::ProposeBrick,
@@ -81,6 +92,9 @@ impl Deed {
         Self::HoldVote,
         Self::ChangeSpace,
         Self::EndSpace,
+        Self::DeleteDocument,
+        Self::DeleteFile,
+        Self::SeeUsage,
         Self::TakeArchive,
         Self::ExpectPerson,
         Self::SeeStructures,
@@ -90,6 +104,7 @@ impl Deed {
         Self::ChangeOther,
         Self::ChangeRole,
         Self::RemoveOther,
+        Self::KeepTokens,
     ];
 
     /// The least role that may, in such a space.
@@ -100,18 +115,23 @@ impl Deed {
             | Self::ChangeSelf
             | Self::RemoveSelf
             | Self::ExportDocument
+            | Self::KeepTokens
             | Self::SeeRound => Role::Reader,
             Self::TakeReminders
             | Self::CreateDocument
             | Self::ChangeDocument
             | Self::AttachFile
-            | Self::ImportPlan
+            | Self::DeleteOwnFile
+            | Self::ImportKanban
             | Self::KeepCalendar
             | Self::ProposeBrick
             | Self::CastBallot => Role::Participant,
             Self::HoldVote
             | Self::ChangeSpace
             | Self::EndSpace
+            | Self::DeleteDocument
+            | Self::DeleteFile
+            | Self::SeeUsage
             | Self::TakeArchive
             | Self::ExpectPerson
             | Self::SeeStructures
@@ -122,6 +142,24 @@ impl Deed {
             | Self::ChangeRole
             | Self::RemoveOther => kind.holder(),
         }
+    }
+}
+
+impl Deed {
+    /// Whether a program may do it for its person: read and write what there is. Who is in, what opens the space, votes and
+    /// tokens are for people.
+    pub fn is_for_programs(self) -> bool {
+        matches!(
+            self,
+            Self::SeeSpace
+                | Self::ExportDocument
+                | Self::CreateDocument
+                | Self::ChangeDocument
+                | Self::AttachFile
+                | Self::ImportKanban
+                | Self::SeeRound
+                | Self::ProposeBrick
+        )
     }
 }
 
@@ -148,6 +186,11 @@ impl InSpace {
 }
 
 impl AtDocument {
+    /// Whether this is who asks.
+    pub fn is(&self, participant: ParticipantId) -> bool {
+        self.0.member.participant == participant
+    }
+
     /// Lets through who may do this.
     ///
     /// # Errors
@@ -163,7 +206,8 @@ impl AtDocument {
 /// # Errors
 /// When the role does not allow it, alike for what does not exist.
 pub fn allow(member: &Member, deed: Deed) -> Result<(), Problem> {
-    if member.role >= deed.least_role(member.kind) {
+    let may_ask = member.scope.is_none() || deed.is_for_programs();
+    if may_ask && member.role >= deed.least_role(member.kind) {
         Ok(())
     } else {
         Err(Problem::NOT_FOUND)

@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use axum::RequestPartsExt;
 use axum::extract::FromRequestParts;
+use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use store::{DocumentAccess, DocumentId, Secret, SecretHash, SpaceId};
@@ -17,8 +18,12 @@ use crate::problem::Problem;
 /// The session the browser has, if any; whether it is a good one is not known yet.
 pub struct MaybeSession(pub Option<Secret>);
 
-/// A session that exists.
+/// A session that exists, or the token of a program.
 pub struct Session(pub SecretHash);
+
+/// The session or token a request shows; whether it is a good one is not known. For what was opened with a good one and ends
+/// with it.
+pub struct Shown(pub SecretHash);
 
 impl FromRequestParts<App> for MaybeSession {
     type Rejection = Problem;
@@ -33,8 +38,24 @@ impl FromRequestParts<App> for Session {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        if let Some(token) = bearer(&parts.headers) {
+            return known_token(app, token).await.map(Self);
+        }
         let MaybeSession(secret) = parts.extract_with_state(app).await?;
         known(app, secret).await.map(Self)
+    }
+}
+
+impl FromRequestParts<App> for Shown {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let secret = match bearer(&parts.headers) {
+            Some(token) => Secret::parse(token),
+            None => parts.extract_with_state::<MaybeSession, _>(app).await?.0,
+        };
+        let secret = secret.ok_or(Problem::UNAUTHORIZED)?;
+        Ok(Self(secret.hash()))
     }
 }
 
@@ -101,6 +122,28 @@ pub async fn session_of_socket(
     // What a socket does is more than reading, though its handshake is a GET.
     same_origin(&Method::POST, headers, &app.config)?;
     known(app, cookie::secret(headers, &app.config)).await
+}
+
+/// What a program shows: `Authorization: Bearer …`. Nothing when it shows nothing.
+pub fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let shown = headers.get(AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = shown.split_once(' ')?;
+    scheme
+        .eq_ignore_ascii_case("bearer")
+        .then_some(token.trim())
+}
+
+/// The token of a program, if it is a good one.
+///
+/// # Errors
+/// When it is none, or revoked.
+pub async fn known_token(app: &App, token: &str) -> Result<SecretHash, Problem> {
+    let token = Secret::parse(token).ok_or(Problem::UNAUTHORIZED)?.hash();
+    if app.store.greet_token(token).await? {
+        Ok(token)
+    } else {
+        Err(Problem::UNAUTHORIZED)
+    }
 }
 
 async fn known(app: &App, secret: Option<Secret>) -> Result<SecretHash, Problem> {

@@ -41,8 +41,11 @@ impl Keeper<'_> {
     }
 
     fn send(&self, to: &[PeerKey], frame: &Bytes) {
-        for visitor in to.iter().filter_map(|peer| self.visitors.get(peer)) {
-            visitor.outbox.push(frame.clone());
+        let visitors = to.iter().filter_map(|peer| self.visitors.get(peer));
+        if let [_] = to {
+            visitors.for_each(|visitor| visitor.outbox.answer(frame.clone()));
+        } else {
+            visitors.for_each(|visitor| visitor.outbox.push(frame.clone()));
         }
     }
 

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use hub::{Access, Input, PeerKey, Room, Told};
+use hub::{Access, AlreadySent, Input, PeerKey, Room};
 use store::{ChunkNumber, CommitError, DocumentId, ParticipantId};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::{JoinHandle, block_in_place};
@@ -47,8 +47,11 @@ pub(super) async fn keep(rooms: Rooms, document: DocumentId, mut orders: mpsc::R
 
 /// Somebody who talked to a room that is gone comes into the next one.
 fn returns(visitor: Visitor) -> Order {
-    let told = Told::Something;
-    Order::Enter(Visitor { told, ..visitor })
+    let already_sent = AlreadySent::Something;
+    Order::Enter(Visitor {
+        already_sent,
+        ..visitor
+    })
 }
 
 /// Leaves the directory; what was sent to this room meanwhile goes to the next one.
@@ -180,11 +183,13 @@ impl<'a> Keeper<'a> {
                 frame: message.frame,
             }),
             Order::Access(participant, access) => self.set_access(participant, access),
+            Order::AccessOf(peer, access) => self.set_access_of(peer, access),
             Order::CaughtUp(peer) => {
                 self.handle(Input::Overflowed { peer });
                 self.handle(Input::Drained { peer });
             }
             Order::StorageIsBack => self.handle(Input::Retry),
+            Order::Reload => self.rebuild = true,
             Order::Read(look) => {
                 self.looks.push(look);
                 self.answer_looks();
@@ -202,20 +207,19 @@ impl<'a> Keeper<'a> {
             peer: visitor.peer,
             peer_id: visitor.peer_id.clone(),
             participant: visitor.participant.0,
-            access: self.limited(visitor.access),
+            access: self.limited(visitor.access, visitor.access_max),
             reads_bundles: visitor.reads_bundles,
-            told: visitor.told,
+            already_sent: visitor.already_sent,
         };
         self.visitors.insert(visitor.peer, visitor);
         self.handle(input);
     }
 
     /// A role allows to write; whether people write in this document at all depends on what it is.
-    fn limited(&self, access: Access) -> Access {
-        if self.is_written_by_people {
-            access
-        } else {
-            Access::Read
+    fn limited(&self, access: Access, access_max: Access) -> Access {
+        match (access, access_max) {
+            (Access::Write, Access::Write) if self.is_written_by_people => Access::Write,
+            _ => Access::Read,
         }
     }
 
@@ -230,13 +234,17 @@ impl<'a> Keeper<'a> {
             .values()
             .filter(|visitor| visitor.participant == participant);
         for peer in theirs.map(|visitor| visitor.peer).collect::<Vec<_>>() {
-            self.handle(Input::SetAccess {
-                peer,
-                access: self.limited(access.unwrap_or(Access::Read)),
-            });
+            self.set_access_of(peer, access.unwrap_or(Access::Read));
             if access.is_none() {
                 self.send_away(peer);
             }
+        }
+    }
+
+    fn set_access_of(&mut self, peer: PeerKey, access: Access) {
+        if let Some(visitor) = self.visitors.get(&peer) {
+            let access = self.limited(access, visitor.access_max);
+            self.handle(Input::SetAccess { peer, access });
         }
     }
 

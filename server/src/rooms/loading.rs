@@ -10,6 +10,7 @@ use tokio::task::JoinError;
 use super::compaction::Tail;
 use super::{Order, ReadError, Rooms, Visitor};
 use crate::control_messages;
+use crate::problem::Problem;
 
 /// A document in memory.
 pub(super) struct Loaded {
@@ -64,14 +65,14 @@ pub(super) fn identity(rooms: &Rooms, document: DocumentId) -> Identity {
 }
 
 /// What newcomers can be given before the document is in memory: a snapshot that was read back and loaded when it was
-/// written, and commits each of which went through memory before. With anything else they wait.
+/// written, and commits in which nothing has to be proved. With anything else they wait. Blocking.
 pub(super) fn porch(stored: &Stored, identity: &Identity) -> Option<Porch> {
     if !stored.damaged.is_empty() || !starts_with_its_only_snapshot(stored) {
         return None;
     }
     let pieces = stored.chunks.iter().map(|chunk| chunk.bytes.as_slice());
     let pieces: Vec<&[u8]> = pieces.collect();
-    Some(Porch::of(identity, &pieces, &stored.heads))
+    Porch::of(identity, &pieces, &stored.heads)
 }
 
 /// A verified snapshot and what follows it can serve those who join, as it is.
@@ -125,10 +126,7 @@ pub(super) async fn refuse_all(
     waiting: Vec<Order>,
     mut orders: mpsc::Receiver<Order>,
 ) {
-    match error {
-        LoadError::Unknown => tracing::info!(%document, "is not there any more"),
-        _ => tracing::error!(%document, %error, "cannot be opened"),
-    }
+    error.report(document, rooms);
     orders.close();
     for order in waiting {
         error.refuse(order, document, rooms);
@@ -138,15 +136,33 @@ pub(super) async fn refuse_all(
     }
 }
 
-fn say_damaged(document: DocumentId, visitor: &Visitor) {
+/// Clients that do not know our control messages are told in words, and that the document will not come: they would wait
+/// for it for ever.
+fn say_damaged(document: DocumentId, rooms: &Rooms, visitor: &Visitor) {
     if visitor.speaks_atelier {
-        visitor
-            .outbox
-            .push(control_messages::refused(Some(document), "damaged"));
+        let refused = control_messages::refused(Some(document), "damaged");
+        return visitor.outbox.push(refused);
     }
+    let (server, client) = (rooms.peer_id(), &visitor.peer_id);
+    let says = &Problem::DAMAGED.refusal().says;
+    let words = format!("{} · {}", says.fr, says.en);
+    let told = control_messages::error(server, client, &words);
+    visitor.outbox.push(told);
+    let ends = control_messages::unavailable(server, client, &document.to_string());
+    visitor.outbox.push(ends);
 }
 
 impl LoadError {
+    fn report(&self, document: DocumentId, rooms: &Rooms) {
+        match self {
+            Self::Unknown => tracing::info!(%document, "is not there any more"),
+            error => tracing::error!(%document, %error, "cannot be opened"),
+        }
+        if matches!(self.for_readers(), ReadError::Damaged) {
+            rooms.0.metrics.document_damaged();
+        }
+    }
+
     fn refuse(&self, order: Order, document: DocumentId, rooms: &Rooms) {
         match order {
             Order::Enter(visitor) => self.tell(document, rooms, &visitor),
@@ -167,7 +183,7 @@ impl LoadError {
                 &visitor.peer_id,
                 &document.to_string(),
             )),
-            _ => say_damaged(document, visitor),
+            _ => say_damaged(document, rooms, visitor),
         }
     }
 
@@ -179,3 +195,6 @@ impl LoadError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! While a document is being loaded: newcomers are given what lies on disk, everything else waits in its order.
 
 use bytes::Bytes;
-use hub::{PeerKey, Porch, Told};
+use hub::{AlreadySent, PeerKey, Porch};
 use store::DocumentId;
 use tokio::sync::mpsc;
 use tokio::task::spawn_blocking;
@@ -19,7 +19,8 @@ pub(super) async fn load(
 ) -> Result<Loaded, LoadError> {
     let stored = loading::read(rooms, document).await?;
     let identity = loading::identity(rooms, document);
-    let porch = loading::porch(&stored, &identity);
+    let look = move || (loading::porch(&stored, &identity), stored, identity);
+    let (porch, stored, identity) = spawn_blocking(look).await?;
     let mut loading = spawn_blocking(move || loading::open(stored, identity));
     loop {
         tokio::select! {
@@ -46,20 +47,21 @@ fn attend(order: Order, waiting: &mut Vec<Order>, porch: Option<&Porch>) {
 fn answer(peer: PeerKey, data: &Bytes, waiting: &mut [Order], porch: &Porch) -> Option<()> {
     let visitor = newcomer(peer, waiting)?;
     visitor.outbox.push(porch.answer(data)?);
-    visitor.told = Told::Everything;
+    visitor.already_sent = AlreadySent::Everything;
     Some(())
 }
 
-/// Somebody who was told nothing yet and of whom nothing else waits. When rights change or the room is told to close,
+/// Somebody who was told nothing yet and of whom nothing else waits. When rights change or the room is told to close or to
+/// load again,
 /// that comes first, and there is nobody new.
 fn newcomer(peer: PeerKey, waiting: &mut [Order]) -> Option<&mut Visitor> {
     let mut found = None;
     for order in waiting {
         let is_theirs = order.comes_from(peer);
         match order {
-            Order::Access(..) | Order::Close(_) => return None,
+            Order::Access(..) | Order::Reload | Order::Close(_) => return None,
             Order::Enter(visitor)
-                if is_theirs && found.is_none() && visitor.told == Told::Nothing =>
+                if is_theirs && found.is_none() && visitor.already_sent == AlreadySent::Nothing =>
             {
                 found = Some(visitor);
             }

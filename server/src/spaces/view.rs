@@ -21,7 +21,8 @@ pub async fn space_view(app: &App, member: Member) -> Result<SpaceView, Problem>
     let present =
         |person: &store::Person| person_view(person, app.live.peers_of(space.id, person.id));
     let is_reader = member.role == Role::Reader;
-    let code = space.code.filter(|_| !is_reader);
+    // Who comes in by the code is somebody else than the program, and stays when its token is revoked.
+    let code = space.code.filter(|_| !is_reader && member.scope.is_none());
     let workshop = space.workshop.filter(|_| !is_reader);
     Ok(SpaceView {
         id: space.id.to_string(),

@@ -1,12 +1,14 @@
-//! One greeted socket: which documents it has open, which spaces it looks at, what it may do there.
+//! One connection after its greeting, whatever carries it: which documents it has open, which spaces it looks at, what it may do there.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use bytes::Bytes;
 use hub::wire::{self, ClientMessage, DecodeError, Ephemeral, Join};
-use hub::{PeerKey, Told};
-use store::{DocumentAccess, DocumentId, Member, SecretHash, SpaceId};
+use hub::{AlreadySent, PeerKey};
+use store::{DocumentAccess, DocumentId, Member, SecretHash, SpaceId, StoreError};
+use tokio::time::sleep;
 
 use super::rate::{Rate, Verdict, Weight};
 use super::visits;
@@ -17,7 +19,7 @@ use crate::control_messages;
 use crate::limits::{DOCUMENTS_PER_SOCKET_MAX, SPACES_PER_SOCKET_MAX};
 use crate::live::SocketId;
 use crate::outbox::{Farewell, Outbox};
-use crate::rooms::{Order, Visitor, access_of};
+use crate::rooms::{Order, Visitor, access_max, access_of};
 
 pub(super) struct Connection {
     app: App,
@@ -32,14 +34,18 @@ pub(super) struct Connection {
     rights: u64,
 }
 
+fn next_id() -> SocketId {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
 impl Connection {
-    pub(super) fn begin(
-        app: App,
-        socket: SocketId,
-        session: SecretHash,
-        join: Join,
-        outbox: Outbox,
-    ) -> Self {
+    /// Greets back before anything else is said.
+    pub(super) fn begin(app: App, session: SecretHash, join: Join, outbox: Outbox) -> Self {
+        let storage_id = app.store.storage_id().to_string();
+        let greeting = wire::encode_peer(app.rooms.peer_id(), &join.peer_id, &storage_id);
+        outbox.push(greeting);
+        let socket = next_id();
         app.metrics.socket_opened();
         app.live.connect(socket, session, &outbox);
         let rights = app.live.rights();
@@ -56,8 +62,24 @@ impl Connection {
         }
     }
 
+    /// Takes a frame as it came: handles it at once or after a pause, or drops it.
+    pub(super) async fn receive(&mut self, frame: Bytes, share: Option<Share>) {
+        let message = wire::decode(&frame);
+        // What is long is in the message, or of no use.
+        drop(frame);
+        match self.judge(Instant::now(), Weight::of(&message)) {
+            Verdict::Handle => self.hear(message, share).await,
+            Verdict::Wait(pause) => {
+                sleep(pause).await;
+                self.hear(message, share).await;
+            }
+            Verdict::Drop => {}
+            Verdict::SendAway => self.send_away(Farewell::Abuse),
+        }
+    }
+
     /// What to do with a message of this weight.
-    pub(super) fn judge(&mut self, now: Instant, weight: Weight) -> Verdict {
+    fn judge(&mut self, now: Instant, weight: Weight) -> Verdict {
         let verdict = self.rate.judge(now, weight);
         match verdict {
             Verdict::Handle => {}
@@ -68,11 +90,7 @@ impl Connection {
     }
 
     /// Handles one message. What it takes of what all share is held until its room has seen to it.
-    pub(super) async fn hear(
-        &mut self,
-        message: Result<ClientMessage, DecodeError>,
-        share: Option<Share>,
-    ) {
+    async fn hear(&mut self, message: Result<ClientMessage, DecodeError>, share: Option<Share>) {
         if self.rights != self.app.live.rights() {
             self.ask_for_rights().await;
         }
@@ -98,6 +116,7 @@ impl Connection {
 
     /// The socket reads again after everything queued for it was dropped.
     pub(super) async fn caught_up(&mut self) {
+        self.app.metrics.behind();
         for (&document, member) in &self.open {
             self.app
                 .rooms
@@ -109,7 +128,7 @@ impl Connection {
         }
     }
 
-    pub(super) fn send_away(&self, farewell: Farewell) {
+    fn send_away(&self, farewell: Farewell) {
         self.outbox.close(farewell);
     }
 
@@ -164,11 +183,20 @@ impl Connection {
         }
     }
 
-    async fn ephemeral(&mut self, message: Ephemeral) {
+    /// Relays what is said in the name of the one who says it. Stock clients send back what they hear: such an echo names
+    /// another sender, and is dropped without a word.
+    async fn ephemeral(&mut self, mut message: Ephemeral) {
+        if message.sender_id != self.join.peer_id {
+            return;
+        }
         let opened = message.document_id.parse::<DocumentId>().ok();
         let Some((document, member)) = opened.and_then(|id| self.open.get_key_value(&id)) else {
             return;
         };
+        let Some(frame) = message.said_by(&member.participant.to_string()) else {
+            return;
+        };
+        message.frame = frame;
         let order = Order::Ephemeral(self.peer(), message);
         self.app.rooms.send(member.space, *document, order).await;
     }
@@ -195,15 +223,14 @@ impl Connection {
     }
 
     async fn access(&self, document: DocumentId) -> Option<DocumentAccess> {
-        self.app
-            .store
-            .access(self.session, document)
-            .await
-            .map(|access| access.filter(DocumentAccess::is_visible))
-            .unwrap_or_else(|error| {
+        match self.app.store.access(self.session, document).await {
+            Ok(access) => access.filter(DocumentAccess::is_visible),
+            Err(StoreError::Closed) => None,
+            Err(error) => {
                 tracing::error!(%document, %error, "rights could not be read: access is refused");
                 None
-            })
+            }
+        }
     }
 
     async fn enter(&mut self, document: DocumentId, member: Member) {
@@ -212,10 +239,11 @@ impl Connection {
             peer_id: self.join.peer_id.clone(),
             participant: member.participant,
             access: access_of(member.role),
+            access_max: access_max(member.scope),
             outbox: self.outbox.clone(),
             speaks_atelier: self.join.understands_control,
             reads_bundles: self.join.reads_bundles,
-            told: Told::Nothing,
+            already_sent: AlreadySent::Nothing,
         };
         self.open.insert(document, member);
         self.app
@@ -229,9 +257,9 @@ impl Connection {
         self.rights = self.app.live.rights();
         for (document, held) in self.open.clone() {
             let now = self.access(document).await.map(|access| access.member);
-            let order = Order::Access(held.participant, now.map(|member| access_of(member.role)));
             match now {
                 Some(member) if member.participant == held.participant => {
+                    let order = Order::AccessOf(self.peer(), access_of(member.role));
                     self.open.insert(document, member);
                     self.app.rooms.send(member.space, document, order).await;
                 }

@@ -1,6 +1,6 @@
 //! One WebSocket: greeting, then reading and writing at once until either ends.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
@@ -10,17 +10,16 @@ use futures_util::{SinkExt, StreamExt};
 use hub::wire::{self, ClientMessage, Join};
 use store::SecretHash;
 use tokio::sync::Notify;
-use tokio::time::{sleep, timeout};
+use tokio::time::timeout;
 
 use super::connection::Connection;
 use super::heart::Heart;
-use super::rate::{Verdict, Weight};
 use crate::app::App;
 use crate::budget::shares::Owner;
 use crate::control_messages;
 use crate::limits::{GREETING_BYTES_MAX, GREETING_WAIT_MAX, WRITE_WAIT_MAX};
 use crate::listen::Meter;
-use crate::outbox::{Farewell, Mail, Outbox};
+use crate::outbox::{Farewell, Frames, Mail, Outbox};
 
 /// How what a socket sends is measured, and who answers for it.
 pub(super) struct Intake {
@@ -49,23 +48,23 @@ pub(super) async fn serve(app: App, socket: WebSocket, session: SecretHash, inta
     }
     let Intake { meter, owner } = intake;
     meter.is_greeted(&app.budget.in_flight, owner);
-    let outbox = Outbox::default();
-    let storage_id = app.store.storage_id().to_string();
-    outbox.push(wire::encode_peer(
-        app.rooms.peer_id(),
-        &join.peer_id,
-        &storage_id,
-    ));
+    let outbox = Outbox::new(&app.budget, owner);
     let alive = join
         .understands_control
         .then(|| control_messages::ControlMessage::Alive.frame());
     let news = News::default();
-    let mut connection = Connection::begin(app, next_id(), session, join, outbox.clone());
+    let mut connection = Connection::begin(app, session, join, outbox.clone());
     tokio::select! {
         () = read(&mut connection, stream, &news, &meter) => {}
         () = write(sink, &outbox, alive, &news, &meter) => {}
     }
     connection.end().await;
+}
+
+/// Ends the socket of a program whose token is none, or was revoked.
+pub(super) async fn turn_away(mut socket: WebSocket) {
+    // Whether it hears that changes nothing.
+    drop(timeout(WRITE_WAIT_MAX, socket.send(close(Farewell::SessionEnded))).await);
 }
 
 /// What the two halves of a connection tell each other.
@@ -75,11 +74,6 @@ struct News {
     caught_up: Notify,
     /// Whether anything was read since the last beat. A timer of its own would have to be set again for each message.
     heard: AtomicBool,
-}
-
-fn next_id() -> u64 {
-    static NEXT: AtomicU64 = AtomicU64::new(1);
-    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 /// The first message, if it is a greeting and comes in time.
@@ -120,18 +114,7 @@ async fn read(connection: &mut Connection, mut stream: Stream, news: &News, mete
             // The protocol knows no text; pings and pongs are answered below us.
             Message::Text(_) | Message::Ping(_) | Message::Pong(_) => continue,
         };
-        let message = wire::decode(&frame);
-        // What is long is in the message, or of no use.
-        drop(frame);
-        match connection.judge(Instant::now(), Weight::of(&message)) {
-            Verdict::Handle => connection.hear(message, share).await,
-            Verdict::Wait(pause) => {
-                sleep(pause).await;
-                connection.hear(message, share).await;
-            }
-            Verdict::Drop => {}
-            Verdict::SendAway => connection.send_away(Farewell::Abuse),
-        }
+        connection.receive(frame, share).await;
     }
 }
 
@@ -140,7 +123,11 @@ async fn write(mut sink: Sink, outbox: &Outbox, alive: Option<Bytes>, news: &New
     loop {
         let written = tokio::select! {
             mail = outbox.next() => match mail {
-                Mail::Frames(frames) => write_all(&mut sink, frames.into_iter().map(Message::Binary)).await,
+                Mail::Frames(Frames { frames, shares }) => {
+                    let written = write_all(&mut sink, frames.into_iter().map(Message::Binary)).await;
+                    drop(shares);
+                    written
+                }
                 Mail::CaughtUp => {
                     news.caught_up.notify_one();
                     Ok(())

@@ -1,7 +1,7 @@
 //! 'I look at this space': the answer to `atelier-visit`.
 
 use serde::Deserialize;
-use store::{SecretHash, SpaceId, StorageState};
+use store::{SecretHash, SpaceId, StorageState, StoreError};
 
 use crate::app::App;
 use crate::control_messages;
@@ -19,7 +19,8 @@ pub(super) struct Visit {
     pub(super) space: SpaceId,
 }
 
-/// Shows the space to a socket and counts its person as present. False when it is not theirs to see.
+/// Shows the space to a socket, counts its person as present, and answers whether it is to be told of changes: not when it
+/// is not theirs to see. A program is shown the space alone; its person is not there because of it.
 pub(super) async fn show(
     app: &App,
     space: SpaceId,
@@ -30,7 +31,7 @@ pub(super) async fn show(
 ) -> bool {
     let member = match app.store.member(session, space).await {
         Ok(Some(member)) => member,
-        Ok(None) => {
+        Ok(None) | Err(StoreError::Closed) => {
             outbox.push(ControlMessage::Role { space, role: None }.frame());
             return false;
         }
@@ -39,8 +40,11 @@ pub(super) async fn show(
             return false;
         }
     };
-    app.live
-        .visit(space, member.participant, socket, peer_id, outbox);
+    let is_followed = member.scope.is_none();
+    if is_followed {
+        app.live
+            .visit(space, member.participant, socket, peer_id, outbox);
+    }
     if *app.store.state().borrow() == StorageState::Full {
         outbox.push(control_messages::storage(StorageState::Full));
     }
@@ -48,8 +52,8 @@ pub(super) async fn show(
         tracing::error!(%space, %error, "a visit could not be noted");
     }
     match space_view(app, member).await {
-        Ok(view) => outbox.push(ControlMessage::Space { space: &view }.frame()),
+        Ok(view) => outbox.answer(ControlMessage::Space { space: &view }.frame()),
         Err(error) => tracing::error!(%space, ?error, "a space could not be shown"),
     }
-    true
+    is_followed
 }

@@ -23,7 +23,7 @@ view! {
     WorkshopView {
         /// The space.
         id: String,
-        /// The code of the room.
+        /// The code of the workshop.
         code: String,
         /// Its links.
         links: LinksView,
@@ -89,6 +89,14 @@ view! {
     AddressView {
         /// An origin, for instance `http://192.168.1.20:8080`.
         url: String,
+    }
+}
+
+view! {
+    /// A connection for whom no WebSocket reaches the server.
+    PollingView {
+        /// Its id, for the session that opened it alone.
+        connection: String,
     }
 }
 

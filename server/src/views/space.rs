@@ -67,12 +67,12 @@ view! {
         documents: Vec<DocumentView>,
         /// Its people, in the order they came.
         people: Vec<PersonView>,
-        /// The code of the room; null while the door is closed, and for readers.
+        /// The code of the workshop; null while the door is closed, and for readers.
         code: Option<String>,
         /// When it is erased, in milliseconds since 1970; null while it stays.
         #[ts(type = "number | null")]
         deletes_at: Option<u64>,
-        /// A structure: whether the facilitators of the workshop it comes from see how its boards stand.
+        /// A structure: whether the facilitators of the workshop it comes from see how its plans stand.
         shared: bool,
         /// A structure: the workshop it comes from, while that exists; null for readers.
         workshop: Option<String>,

@@ -1,4 +1,4 @@
-//! A structure, and how its boards stand.
+//! A structure, and how its plans stand.
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -37,16 +37,16 @@ view! {
 }
 
 view! {
-    /// How a board of a structure stands.
-    ProgressView {
+    /// How a plan of a structure stands.
+    SharedKanbanView {
         /// The structure.
         space: String,
         /// Its title.
         title: String,
-        /// The board.
+        /// The plan.
         document: String,
         /// What is on it, without what was put or thrown away.
-        columns: Vec<ProgressColumnView>,
+        columns: Vec<SharedColumnView>,
         /// Cards that are not done.
         open: usize,
         /// Cards that are.
@@ -60,18 +60,18 @@ view! {
 }
 
 view! {
-    /// A column of such a board.
-    ProgressColumnView {
+    /// A column of such a plan.
+    SharedColumnView {
         /// What it is called.
         title: String,
         /// Its cards, in their order.
-        cards: Vec<ProgressCardView>,
+        cards: Vec<SharedCardView>,
     }
 }
 
 view! {
-    /// A card of such a board.
-    ProgressCardView {
+    /// A card of such a plan.
+    SharedCardView {
         /// What it is called.
         title: String,
         /// The day it is due, such as `2026-11-23`; empty for none.

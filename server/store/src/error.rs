@@ -44,6 +44,22 @@ pub enum OpenError {
         /// The kind of file system.
         kind: String,
     },
+    /// Everybody of the machine may put files there.
+    #[error(
+        "{0} is shared by all accounts of this machine; give Atelier a directory of its own with --data"
+    )]
+    Shared(PathBuf),
+    /// Other accounts may read it, and it belongs to one of them.
+    #[error(
+        "{path} belongs to another account and is open to others of this machine (mode {mode}), who could read names and \
+         texts; give it to the account that runs Atelier (`chown`), or run Atelier as its owner"
+    )]
+    NotOurs {
+        /// The data directory, or something in it.
+        path: PathBuf,
+        /// Its mode, as `chmod` takes it.
+        mode: String,
+    },
     /// The SQLite in this program has a known data-losing fault.
     #[error("this program was built with SQLite {0}; at least 3.51.3 is needed")]
     OldSqlite(String),
@@ -114,12 +130,18 @@ pub enum StoreError {
     /// The last facilitator of a space cannot leave or become something else.
     #[error("a space keeps at least one facilitator")]
     LastFacilitator,
+    /// The host of the server closed the space: nobody gets in until it is opened again.
+    #[error("the space is closed")]
+    Closed,
     /// The device was put out of the space, and a link it still has does not let it in again.
     #[error("this device was put out of the space")]
     Barred,
     /// The last member of a structure cannot leave or become something else.
     #[error("a structure keeps at least one member")]
     LastMember,
+    /// Only a document that was put away is deleted for good.
+    #[error("the document was not put away")]
+    NotArchived,
     /// The person came already: only they take links to themselves.
     #[error("the person is already here")]
     AlreadyHere,

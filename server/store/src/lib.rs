@@ -32,44 +32,53 @@ mod words;
 
 pub use backups::{
     check::check,
+    inspection::{Inspection, inspect},
     integrity::{Checked, Fault},
+    repair::{Mended, Repaired, repair},
     restore::{RestoreError, restore},
 };
 pub use clock::{Clocks, Reading, trust::Time};
 pub use content::{
-    attachments::{Attachment, NewAttachment},
+    attachments::{Attachment, ListedAttachment, NewAttachment},
     chunks::Append,
     compaction::Swept,
+    deletions::Deletion,
     documents::{Document, DocumentChange, NewDocument},
     snapshots::{Reread, Snapshot},
     stored::{Chunk, Damage, Stored},
+    usage::{DocumentUsage, Usage},
 };
 pub use disk::{
     copying::BackupError,
     open::{Options, Store},
+    privacy::{OpenToOthers, open_to_others},
     progress::{Progress, Stage},
     state::StorageState,
 };
 pub use error::{CommitError, OpenError, StoreError};
-pub use ids::{AttachmentId, ChunkNumber, DocumentId, ParticipantId, RoundId, SpaceId, StorageId};
+pub use ids::{
+    AttachmentId, ChunkNumber, DocumentId, ParticipantId, RoundId, SpaceId, StorageId, TokenId,
+};
 pub use kind_word::{KindWord, NoKindWord};
 pub use life::{
     import::{ImportedDocument, StructureImport},
+    overview::SpaceOverview,
     structure::{NewStructure, Structure, StructureLinks},
     workshop::{Links, NewWorkshop, Workshop},
 };
 pub use mail::{MailDeed, MailLink, Notice, Reminder, Subscription};
 pub use people::{
     access::{DocumentAccess, Member},
-    code::RoomCode,
+    code::JoinCode,
     door::{Door, Join, Joined, Known},
-    links::Way,
+    links::{Doors, Way},
     person::{Person, PersonChange},
     spaces::{MySpace, Space},
+    tokens::{NewToken, Token},
 };
 pub use secret::{Secret, SecretHash, random_bytes, random_key};
 pub use votes::{
     Accepted, Ballot, BrickId, Choice, Dots, Entered, NewRound, Round, RoundState, Rules, Tally,
     Turnout, VoteError, Voting,
 };
-pub use words::{Ending, Language, Role, SpaceKind};
+pub use words::{Ending, Language, Role, Scope, SpaceKind};

@@ -16,6 +16,8 @@ pub const DOCUMENTS_PER_SPACE_MAX: u64 = 500;
 pub const PEOPLE_PER_SPACE_MAX: u64 = 1_000;
 /// Structures shown to someone about to join.
 pub const STRUCTURES_SHOWN_MAX: u64 = 200;
+/// Tokens of programs one person may have in a space.
+pub const TOKENS_PER_PERSON_MAX: u64 = 10;
 /// Spaces one session (one browser) may belong to.
 pub const SPACES_PER_SESSION_MAX: u64 = 200;
 /// Actors bound to one document: each opening of a page is one.
@@ -63,6 +65,13 @@ pub const CLOCK_SLACK_MS: u64 = 5 * 60 * 1_000;
 pub const ATTACHMENT_BYTES_MAX: usize = 5 * 1024 * 1024;
 /// All files of one space together, in bytes.
 pub const ATTACHMENTS_BYTES_PER_SPACE_MAX: u64 = 100 * 1024 * 1024;
+/// All documents with their history and all files of one space together, in bytes: beyond it no document is made and no
+/// file attached; what people write is taken.
+pub const BYTES_PER_SPACE_MAX: u64 = 500 * 1024 * 1024;
+/// The largest files of a space, of which it is told how much they hold.
+pub const LARGEST_ATTACHMENTS_SHOWN_MAX: u64 = 20;
+/// Deleted documents of one space that are remembered to have been; the oldest are forgotten.
+pub const DELETIONS_PER_SPACE_MAX: u64 = 2_000;
 /// Files in one space.
 pub const ATTACHMENTS_PER_SPACE_MAX: u64 = 5_000;
 /// Longest mail address, in characters.

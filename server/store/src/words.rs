@@ -61,6 +61,26 @@ words! {
 }
 
 words! {
+    /// What a program may do at most with a token of a person.
+    Scope {
+        /// Reads documents.
+        Read = "read",
+        /// Reads and writes documents.
+        Write = "write",
+    }
+}
+
+impl Scope {
+    /// The most a program may be. Nobody facilitates by a program.
+    pub fn role_max(self) -> Role {
+        match self {
+            Self::Read => Role::Reader,
+            Self::Write => Role::Participant,
+        }
+    }
+}
+
+words! {
     /// What a space is.
     SpaceKind {
         /// The two days of a group.

@@ -1,6 +1,7 @@
 //! Structures that leave as one file and arrive somewhere else, with everything that is in them.
 
 mod hostile;
+mod strangers;
 mod tarball;
 
 use automerge::transaction::Transactable;

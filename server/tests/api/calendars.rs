@@ -8,8 +8,8 @@ use crate::house::{Device, House};
 const TABLE: &str = "Titre;Description;Échéance\nUn devis;Confidentiel;2026-12-01\nUne salle;;\n";
 
 impl Device {
-    async fn makes_calendar(&self, plan: &str) -> String {
-        let path = format!("/api/kanbans/{plan}/calendar");
+    async fn makes_calendar(&self, kanban: &str) -> String {
+        let path = format!("/api/kanbans/{kanban}/calendar");
         let made = self.puts(&path, Value::Null).await;
         made.is(StatusCode::OK).text_at("/url")
     }
@@ -34,8 +34,8 @@ async fn with_days(house: &House) -> (Device, String, String) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_calendar_reads_the_days_without_a_session() {
     let house = House::public("https://atelier.example.org");
-    let (lea, space, plan) = with_days(&house).await;
-    let url = lea.makes_calendar(&plan).await;
+    let (lea, space, kanban) = with_days(&house).await;
+    let url = lea.makes_calendar(&kanban).await;
     let phone = house.device();
     let events = phone.gets(path(&url)).await.is(StatusCode::OK);
     assert_eq!(
@@ -47,7 +47,7 @@ async fn a_calendar_reads_the_days_without_a_session() {
         text.contains("SUMMARY:Un devis\r\n") && text.contains("DTSTART;VALUE=DATE:20261201\r\n")
     );
     assert!(text.contains(&format!(
-        "URL:https://atelier.example.org/w/{space}/{plan}?card="
+        "URL:https://atelier.example.org/w/{space}/{kanban}?card="
     )));
     assert!(!text.contains("Confidentiel") && !text.contains("Une salle"));
     assert_eq!(
@@ -62,26 +62,26 @@ async fn a_calendar_reads_the_days_without_a_session() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_is_shown_again_changed_and_ended() {
     let house = House::public("https://atelier.example.org");
-    let (lea, _, plan) = with_days(&house).await;
-    let of_plan = format!("/api/kanbans/{plan}/calendar");
-    assert_eq!(lea.gets(&of_plan).await.json(), json!({"url": null}));
-    let first = lea.makes_calendar(&plan).await;
-    assert_eq!(lea.gets(&of_plan).await.json(), json!({"url": first}));
-    let second = lea.makes_calendar(&plan).await;
+    let (lea, _, kanban) = with_days(&house).await;
+    let of_kanban = format!("/api/kanbans/{kanban}/calendar");
+    assert_eq!(lea.gets(&of_kanban).await.json(), json!({"url": null}));
+    let first = lea.makes_calendar(&kanban).await;
+    assert_eq!(lea.gets(&of_kanban).await.json(), json!({"url": first}));
+    let second = lea.makes_calendar(&kanban).await;
     lea.gets(path(&first)).await.not_found();
     lea.gets(path(&second)).await.is(StatusCode::OK);
-    lea.deletes(&of_plan).await.is(StatusCode::NO_CONTENT);
+    lea.deletes(&of_kanban).await.is(StatusCode::NO_CONTENT);
     lea.gets(path(&second)).await.not_found();
-    assert_eq!(lea.gets(&of_plan).await.json(), json!({"url": null}));
+    assert_eq!(lea.gets(&of_kanban).await.json(), json!({"url": null}));
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_plan_that_is_put_away_shows_nothing() {
+async fn a_kanban_that_is_put_away_shows_nothing() {
     let house = House::public("https://atelier.example.org");
-    let (lea, _, plan) = with_days(&house).await;
-    let url = lea.makes_calendar(&plan).await;
+    let (lea, _, kanban) = with_days(&house).await;
+    let url = lea.makes_calendar(&kanban).await;
     let away = json!({"archived": true});
-    lea.patches(&format!("/api/documents/{plan}"), away)
+    lea.patches(&format!("/api/documents/{kanban}"), away)
         .await
         .is(StatusCode::OK);
     lea.gets(path(&url)).await.not_found();
@@ -97,14 +97,14 @@ async fn a_plan_that_is_put_away_shows_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_ends_with_the_person_who_made_it_and_with_nobody_else() {
     let house = House::public("https://atelier.example.org");
-    let (lea, space, plan) = with_days(&house).await;
+    let (lea, space, kanban) = with_days(&house).await;
     let marc = house.device();
     let link = format!("/api/spaces/{space}/links/participant");
     let link = lea.posts(&link, Value::Null).await.is(StatusCode::OK);
     let id = marc.joins(&link.text_at("/link"), "Marc").await;
     let (hers, his) = (
-        lea.makes_calendar(&plan).await,
-        marc.makes_calendar(&plan).await,
+        lea.makes_calendar(&kanban).await,
+        marc.makes_calendar(&kanban).await,
     );
     assert_ne!(hers, his);
     let phone = house.device();

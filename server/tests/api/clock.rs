@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use atelier::app::App;
-use atelier::config::Config;
+use atelier::config::{Config, Creators};
 use atelier::upkeep::Upkeep;
 use proptest::prelude::*;
 use store::limits::{CLOCK_GAP_MS_MAX, NOTICE_MS};
@@ -129,6 +129,7 @@ fn opened(data: &Path, clock: &Arc<Mutex<Reading>>) -> App {
     let config = Config {
         listen: ([127, 0, 0, 1], 0).into(),
         data: data.to_owned(),
+        creators: Creators::Everybody,
         mail: None,
         public_url: None,
         trusted_proxies: Vec::new(),

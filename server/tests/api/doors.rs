@@ -229,6 +229,54 @@ async fn who_was_removed_does_not_come_back_with_the_same_link_and_device() {
 }
 
 #[tokio::test]
+async fn links_and_code_change_in_the_same_step_as_a_removal() {
+    let house = House::local();
+    let nadia = house.device();
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let [alice, bob] = [house.device(), house.device()];
+    let id = alice.joins(&workshop.participant, "Alice").await;
+    bob.joins(&workshop.participant, "Bob").await;
+    let path = format!("/api/spaces/{}/people/{id}?newLinks=true", workshop.id);
+    bob.deletes(&path).await.not_found();
+    house.device().joins(&workshop.participant, "Chloé").await;
+    nadia.deletes(&path).await.is(StatusCode::NO_CONTENT);
+    let ways = [
+        json!({"link": workshop.participant}),
+        json!({"link": workshop.facilitator}),
+        json!({"link": workshop.reader}),
+        json!({"code": workshop.code}),
+    ];
+    for way in ways {
+        house.device().posts("/api/door", way).await.not_found();
+    }
+    let seen = bob.sees(&workshop.id).await;
+    assert_ne!(seen["code"], json!(workshop.code));
+    let new = json!({"code": seen["code"], "name": "Denis"});
+    house
+        .device()
+        .posts("/api/join", new)
+        .await
+        .is(StatusCode::OK);
+}
+
+#[tokio::test]
+async fn links_and_code_change_in_the_same_step_as_a_role() {
+    let house = House::local();
+    let nadia = house.device();
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let omar = house.device();
+    let id = omar.joins(&workshop.facilitator, "Omar").await;
+    let path = format!("/api/spaces/{}/people/{id}", workshop.id);
+    let change = json!({"role": "participant", "newLinks": true});
+    nadia.patches(&path, change).await.is(StatusCode::OK);
+    let old = json!({"link": workshop.facilitator});
+    house.device().posts("/api/door", old).await.not_found();
+    assert_eq!(omar.sees(&workshop.id).await["role"], "participant");
+    let own = json!({"name": "Omar B.", "newLinks": true});
+    omar.patches(&path, own).await.not_found();
+}
+
+#[tokio::test]
 async fn who_leaves_by_themselves_may_come_back() {
     let house = House::local();
     let workshop = house.device().makes_workshop("Lilas").await;

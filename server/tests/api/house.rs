@@ -5,8 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use atelier::app::App;
 use atelier::command::serve;
-use atelier::config::Config;
-use atelier::config::MailConfig;
+use atelier::config::{Config, Creators, MailConfig};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
@@ -39,7 +38,12 @@ pub struct Workshop {
 impl House {
     /// On the local network, under no address of its own.
     pub fn local() -> Self {
-        Self::at(None, &[], None)
+        Self::at(None, &[], None, Creators::Everybody)
+    }
+
+    /// On the local network, where its host decided who may make spaces.
+    pub fn created_by(creators: Creators) -> Self {
+        Self::at(None, &[], None, creators)
     }
 
     /// On the internet, with a mail server.
@@ -49,26 +53,32 @@ impl House {
             from: "Atelier <atelier@example.org>".parse().expect("a mailbox"),
             origin: url.to_owned(),
         };
-        Self::at(Some(url), &[], Some(mail))
+        Self::at(Some(url), &[], Some(mail), Creators::Everybody)
     }
 
     /// On the internet.
     pub fn public(url: &str) -> Self {
-        Self::at(Some(url), &[], None)
+        Self::at(Some(url), &[], None, Creators::Everybody)
     }
 
     /// Behind a proxy it trusts.
     pub fn behind(proxy: &str) -> Self {
-        Self::at(None, &[proxy], None)
+        Self::at(None, &[proxy], None, Creators::Everybody)
     }
 
-    fn at(public_url: Option<&str>, proxies: &[&str], mail: Option<MailConfig>) -> Self {
+    fn at(
+        public_url: Option<&str>,
+        proxies: &[&str],
+        mail: Option<MailConfig>,
+        creators: Creators,
+    ) -> Self {
         let data = tempfile::tempdir().expect("a temporary directory");
         let store = Store::open(data.path()).expect("an empty directory opens");
         let config = Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             data: data.path().to_owned(),
             mail,
+            creators,
             public_url: public_url.map(str::to_owned),
             trusted_proxies: proxies
                 .iter()

@@ -9,19 +9,19 @@ const TABLE: &str =
     "Titre;Responsable;Colonne\nUn devis;Léa;À faire\nUne salle;\"Awa Diop, Léa\";Plus tard\n";
 
 impl Device {
-    async fn looks_into(&self, plan: &str, text: &str) -> Answer {
-        self.brings(plan, text, json!({}), false).await
+    async fn looks_into(&self, kanban: &str, text: &str) -> Answer {
+        self.brings(kanban, text, json!({}), false).await
     }
 
-    async fn brings(&self, plan: &str, text: &str, people: Value, apply: bool) -> Answer {
+    async fn brings(&self, kanban: &str, text: &str, people: Value, apply: bool) -> Answer {
         let body = json!({"text": text, "people": people, "apply": apply});
-        self.posts(&format!("/api/kanbans/{plan}/imports"), body)
+        self.posts(&format!("/api/kanbans/{kanban}/imports"), body)
             .await
     }
 
     /// The plan in the shape of Trello's export.
-    async fn takes(&self, plan: &str) -> Value {
-        let path = format!("/api/documents/{plan}.json");
+    async fn takes(&self, kanban: &str) -> Value {
+        let path = format!("/api/documents/{kanban}.json");
         self.gets(&path).await.is(StatusCode::OK).json()
     }
 }
@@ -43,7 +43,7 @@ async fn a_look_says_what_would_come_and_changes_nothing() {
     assert_eq!(
         seen.is(StatusCode::OK).json(),
         json!({
-            "format": "csv", "columns": 2, "cards": 2, "lost": [], "applied": false,
+            "format": "csv", "columns": 2, "cards": 2, "lost": [], "noted": [], "applied": false,
             "people": [
                 {"name": "Léa", "cards": 2, "participant": own},
                 {"name": "Awa Diop", "cards": 1, "participant": null},
@@ -76,7 +76,7 @@ async fn cards_come_with_the_people_one_chose() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_one_takes_out_of_a_plan_comes_into_another() {
+async fn what_one_takes_out_of_a_kanban_comes_into_another() {
     let house = House::local();
     let lea = house.device();
     let first = lea.makes_structure(None).await;
@@ -98,7 +98,7 @@ async fn what_one_takes_out_of_a_plan_comes_into_another() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_plan_that_does_not_fit_leaves_nothing_and_nobody() {
+async fn a_kanban_that_does_not_fit_leaves_nothing_and_nobody() {
     let house = House::local();
     let lea = house.device();
     let made = lea.makes_structure(None).await;
@@ -191,7 +191,58 @@ async fn a_day_is_the_one_it_is_where_people_are() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_large_plan_that_came_from_another_tool_leaves_for_another_atelier() {
+async fn what_cannot_come_is_said_by_name_and_what_is_guessed_as_well() {
+    let house = House::local();
+    let lea = house.device();
+    let made = lea.makes_structure(None).await;
+    let table = "Actions;Responsable(s);Pour quand ?;Statut;Budget\r\
+                 Un devis;Léa;14 mars;À faire;300\rUne salle;;bientôt;;\r";
+    let seen = lea.looks_into(&made.document, table).await;
+    let seen = seen.is(StatusCode::OK).json();
+    assert_eq!(seen["cards"], 2);
+    assert_eq!(
+        seen["lost"],
+        json!([
+            {"what": "custom_fields", "count": 1, "names": ["Budget"]},
+            {"what": "dates", "count": 1, "names": ["bientôt"]},
+        ])
+    );
+    let noted = &seen["noted"];
+    assert_eq!(noted[0]["what"], "missing_years");
+    assert!(
+        noted[0]["names"][0]
+            .as_str()
+            .is_some_and(|name| name.starts_with("14 mars → 20"))
+    );
+    assert_eq!(
+        noted[1],
+        json!({"what": "without_column", "count": 1, "names": ["À faire"]})
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_column_that_is_made_for_cards_of_none_speaks_as_the_plan_does() {
+    let house = House::local();
+    let lea = house.device();
+    let made = lea.makes_structure(None).await;
+    let board = json!({
+        "lists": [{"id": "a", "name": "Vieilles idées", "closed": true}],
+        "cards": [{"id": "k", "name": "Un devis", "idList": "nowhere"}],
+    });
+    lea.brings(&made.document, &board.to_string(), json!({}), true)
+        .await
+        .is(StatusCode::OK);
+    let there = lea.takes(&made.document).await;
+    let list = &there["lists"][0];
+    assert_eq!(
+        (&list["name"], &list["closed"]),
+        (&json!("Sans colonne"), &json!(false))
+    );
+    assert_eq!(there["cards"][0]["idList"], list["id"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_large_kanban_that_came_from_another_tool_leaves_for_another_atelier() {
     let house = House::local();
     let lea = house.device();
     let made = lea.makes_structure(None).await;

@@ -209,3 +209,30 @@ async fn after_a_space_is_erased_no_table_names_its_documents() {
         .expect("erased");
     assert_eq!(tables_naming(store, &names).await, Vec::<String>::new());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_document_is_deleted_no_table_names_it() {
+    let house = House::local();
+    let nadia = house.device();
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let store = &house.app.store;
+    for kind in DocumentKind::ALL {
+        let text = makes(&nadia, &workshop.id, kind, None).await;
+        for asked in requests(kind, &text) {
+            asked.sent_by(&nadia).await;
+        }
+        let id: store::DocumentId = text.parse().expect("an id");
+        let names = [text.clone().into_bytes(), id.0.to_vec()];
+        assert!(!tables_naming(store, &names).await.is_empty());
+        nadia.puts_away(&text).await;
+        nadia.deletes_document(&text).await;
+        assert_eq!(tables_naming(store, &names).await, Vec::<String>::new());
+        for file in kind.row().files {
+            let path = format!("/api/documents/{text}.{}", file.extension);
+            nadia.gets(&path).await.not_found();
+        }
+        for asked in requests(kind, &text) {
+            asked.sent_by(&nadia).await.not_found();
+        }
+    }
+}

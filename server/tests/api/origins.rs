@@ -1,5 +1,6 @@
 //! Pages of other sites, and the cookie they would like to use.
 
+use atelier::request::hosts::UNKNOWN_HOST;
 use atelier::request::origin::FOREIGN_ORIGIN;
 use atelier::request::session::session_of_socket;
 use axum::http::header::{COOKIE, ORIGIN};
@@ -106,4 +107,61 @@ async fn over_https_a_cookie_without_its_prefix_is_not_ours() {
         .posts("/api/tickets", json!(null))
         .await
         .is(StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn no_link_is_made_with_a_name_that_cannot_be_this_servers() {
+    let house = House::local();
+    let nadia = house.device();
+    let body = json!({"title": "Lilas", "language": "fr"});
+    let asks = async |host: &str| {
+        let headers = [("host", host)];
+        nadia
+            .asks_with(Method::POST, "/api/workshops", body.clone(), &headers)
+            .await
+    };
+    for forged in ["evil.example", "203.0.113.9:8080", "localhost@evil.example"] {
+        let refused = asks(forged).await;
+        refused.refused(StatusCode::MISDIRECTED_REQUEST, "unknown_host");
+    }
+    let made = asks("192.168.1.20:8080").await.is(StatusCode::CREATED);
+    let link = made.json()["links"]["participant"].to_string();
+    assert!(link.contains("http://192.168.1.20:8080/join#"), "{link}");
+}
+
+#[tokio::test]
+async fn a_name_that_was_led_here_is_not_the_origin_of_our_pages() {
+    let house = House::local();
+    let nadia = house.device();
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let rebound = [
+        ("origin", "http://evil.example:8080"),
+        ("host", "evil.example:8080"),
+    ];
+    let body = json!({"link": workshop.participant, "name": "Eve"});
+    nadia
+        .asks_with(Method::POST, "/api/join", body, &rebound)
+        .await
+        .refused(StatusCode::MISDIRECTED_REQUEST, "unknown_host");
+    let mut headers = HeaderMap::new();
+    headers.insert(COOKIE, nadia.cookie().parse().expect("a header value"));
+    for (name, value) in rebound {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    let opened = session_of_socket(&house.app, &headers, None).await;
+    assert_eq!(opened.err(), Some(UNKNOWN_HOST));
+}
+
+#[tokio::test]
+async fn a_server_that_knows_its_address_makes_links_with_it_whatever_the_host_says() {
+    let house = House::public(OURS);
+    let body = json!({"title": "Lilas", "language": "fr"});
+    let headers = [("host", "evil.example")];
+    let made = house
+        .device()
+        .asks_with(Method::POST, "/api/workshops", body, &headers)
+        .await
+        .is(StatusCode::CREATED);
+    let link = made.json()["links"]["participant"].to_string();
+    assert!(link.contains(OURS), "{link}");
 }

@@ -90,6 +90,22 @@ async fn only_whoever_reads_the_mail_confirms_it() {
 }
 
 #[tokio::test]
+async fn no_mail_holds_a_name_that_a_request_gave_the_server() {
+    let scene = Scene::new().await;
+    let asked = json!({"email": "nadia@example.org", "weekday": 2});
+    let forged = [
+        ("host", "evil.example"),
+        ("x-forwarded-host", "evil.example"),
+    ];
+    let asked = scene
+        .nadia
+        .asks_with(Method::PUT, &scene.path, asked, &forged);
+    asked.await.is(StatusCode::OK);
+    let mail = scene.sink.only();
+    assert!(mail.text.contains(URL) && !mail.text.contains("evil.example"));
+}
+
+#[tokio::test]
 async fn another_day_of_the_week_needs_no_mail() {
     let scene = Scene::new().await;
     let link = scene.asks("nadia@example.org").await;

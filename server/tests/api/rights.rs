@@ -3,7 +3,7 @@
 use atelier::request::rights::Deed;
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
-use store::SpaceKind;
+use store::{NewAttachment, SpaceKind};
 
 use crate::house::{Answer, Device, House, Workshop};
 
@@ -49,7 +49,11 @@ struct Scene {
     workshop: Workshop,
     other: String,
     pad: String,
+    /// A pad that was put away.
+    shelved: String,
     board: String,
+    /// A file that Nadia attached.
+    file: String,
     vote: String,
     round: String,
 }
@@ -60,7 +64,11 @@ impl Scene {
         let nadia = house.device();
         let workshop = nadia.makes_workshop("Lilas").await;
         let pad = nadia.makes_pad(&workshop.id, "Notes").await;
+        let shelved = nadia.makes_pad(&workshop.id, "Vieux").await;
+        nadia.puts_away(&shelved).await;
         let board = nadia.makes_board(&workshop.id).await;
+        let path = format!("/api/kanbans/{board}/attachments?name=a.txt");
+        let file = nadia.sends_file(&path, vec![7]).await.text_at("/url");
         let body = json!({"kind": "vote", "title": "Briques"});
         let made = nadia
             .posts(&format!("/api/spaces/{}/documents", workshop.id), body)
@@ -77,7 +85,9 @@ impl Scene {
             workshop,
             other,
             pad,
+            shelved,
             board,
+            file,
             vote,
             round,
         }
@@ -101,8 +111,20 @@ impl Scene {
         }
     }
 
-    /// The request that is the deed, when `own` is who asks.
-    fn request(&self, deed: Deed, own: &str) -> (Method, String, Value) {
+    /// A file that this one attached, whatever they may do by now.
+    async fn file_of(&self, own: &str) -> String {
+        let new = NewAttachment {
+            document: self.board.parse().expect("an id"),
+            participant: own.parse().expect("an id"),
+            name: "b.txt".into(),
+            bytes: vec![7],
+        };
+        let id = self.house.app.store.attach(new).await.expect("attached");
+        format!("/api/attachments/{id}")
+    }
+
+    /// The request that is the deed, when `own` is who asks and `own_file` what they attached.
+    fn request(&self, deed: Deed, own: &str, own_file: &str) -> (Method, String, Value) {
         let space = format!("/api/spaces/{}", self.workshop.id);
         let (other, pad) = (&self.other, &self.pad);
         let (vote, round) = (&self.vote, &self.round);
@@ -131,7 +153,15 @@ impl Scene {
                 format!("/api/kanbans/{}/attachments?name=a.txt", self.board),
                 json!("content"),
             ),
-            Deed::ImportPlan => (
+            Deed::DeleteOwnFile => (Method::DELETE, own_file.to_owned(), Value::Null),
+            Deed::DeleteFile => (Method::DELETE, self.file.clone(), Value::Null),
+            Deed::DeleteDocument => (
+                Method::DELETE,
+                format!("/api/documents/{}", self.shelved),
+                Value::Null,
+            ),
+            Deed::SeeUsage => (Method::GET, format!("{space}/usage"), Value::Null),
+            Deed::ImportKanban => (
                 Method::POST,
                 format!("/api/kanbans/{}/imports", self.board),
                 json!({"text": "Titre\nUn devis", "people": {}, "apply": true}),
@@ -155,6 +185,7 @@ impl Scene {
             Deed::HoldVote => (Method::POST, format!("{round}/close"), Value::Null),
             Deed::TakeArchive => (Method::GET, format!("{space}/archive"), Value::Null),
             Deed::TakeReminders => (Method::GET, format!("{space}/reminders"), Value::Null),
+            Deed::KeepTokens => (Method::GET, format!("{space}/tokens"), Value::Null),
             Deed::SeeStructures => (Method::GET, format!("{space}/structures"), Value::Null),
             Deed::EndSpace => (Method::DELETE, space, json!({"title": "Lilas"})),
             Deed::ExpectPerson => (
@@ -193,7 +224,8 @@ impl Scene {
         // Whoever came after the round was opened votes once let in; a reader never does.
         let elector = format!("{}/electors/{own}", self.round);
         self.nadia.puts(&elector, Value::Null).await;
-        let (method, path, body) = self.request(deed, &own);
+        let own_file = self.file_of(&own).await;
+        let (method, path, body) = self.request(deed, &own, &own_file);
         device.asks(method, &path, body).await
     }
 }
@@ -214,18 +246,43 @@ async fn every_role_does_what_it_may_and_nothing_else() {
     }
 }
 
+/// With a token of the facilitator, who may do everything: what a program does not get is what is for people.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_does_what_is_for_programs_and_nothing_else() {
+    for deed in Deed::ALL {
+        let scene = Scene::new().await;
+        let tokens = format!("/api/spaces/{}/tokens", scene.workshop.id);
+        let body = json!({"name": "Script", "scope": "write"});
+        let made = scene.nadia.posts(&tokens, body).await;
+        let shown = format!("Bearer {}", made.text_at("/secret"));
+        let own = scene.nadia.own_id(&scene.workshop.id).await;
+        let own_file = scene.file_of(&own).await;
+        let (method, path, body) = scene.request(deed, &own, &own_file);
+        let program = scene.house.device();
+        let answer = program
+            .asks_with(method, &path, body, &[("authorization", &shown)])
+            .await;
+        let expected = match deed.is_for_programs() {
+            true => answer.status.is_success(),
+            false => answer.status == StatusCode::NOT_FOUND,
+        };
+        assert!(expected, "{deed:?}: {} {}", answer.status, answer.text());
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_refused_changes_nothing() {
     let scene = Scene::new().await;
     let nadia = scene.device(Asker::Member(store::Role::Facilitator)).await;
     let reader = scene.device(Asker::Member(store::Role::Reader)).await;
     let own = reader.own_id(&scene.workshop.id).await;
+    let own_file = scene.file_of(&own).await;
     let before = nadia.sees(&scene.workshop.id).await;
     for deed in Deed::ALL
         .into_iter()
         .filter(|deed| deed.least_role(SpaceKind::Workshop) > store::Role::Reader)
     {
-        let (method, path, body) = scene.request(deed, &own);
+        let (method, path, body) = scene.request(deed, &own, &own_file);
         reader.asks(method, &path, body).await.not_found();
     }
     assert_eq!(nadia.sees(&scene.workshop.id).await, before);

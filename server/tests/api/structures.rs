@@ -37,7 +37,7 @@ impl Device {
 }
 
 #[tokio::test]
-async fn a_structure_is_made_from_the_home_page_with_its_plan() {
+async fn a_structure_is_made_from_the_home_page_with_its_kanban() {
     let house = House::local();
     let lea = house.device();
     let made = lea.makes_structure(None).await;

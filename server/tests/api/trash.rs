@@ -30,8 +30,8 @@ async fn throws_away(house: &House, device: &Device, document: &str, card: &'sta
 async fn cards(device: &Device, document: &str) -> Vec<Value> {
     let path = format!("/api/documents/{document}.automerge");
     let file = device.gets(&path).await.is(StatusCode::OK);
-    let plan = crdt::open::open([file.body.as_slice()]).expect("whole");
-    let cards = crdt::kanban::read(&plan).cards;
+    let kanban = crdt::open::open([file.body.as_slice()]).expect("whole");
+    let cards = crdt::kanban::read(&kanban).cards;
     cards
         .iter()
         .map(|card| serde_json::to_value(card).expect("JSON"))

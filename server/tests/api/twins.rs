@@ -59,6 +59,9 @@ impl Ids {
                 json!({"kind": "pad", "title": "Pris"}),
             ),
             (Method::PATCH, pad.clone(), json!({"archived": true})),
+            (Method::DELETE, pad.clone(), Value::Null),
+            (Method::GET, format!("{pad}/deletion"), Value::Null),
+            (Method::GET, format!("{space}/usage"), Value::Null),
         ];
         let exports =
             ["md", "txt", "html", "json", "automerge"].map(|format| format!("{pad}.{format}"));

@@ -94,9 +94,9 @@ impl Scene {
     async fn reads(&self, card: &str) -> Card {
         let path = format!("/api/documents/{}.automerge", self.made.document);
         let file = self.lea.gets(&path).await.is(StatusCode::OK);
-        let plan = crdt::open::open([file.body.as_slice()]).expect("whole");
-        let plan = crdt::kanban::read(&plan);
-        plan.card(card).cloned().expect("a card")
+        let kanban = crdt::open::open([file.body.as_slice()]).expect("whole");
+        let kanban = crdt::kanban::read(&kanban);
+        kanban.card(card).cloned().expect("a card")
     }
 }
 

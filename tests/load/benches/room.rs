@@ -5,7 +5,7 @@ use automerge::transaction::Transactable;
 use automerge::{ActorId, AutoCommit, ROOT, ReadDoc};
 use bytes::Bytes;
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
-use hub::{Access, Effect, Identity, Input, PeerKey, Room, Told};
+use hub::{Access, AlreadySent, Effect, Identity, Input, PeerKey, Room};
 
 /// People in the room, each of whom writes one letter.
 const PEOPLE: u64 = 100;
@@ -55,7 +55,12 @@ impl Stage {
     }
 
     fn hear(&self, room: &mut Room) {
-        for (person, letter) in (0..PEOPLE).zip(&self.letters) {
+        self.hear_of(PEOPLE, room);
+    }
+
+    /// What so many of the people write.
+    fn hear_of(&self, people: u64, room: &mut Room) {
+        for (person, letter) in (0..people).zip(&self.letters) {
             let (peer, data) = (PeerKey(person), letter.clone());
             room.handle(1, Input::Sync { peer, data });
         }
@@ -85,7 +90,7 @@ fn enter(room: &mut Room, person: u64) {
         participant: participant(person),
         access: Access::Write,
         reads_bundles: true,
-        told: Told::Nothing,
+        already_sent: AlreadySent::Nothing,
     };
     room.handle(0, enter);
     let data = Bytes::from(message(Vec::new()).encode());
@@ -128,6 +133,15 @@ fn parts(criterion: &mut Criterion) {
             let heard = || {
                 let mut room = stage.room();
                 stage.hear(&mut room);
+                room
+            };
+            let apply = |room: &mut Room| room.handle(2, Input::Tick);
+            bench.iter_batched_ref(heard, apply, BatchSize::LargeInput);
+        });
+        group.bench_function(name("apply one"), |bench| {
+            let heard = || {
+                let mut room = stage.room();
+                stage.hear_of(1, &mut room);
                 room
             };
             let apply = |room: &mut Room| room.handle(2, Input::Tick);

@@ -46,12 +46,12 @@ pub async fn measure() -> Result<Board> {
     let mut server = Server::prepared().on_core(SERVER_CORE);
     server.restart().await;
     let mut workshop = Workshop::opens(&server).await;
-    let plan = workshop.opens_plan().await;
-    let shortest_bytes = fill(&server, &workshop, &plan).await?;
+    let kanban = workshop.opens_kanban().await;
+    let shortest_bytes = fill(&server, &workshop, &kanban).await?;
     let visitor = workshop.welcomes("Chromium", Role::Participant).await;
-    joining::in_one_piece(&mut server, &visitor.cookie, &plan, shortest_bytes).await?;
-    let other = Person::opens(&server, &workshop, &plan, "other", Role::Participant).await;
-    let address = format!("{}/w/{}/{plan}", server.url(), workshop.id());
+    joining::in_one_piece(&mut server, &visitor.cookie, &kanban, shortest_bytes).await?;
+    let other = Person::opens(&server, &workshop, &kanban, "other", Role::Participant).await;
+    let address = format!("{}/w/{}/{kanban}", server.url(), workshop.id());
     let moving = tokio::spawn(keep_moving(other));
     let board: Result<Board> = script::run("speed/board.ts", &[&address, &visitor.cookie]).await;
     moving.abort();
@@ -62,8 +62,8 @@ pub async fn measure() -> Result<Board> {
 }
 
 /// Fills a plan; and how long the shortest `save()` of it is, in bytes.
-async fn fill(server: &Server, workshop: &Workshop, plan: &str) -> Result<usize> {
-    let mut author = Person::opens(server, workshop, plan, "author", Role::Participant).await;
+async fn fill(server: &Server, workshop: &Workshop, kanban: &str) -> Result<usize> {
+    let mut author = Person::opens(server, workshop, kanban, "author", Role::Participant).await;
     let mut document = AutoCommit::load(&author.replica.snapshot())?;
     let empty = document.get_heads();
     add_cards(&mut document)?;

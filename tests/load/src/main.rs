@@ -2,6 +2,7 @@
 //! is lost. Run from the root of the project, as `make bench` does.
 
 mod bare;
+mod besieged;
 mod board;
 mod book;
 mod browser;
@@ -95,6 +96,7 @@ enum Measure {
     Starting,
     Browser,
     Board,
+    Besieged,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -135,6 +137,7 @@ async fn take(measure: Measure, cli: &Cli, results: &mut Results) -> Result<()> 
         }
         Measure::Browser => results.browser = Some(browser::measure().await?),
         Measure::Board => results.board = Some(board::measure().await?),
+        Measure::Besieged => results.besieged = Some(besieged::measure(seconds).await?),
     }
     Ok(())
 }

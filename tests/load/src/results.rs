@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
+use crate::besieged::Besieged;
 use crate::board::Board;
 use crate::browser::Browser;
 use crate::crowd::Crowd;
@@ -35,6 +36,8 @@ pub struct Results {
     pub growing: Vec<Growing>,
     /// Many documents.
     pub starting: Option<Starting>,
+    /// Beside attackers.
+    pub besieged: Option<Besieged>,
     /// In Chromium.
     pub browser: Option<Browser>,
     /// An action plan of many cards, in Chromium.

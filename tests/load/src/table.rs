@@ -114,6 +114,15 @@ fn aims(results: &Results) -> Vec<Line> {
         measured: format!("{} ms", number(crowd.received.p95)),
         met: crowd.received.p95 <= 100.0,
     }));
+    lines.extend(results.besieged.as_ref().map(|found| Line {
+        load: format!(
+            "typing beside {} attackers on imports, exports and archives",
+            found.attackers
+        ),
+        aim: format!("p99 ≤ 2 × calm = {} ms", number(2.0 * found.calm.p99)),
+        measured: format!("{} ms", number(found.besieged.p99)),
+        met: found.besieged.p99 <= 2.0 * found.calm.p99,
+    }));
     lines.extend(results.idle.as_ref().map(|idle| Line {
         load: format!("{} idle connections", idle.connections),
         aim: "≤ 300 MB, < 2 % CPU".into(),

@@ -1,4 +1,4 @@
-//! One WebSocket to the server, as the device of a visitor.
+//! One connection to the server, as the device of a visitor: a WebSocket as a rule.
 
 use futures_util::{SinkExt, StreamExt};
 use tokio::net::TcpStream;
@@ -9,6 +9,7 @@ use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
 
 use super::frame::{self, Heard, Said, Synced};
+use super::polling::Polling;
 use crate::deadline::in_time;
 
 /// The connection is gone: closed by the server (with its reason), or broken.
@@ -16,6 +17,13 @@ use crate::deadline::in_time;
 pub struct Lost {
     /// Why the server closed it, when it said so.
     pub reason: Option<CloseFrame>,
+}
+
+impl Lost {
+    /// It broke, and nobody said why.
+    pub fn without_reason() -> Self {
+        Self { reason: None }
+    }
 }
 
 impl From<Error> for Lost {
@@ -28,8 +36,16 @@ impl From<Error> for Lost {
 pub struct Socket {
     /// The peer id this client chose for the connection.
     pub peer: String,
-    stream: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    carrier: Carrier,
 }
+
+/// What carries the frames.
+enum Carrier {
+    WebSocket(Box<Stream>),
+    Polling(Polling),
+}
+
+type Stream = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 impl Socket {
     /// Connects with `cookie` and is greeted by the server.
@@ -39,6 +55,23 @@ impl Socket {
     pub async fn join(address: &str, cookie: &str, peer: &str) -> Result<Self, Lost> {
         let mut socket = Self::connect(address, cookie, peer).await?;
         socket.say(&Said::Join { atelier: true }).await?;
+        loop {
+            if let Heard::Peer { .. } = socket.hear().await? {
+                return Ok(socket);
+            }
+        }
+    }
+
+    /// The same by plain requests to the server at `origin`.
+    ///
+    /// # Errors
+    /// When the server is not there, refuses the cookie or does not greet.
+    pub async fn join_by_polling(origin: &str, cookie: &str, peer: &str) -> Result<Self, Lost> {
+        let join = frame::encode(peer, &Said::Join { atelier: true });
+        let mut socket = Self {
+            peer: peer.to_owned(),
+            carrier: Carrier::Polling(Polling::open(origin, cookie, join).await?),
+        };
         loop {
             if let Heard::Peer { .. } = socket.hear().await? {
                 return Ok(socket);
@@ -62,7 +95,7 @@ impl Socket {
         let (stream, _) = connect_async_with_config(request, Some(unbounded()), true).await?;
         Ok(Self {
             peer: peer.to_owned(),
-            stream,
+            carrier: Carrier::WebSocket(Box::new(stream)),
         })
     }
 
@@ -88,18 +121,21 @@ impl Socket {
     /// # Errors
     /// When the connection is gone.
     pub async fn say_bytes(&mut self, bytes: Vec<u8>) -> Result<(), Lost> {
-        self.stream
-            .send(Message::Binary(bytes.into()))
-            .await
-            .map_err(Lost::from)
+        match &mut self.carrier {
+            Carrier::WebSocket(stream) => Ok(stream.send(Message::Binary(bytes.into())).await?),
+            Carrier::Polling(polling) => polling.say(&bytes).await,
+        }
     }
 
     /// Sends any WebSocket message, a text for instance.
     ///
     /// # Errors
     /// When the connection is gone.
+    ///
+    /// # Panics
+    /// When it is no WebSocket.
     pub async fn say_message(&mut self, message: Message) -> Result<(), Lost> {
-        self.stream.send(message).await.map_err(Lost::from)
+        Ok(self.stream().send(message).await?)
     }
 
     /// The next message of the server.
@@ -126,8 +162,21 @@ impl Socket {
     }
 
     /// The stream itself, for clients that read and write at once.
+    ///
+    /// # Panics
+    /// When it is no WebSocket.
     pub fn into_stream(self) -> WebSocketStream<MaybeTlsStream<TcpStream>> {
-        self.stream
+        match self.carrier {
+            Carrier::WebSocket(stream) => *stream,
+            Carrier::Polling(_) => panic!("this connection goes by plain requests"),
+        }
+    }
+
+    fn stream(&mut self) -> &mut Stream {
+        match &mut self.carrier {
+            Carrier::WebSocket(stream) => stream,
+            Carrier::Polling(_) => panic!("this connection goes by plain requests"),
+        }
     }
 
     /// The next frame, not decoded: for clients that only count and timestamp.
@@ -135,13 +184,16 @@ impl Socket {
     /// # Errors
     /// When the connection is gone.
     pub async fn next_bytes(&mut self) -> Result<Vec<u8>, Lost> {
+        if let Carrier::Polling(polling) = &mut self.carrier {
+            return polling.next().await;
+        }
         loop {
-            match self.stream.next().await {
+            match self.stream().next().await {
                 Some(Ok(Message::Binary(bytes))) => return Ok(bytes.into()),
                 Some(Ok(Message::Close(reason))) => return Err(Lost { reason }),
                 Some(Ok(_)) => {}
                 Some(Err(error)) => return Err(error.into()),
-                None => return Err(Lost { reason: None }),
+                None => return Err(Lost::without_reason()),
             }
         }
     }

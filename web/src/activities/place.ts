@@ -1,7 +1,7 @@
 // What every document is given by the page that shows it.
 import type { RoleView } from "../generated/RoleView";
 import type { Handle } from "../sync/connection";
-import type { DocumentNews } from "../sync/control";
+import type { DocumentNews } from "../sync/control-message";
 
 /** Properties of the component that shows a document. */
 export type Place = {
@@ -12,12 +12,14 @@ export type Place = {
   space: string;
   /** What one may do here: a reader's, also where one may do more in the space but not in this document. */
   role: RoleView;
+  /** Whether one holds the space: may delete what others attached. */
+  holds: boolean;
   /** Who the one who looks at it is. */
   participant: string;
   /** Everybody of the space. */
   people: readonly Person[];
-  /** Who is behind a connection; nobody when it is unknown. */
-  personAt: (peerId: string) => Person | null;
+  /** Whose an ephemeral message is, by its `senderId`; nobody's when that is unknown. */
+  personAt: (sender: string) => Person | null;
   /** What somebody is called; null for who is not of the space, or no longer. */
   nameOf: (participant: string) => string | null;
   isConnected: boolean;

@@ -5,6 +5,7 @@ import type { ChangePerson } from "../generated/ChangePerson";
 import type { CodeView } from "../generated/CodeView";
 import type { CreateDocument } from "../generated/CreateDocument";
 import type { CreateWorkshop } from "../generated/CreateWorkshop";
+import type { CreatorsView } from "../generated/CreatorsView";
 import type { DocumentView } from "../generated/DocumentView";
 import type { DoorView } from "../generated/DoorView";
 import type { JoinSpace } from "../generated/JoinSpace";
@@ -16,10 +17,13 @@ import type { PersonView } from "../generated/PersonView";
 import type { RoleView } from "../generated/RoleView";
 import type { SpaceView } from "../generated/SpaceView";
 import type { WorkshopView } from "../generated/WorkshopView";
-import { ask } from "./client";
+import { ask, hostCode } from "./client";
 
-export const createWorkshop = (workshop: CreateWorkshop): Promise<WorkshopView> =>
-  ask("POST", "/api/workshops", workshop);
+/** Makes a workshop, with the code of the host where one is needed. */
+export const createWorkshop = (workshop: CreateWorkshop, code: string): Promise<WorkshopView> =>
+  ask("POST", "/api/workshops", workshop, hostCode(code));
+/** Who may make workshops and structures here. */
+export const creators = (): Promise<CreatorsView> => ask("GET", "/api/creators");
 export const lookThroughDoor = (way: LookThroughDoor): Promise<DoorView> =>
   ask("POST", "/api/door", way);
 export const join = (who: JoinSpace): Promise<JoinedView> => ask("POST", "/api/join", who);
@@ -28,8 +32,8 @@ export const forgetDevice = (): Promise<void> => ask("DELETE", "/api/me");
 export const space = (id: string): Promise<SpaceView> => ask("GET", `/api/spaces/${id}`);
 export const renameSpace = (id: string, title: string): Promise<SpaceView> =>
   ask("PATCH", `/api/spaces/${id}`, { title });
-export const openDoor = (id: string): Promise<CodeView> => ask("POST", `/api/spaces/${id}/code`);
-export const closeDoor = (id: string): Promise<void> => ask("DELETE", `/api/spaces/${id}/code`);
+export const makeCode = (id: string): Promise<CodeView> => ask("POST", `/api/spaces/${id}/code`);
+export const endCode = (id: string): Promise<void> => ask("DELETE", `/api/spaces/${id}/code`);
 export const address = (): Promise<AddressView> => ask("GET", "/api/address");
 export const makeLink = (id: string, role: RoleView): Promise<LinkView> =>
   ask("POST", `/api/spaces/${id}/links/${role}`);
@@ -40,8 +44,9 @@ export const changePerson = (
   person: string,
   change: ChangePerson,
 ): Promise<PersonView> => ask("PATCH", `/api/spaces/${id}/people/${person}`, change);
-export const removePerson = (id: string, person: string): Promise<void> =>
-  ask("DELETE", `/api/spaces/${id}/people/${person}`);
+/** `newLinks`: the links and the code of the space change in the same step. */
+export const removePerson = (id: string, person: string, newLinks = false): Promise<void> =>
+  ask("DELETE", `/api/spaces/${id}/people/${person}${newLinks ? "?newLinks=true" : ""}`);
 export const createDocument = (id: string, document: CreateDocument): Promise<DocumentView> =>
   ask("POST", `/api/spaces/${id}/documents`, document);
 export const changeDocument = (id: string, change: ChangeDocument): Promise<DocumentView> =>

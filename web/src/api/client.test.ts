@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from "vitest";
-import { ask, Failure } from "./client";
+import { ask, Failure, hostCode } from "./client";
 
 type Sent = { path: string; request: RequestInit };
 
@@ -41,6 +41,14 @@ test("what was asked arrives as it was said, in the person's language", async ()
       },
     },
   ]);
+});
+
+test("the code of the host goes in a header, in letters that a header holds", async () => {
+  const sent = serverAnswers(() => Response.json({}));
+  await ask("POST", "/api/workshops", {}, hostCode(" lilas-2026 "));
+  expect(sent[0]?.request.headers).toMatchObject({ "Atelier-Host-Code": "lilas-2026" });
+  expect(hostCode("  ")).toEqual({});
+  expect(hostCode("été")).toEqual({ "Atelier-Host-Code": "?t?" });
 });
 
 test("an answer without content is no error", async () => {

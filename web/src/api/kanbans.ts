@@ -6,22 +6,22 @@ import type { ImportFile } from "../generated/ImportFile";
 import type { ImportView } from "../generated/ImportView";
 import { ask } from "./client";
 
-/** As much as a file beside a plan may hold, as the server says. */
+/** As much as a file beside a kanban may hold, as the server says. */
 export const FILE_BYTES_MAX = 5 * 1024 * 1024;
 
-/** Who is behind each actor that wrote in the plan. */
-export const authorsOf = (plan: string): Promise<AuthorsView> =>
-  ask("GET", `/api/documents/${plan}/authors`);
-/** Keeps a file beside the plan. A card holds its address. */
-export const keepFile = (plan: string, file: File): Promise<AttachmentView> =>
-  ask("POST", `/api/kanbans/${plan}/attachments?name=${encodeURIComponent(file.name)}`, file);
+/** Who is behind each actor that wrote in the kanban. */
+export const authorsOf = (kanban: string): Promise<AuthorsView> =>
+  ask("GET", `/api/documents/${kanban}/authors`);
+/** Keeps a file beside the kanban. A card holds its address. */
+export const keepFile = (kanban: string, file: File): Promise<AttachmentView> =>
+  ask("POST", `/api/kanbans/${kanban}/attachments?name=${encodeURIComponent(file.name)}`, file);
 /** Looks into a file of another tool, or takes it in: all of it, or nothing when it fails. */
-export const importFile = (plan: string, file: ImportFile): Promise<ImportView> =>
-  ask("POST", `/api/kanbans/${plan}/imports`, file);
-export const calendarAddress = (plan: string): Promise<CalendarView> =>
-  ask("GET", `/api/kanbans/${plan}/calendar`);
+export const importFile = (kanban: string, file: ImportFile): Promise<ImportView> =>
+  ask("POST", `/api/kanbans/${kanban}/imports`, file);
+export const calendarAddress = (kanban: string): Promise<CalendarView> =>
+  ask("GET", `/api/kanbans/${kanban}/calendar`);
 /** Makes an address; the one before shows nothing any more. */
-export const makeCalendarAddress = (plan: string): Promise<CalendarView> =>
-  ask("PUT", `/api/kanbans/${plan}/calendar`);
-export const endCalendarAddress = (plan: string): Promise<void> =>
-  ask("DELETE", `/api/kanbans/${plan}/calendar`);
+export const makeCalendarAddress = (kanban: string): Promise<CalendarView> =>
+  ask("PUT", `/api/kanbans/${kanban}/calendar`);
+export const endCalendarAddress = (kanban: string): Promise<void> =>
+  ask("DELETE", `/api/kanbans/${kanban}/calendar`);

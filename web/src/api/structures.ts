@@ -3,25 +3,26 @@ import type { AskReminders } from "../generated/AskReminders";
 import type { CreateStructure } from "../generated/CreateStructure";
 import type { LinkView } from "../generated/LinkView";
 import type { PersonView } from "../generated/PersonView";
-import type { ProgressView } from "../generated/ProgressView";
+import type { SharedKanbanView } from "../generated/SharedKanbanView";
 import type { RemindersView } from "../generated/RemindersView";
 import type { SpaceView } from "../generated/SpaceView";
 import type { StructureView } from "../generated/StructureView";
-import { ask } from "./client";
+import { ask, hostCode } from "./client";
 
 /** The largest archive a server takes in. */
 export const ARCHIVE_BYTES_MAX = 64 * 1024 * 1024;
 
-export const createStructure = (structure: CreateStructure): Promise<StructureView> =>
-  ask("POST", "/api/structures", structure);
-/** How the boards stand of the structures that come from a workshop and share them; for its facilitators. */
-export const sharedStructures = (workshop: string): Promise<ProgressView[]> =>
+/** Makes a structure, with the code of the host where one is needed. */
+export const createStructure = (structure: CreateStructure, code: string): Promise<StructureView> =>
+  ask("POST", "/api/structures", structure, hostCode(code));
+/** How the kanbans stand of the structures that come from a workshop and share them; for its facilitators. */
+export const sharedStructures = (workshop: string): Promise<SharedKanbanView[]> =>
   ask("GET", `/api/spaces/${workshop}/structures`);
 /** Where a whole space is found as one file. */
 export const archiveAddress = (space: string): string => `/api/spaces/${space}/archive`;
 /** Makes a structure from an archive; whoever brings it is a member under this name. */
-export const openArchive = (archive: Blob, name: string): Promise<StructureView> =>
-  ask("POST", `/api/structures/archive?name=${encodeURIComponent(name)}`, archive);
+export const openArchive = (archive: Blob, name: string, code: string): Promise<StructureView> =>
+  ask("POST", `/api/structures/archive?name=${encodeURIComponent(name)}`, archive, hostCode(code));
 /** Shows a structure to the facilitators of the workshop it comes from, or stops showing it. */
 export const shareStructure = (space: string, shared: boolean): Promise<SpaceView> =>
   ask("PATCH", `/api/spaces/${space}`, { shared });

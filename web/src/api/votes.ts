@@ -31,10 +31,10 @@ export const changeBrick = (vote: string, brick: string, change: ChangeBrick): P
   ask("PATCH", `/api/votes/${vote}/bricks/${brick}`, change);
 export const removeBrick = (vote: string, brick: string): Promise<void> =>
   ask("DELETE", `/api/votes/${vote}/bricks/${brick}`);
-export const prepareRound = (vote: string, plan: PrepareRound): Promise<RoundMade> =>
-  ask("POST", `/api/votes/${vote}/rounds`, plan);
-export const changeRound = (vote: string, round: string, plan: PrepareRound): Promise<RoundView> =>
-  ask("PATCH", `/api/votes/${vote}/rounds/${round}`, plan);
+export const prepareRound = (vote: string, asked: PrepareRound): Promise<RoundMade> =>
+  ask("POST", `/api/votes/${vote}/rounds`, asked);
+export const changeRound = (vote: string, round: string, asked: PrepareRound): Promise<RoundView> =>
+  ask("PATCH", `/api/votes/${vote}/rounds/${round}`, asked);
 export const removeRound = (vote: string, round: string): Promise<void> =>
   ask("DELETE", `/api/votes/${vote}/rounds/${round}`);
 /** `evenFew`: reveal an anonymous round whose few ballots would tell who voted what; that was weighed. */

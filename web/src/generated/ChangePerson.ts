@@ -16,4 +16,9 @@ structure?: string | null,
 /**
  * Another role; for facilitators to give.
  */
-role?: RoleView | null, };
+role?: RoleView | null, 
+/**
+ * Whether the links and the code of the space change in the same step: none of them opens it any more. For
+ * facilitators, together with a role.
+ */
+newLinks?: boolean, };

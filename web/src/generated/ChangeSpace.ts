@@ -9,6 +9,6 @@ export type ChangeSpace = {
  */
 title?: string | null, 
 /**
- * A structure: whether the facilitators of the workshop it comes from see how its boards stand.
+ * A structure: whether the facilitators of the workshop it comes from see how its plans stand.
  */
 shared?: boolean | null, };

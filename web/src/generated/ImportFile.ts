@@ -15,7 +15,8 @@ text: string,
  */
 people: { [key in string]: string }, 
 /**
- * The clocks where it is brought in: other tools write when it was in Greenwich. Those of Paris when it is left out.
+ * The clocks where it is brought in: a moment of another tool is on the day it is there. Those of Paris when it is
+ * left out.
  */
 clock?: ClockAsked, 
 /**

@@ -9,7 +9,7 @@ export type JoinSpace = {
  */
 link?: string | null, 
 /**
- * The code of the room, however it was typed.
+ * The code of the workshop, however it was typed.
  */
 code?: string | null, 
 /**

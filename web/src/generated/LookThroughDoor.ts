@@ -9,6 +9,6 @@ export type LookThroughDoor = {
  */
 link?: string | null, 
 /**
- * The code of the room, however it was typed.
+ * The code of the workshop, however it was typed.
  */
 code?: string | null, };

@@ -11,4 +11,8 @@ what: string,
 /**
  * How many.
  */
-count: number, };
+count: number, 
+/**
+ * What a few of them are called in the file, or how they are written there.
+ */
+names: Array<string>, };

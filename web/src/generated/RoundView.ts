@@ -41,6 +41,10 @@ closesIn: number | null,
  */
 voted: number, 
 /**
+ * How many of them said that they are done.
+ */
+finished: number, 
+/**
  * How many may: those who were there when the round opened, and those let in later.
  */
 eligible: number, 
@@ -56,6 +60,10 @@ mayVote: boolean,
  * Who may vote; for who holds the vote, while it is open.
  */
 electors: Array<string> | null, 
+/**
+ * Who came since and is not on that list, in the order they came; for who holds the vote, while it is open.
+ */
+latecomers: Array<string> | null, 
 /**
  * How many people without a device were entered, whose dots are counted apart.
  */

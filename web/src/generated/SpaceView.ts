@@ -40,7 +40,7 @@ documents: Array<DocumentView>,
  */
 people: Array<PersonView>, 
 /**
- * The code of the room; null while the door is closed, and for readers.
+ * The code of the workshop; null while the door is closed, and for readers.
  */
 code: string | null, 
 /**
@@ -48,7 +48,7 @@ code: string | null,
  */
 deletesAt: number | null, 
 /**
- * A structure: whether the facilitators of the workshop it comes from see how its boards stand.
+ * A structure: whether the facilitators of the workshop it comes from see how its plans stand.
  */
 shared: boolean, 
 /**

@@ -10,7 +10,7 @@ export type WorkshopView = {
  */
 id: string, 
 /**
- * The code of the room.
+ * The code of the workshop.
  */
 code: string, 
 /**

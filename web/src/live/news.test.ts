@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DocumentNews } from "../sync/control";
+import type { DocumentNews } from "../sync/control-message";
 import { News } from "./news";
 
 const ROUND = { type: "round", voted: 1 };

@@ -1,5 +1,5 @@
 // What the server tells of documents besides their changes: passed on to whoever shows the document, who can read it.
-import type { DocumentNews } from "../sync/control";
+import type { DocumentNews } from "../sync/control-message";
 
 type Hear = (news: DocumentNews) => void;
 

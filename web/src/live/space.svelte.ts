@@ -1,16 +1,18 @@
 // What is known of a space: kept current by the server's messages, copied to this device.
 import type { PersonView } from "../generated/PersonView";
 import type { RoleView } from "../generated/RoleView";
-import type { Control } from "../sync/control";
+import type { ControlMessage } from "../sync/control-message";
+import { keptHere } from "../sync/kept-here";
+import type { Speaker } from "../sync/speaker";
 import { readSpace, type Space } from "../sync/views";
 import { hueOf } from "./hues";
 
 export type SpaceStore = {
   readonly view: Space;
   /** Takes in a message of the server; those about other spaces change nothing. */
-  apply(message: Control): void;
-  /** Who is behind a connection. */
-  personOf(peerId: string): PersonView | null;
+  apply(message: ControlMessage): void;
+  /** Who it is that speaks, while the connection they speak by lasts. */
+  personOf(speaker: Speaker): PersonView | null;
   /** The hue of a person's colour, in degrees: one of twelve, by order of arrival. Others leaving does not change it. */
   hue(person: string): number;
 };
@@ -35,13 +37,14 @@ export function createSpaceStore(initial: Space): SpaceStore {
       view = next;
       saveCopy(next);
     },
-    personOf: (peerId) => view.people.find((person) => person.peers.includes(peerId)) ?? null,
+    personOf: ({ participant, peer }) =>
+      view.people.find(({ id, peers }) => id === participant && peers.includes(peer)) ?? null,
     hue: (person) => hueOf(arrivals.get(person) ?? 0),
   };
 }
 
 /** The space after a message; the same object when it changes nothing. */
-export function applied(view: Space, message: Control): Space {
+export function applied(view: Space, message: ControlMessage): Space {
   switch (message.kind) {
     case "atelier-space":
       return message.space.id === view.id ? message.space : view;
@@ -76,20 +79,13 @@ function withPeople(view: Space, changed: PersonView[], gone: string[]): Space {
 
 const prefix = "atelier-space-";
 
+/** A browser that keeps nothing shows the space as long as it is connected. */
 function saveCopy(view: Space): void {
-  try {
-    localStorage.setItem(prefix + view.id, JSON.stringify(view));
-  } catch {
-    // A browser that keeps nothing shows the space as long as it is connected.
-  }
+  keptHere(prefix + view.id, readSpace).save(view);
 }
 
 /** The last version this device knew, with nobody present. */
 export function loadCopy(space: string): Space | null {
-  try {
-    const view = readSpace(JSON.parse(localStorage.getItem(prefix + space) ?? "null"));
-    return view && { ...view, people: view.people.map((person) => ({ ...person, peers: [] })) };
-  } catch {
-    return null;
-  }
+  const view = keptHere(prefix + space, readSpace).load();
+  return view && { ...view, people: view.people.map((person) => ({ ...person, peers: [] })) };
 }

@@ -89,9 +89,11 @@ test("people keep their colour when others leave, and neighbours have different 
 
 test("a connection tells who it is while it lasts", () => {
   const store = createSpaceStore(space);
-  expect(store.personOf("p1")).toEqual(lea);
+  const speaker = { participant: "lea", peer: "p1" };
+  expect(store.personOf(speaker)).toEqual(lea);
+  expect(store.personOf({ ...speaker, participant: "omar" })).toBeNull();
   store.apply({ kind: "atelier-people", space: "s", changed: [{ ...lea, peers: [] }], gone: [] });
-  expect(store.personOf("p1")).toBeNull();
+  expect(store.personOf(speaker)).toBeNull();
 });
 
 test("a page opened again offline shows what was last known, with nobody present", () => {

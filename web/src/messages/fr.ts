@@ -15,7 +15,6 @@ export const fr = {
     themeAuto: "Comme l’appareil",
     themeLight: "Clair",
     themeDark: "Sombre",
-    source: "Logiciel libre sous licence AGPL",
     close: "Fermer",
     cancel: "Annuler",
     save: "Enregistrer",
@@ -28,27 +27,11 @@ export const fr = {
     toHome: "Aller à l’accueil",
     page: (title: string) => `Page ouverte : ${title}`,
   },
-  home: {
-    title: "Bienvenue à l’atelier",
-    join: "Rejoindre un atelier",
-    joinHint: "Avec le code affiché dans la salle ou le lien reçu.",
-    code: "Code de l’atelier",
-    codeExample: "par exemple balo-lumi-472",
-    enter: "Entrer",
-    create: "Animer un atelier",
-    createHint: "Ouvrez une salle en une minute ; les autres vous rejoignent sans compte.",
-    workshopTitle: "Titre de l’atelier",
-    titleExample: "par exemple Usages numériques, jour 1",
-    yourName: "Votre prénom",
-    open: "Ouvrir l’atelier",
-    mine: "Mes espaces sur cet appareil",
-    none: "Aucun atelier, aucune structure : vous n’avez encore rien rejoint sur cet appareil.",
-    forget: "Oublier cet appareil",
-    forgetTitle: "Oublier cet appareil ?",
-    forgetText:
-      "Cet appareil ne pourra plus ouvrir ces espaces sans un lien ou un code, et ce qu’il gardait pour écrire hors ligne est effacé. Ce qui y est enregistré y reste.",
-    forgotten: "Cet appareil est oublié.",
-    offline: "Hors ligne : voici ce que cet appareil connaît.",
+  creators: {
+    code: "Code de l’hébergeur",
+    codeHint: "La personne qui héberge ce serveur vous le donne.",
+    nobody:
+      "Sur ce serveur, on ne crée ni atelier ni structure. Pour en ouvrir, demandez à la personne qui l’héberge. Ce qui existe marche comme d’habitude.",
   },
   join: {
     title: "Entrer dans l’atelier",
@@ -70,10 +53,10 @@ export const fr = {
     reader: "Lecture",
   },
   space: {
-    nav: "Dans cet atelier",
     documents: "Pads, votes et plans d’action",
     people: "Personnes",
     invite: "Inviter",
+    create: "Créer un document",
     noPads: "Rien n’est encore écrit ici. Créez un premier pad : chacun y écrira en même temps.",
     noPadsReader:
       "Rien n’est encore écrit ici. Les pads, les votes et les plans apparaîtront dès qu’ils seront créés.",
@@ -83,6 +66,7 @@ export const fr = {
     archive: "Ranger",
     archived: (title: string) => `« ${title} » est rangé.`,
     restore: "Ressortir",
+    delete: "Supprimer",
     restored: (title: string) => `« ${title} » est ressorti.`,
     shelf: (n: number) => count(n, "document rangé", "documents rangés"),
     renamed: "C’est renommé.",
@@ -96,6 +80,7 @@ export const fr = {
     editTitle: "Changer le titre",
     gone: "Cet atelier n’est plus ouvert à cet appareil",
     goneHint: "Demandez un lien ou un code à l’animation.",
+    closed: "Cet espace est fermé",
     structureGone: "Cette structure n’est plus ouverte à cet appareil",
     structureGoneHint: "Demandez un lien à l’un de ses membres.",
     offline: "Hors ligne : voici la dernière version connue de cet appareil.",
@@ -112,6 +97,17 @@ export const fr = {
       "Son prénom est effacé et ses appareils ne peuvent plus ouvrir l’atelier. Ce que cette personne a écrit reste.",
     removed: (name: string) => `${name} n’est plus dans l’atelier.`,
     changed: "C’est changé.",
+    lessTitle: (name: string) => `Donner moins de droits à ${name} ?`,
+    lessText: {
+      participant: "Cette personne pourra écrire et voter, et n’animera plus l’atelier.",
+      reader:
+        "Cette personne pourra lire, et n’écrira plus. Son bulletin est retiré des votes qui sont ouverts.",
+    },
+    newLinks: "Changer aussi les liens d’invitation et le code",
+    newLinksText:
+      "Les personnes déjà là restent. Les liens et le code donnés jusqu’ici n’ouvrent plus l’atelier, ni les QR codes déjà imprimés. Si vous ne les changez pas, cette personne peut revenir par l’un d’eux avec un autre appareil.",
+    linksChanged: "Les liens et le code ont changé.",
+    programs: "Accès pour programmes",
   },
   member: {
     roles: { facilitator: "Animation", participant: "Membre", reader: "Lecture" },
@@ -123,41 +119,23 @@ export const fr = {
     removeText:
       "Son prénom est effacé et ses appareils ne peuvent plus ouvrir la structure. Ce que cette personne a écrit reste.",
     removed: (name: string) => `${name} n’est plus dans la structure.`,
+    lessText: {
+      participant: "Cette personne pourra écrire.",
+      reader: "Cette personne pourra lire, et n’écrira plus.",
+    },
+    newLinksText:
+      "Les membres déjà là restent. Les liens et le code donnés jusqu’ici n’ouvrent plus la structure, ni les QR codes déjà imprimés. Si vous ne les changez pas, cette personne peut revenir par l’un d’eux avec un autre appareil.",
     herLink: "Son lien pour venir",
-  },
-  invite: {
-    title: "Inviter dans l’atelier",
-    lead: "Montrez ce carré ou dites le code : chacun entre avec son téléphone ou son ordinateur, sans compte.",
-    code: "Code",
-    link: "Lien",
-    copy: "Copier le lien",
-    qr: "Carré à photographier pour entrer",
-    bigScreen: "En grand écran",
-    address: (host: string) => `Sur ${host}`,
-    closed: "La porte est fermée : aucun code n’ouvre l’atelier.",
-    closeDoor: "Fermer la porte",
-    openDoor: "Ouvrir la porte",
-    newCode: "Changer de code",
-    doorClosed: "La porte est fermée. Les personnes déjà entrées restent.",
-    doorOpened: "Un nouveau code ouvre l’atelier.",
-    otherLinks: "Autres liens",
-    participantLink: "Lien pour participer",
-    facilitatorLink: "Lien pour animer",
-    readerLink: "Lien pour lire",
-    returnLink: "Mon lien, pour un autre appareil",
-    make: "Faire un nouveau lien",
-    returnHint:
-      "Ce lien vous ouvre l’atelier, sous votre nom, sur un autre appareil. Gardez-le pour vous.",
-    makeHint: "Chaque nouveau lien remplace le précédent, qui n’ouvre alors plus rien.",
-    made: "Ce lien n’est montré qu’une fois : copiez-le maintenant.",
-    reader: "Pour inviter, demandez le code à l’animation.",
   },
   document: {
     back: (title: string) => `Retour à « ${title} »`,
     export: "Télécharger",
     print: "Imprimer",
+    printed: (date: string) => `Imprimé le ${date}`,
     offlineUnknown:
       "Ce document n’a pas encore été ouvert sur cet appareil : il faut une connexion pour le lire.",
+    textOnly:
+      "Voici le texte tel qu’il était à l’ouverture de la page. Sans connexion, on ne peut pas le modifier ici.",
     missing: "Ce document n’existe pas, ou n’est pas ouvert à cet appareil",
     damaged:
       "Ce document est abîmé sur le disque du serveur ; ce qu’il en reste est gardé. Prévenez la personne qui héberge Atelier.",

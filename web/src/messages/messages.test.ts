@@ -1,13 +1,39 @@
 import { expect, test } from "vitest";
+import { deletionEn } from "./deletion.en";
+import { deletionFr } from "./deletion.fr";
 import { en } from "./en";
 import { fr } from "./fr";
+import { homeEn } from "./home.en";
+import { homeFr } from "./home.fr";
+import { inviteEn } from "./invite.en";
+import { inviteFr } from "./invite.fr";
+import { networkEn } from "./network.en";
+import { networkFr } from "./network.fr";
+import { programsEn } from "./programs.en";
+import { programsFr } from "./programs.fr";
 import { structureEn } from "./structure.en";
 import { structureFr } from "./structure.fr";
 import { sentencesIn as sentences, type Tree } from "./testing/sentences";
 
 const languages = {
-  fr: { ...fr, structure: structureFr },
-  en: { ...en, structure: structureEn },
+  fr: {
+    ...fr,
+    deletion: deletionFr,
+    home: homeFr,
+    invite: inviteFr,
+    network: networkFr,
+    programs: programsFr,
+    structure: structureFr,
+  },
+  en: {
+    ...en,
+    deletion: deletionEn,
+    home: homeEn,
+    invite: inviteEn,
+    network: networkEn,
+    programs: programsEn,
+    structure: structureEn,
+  },
 };
 
 test("both languages say the same things", () => {

@@ -6,7 +6,7 @@ const count = counting("en");
 
 export const structureEn: typeof structureFr = {
   kinds: { workshop: "Workshop", structure: "Organisation" },
-  door: {
+  begin: {
     title: "Create an organisation’s action plan",
     hint: "Association, cooperative: a space of its own, kept after the workshop, without an account.",
     open: "Create an action plan",
@@ -73,7 +73,7 @@ export const structureEn: typeof structureFr = {
     code: "Go in with a code",
     codeHint: "For a meeting, a short code to say aloud opens the organisation too.",
     closed: "No code opens the organisation for now.",
-    openDoor: "Open with a code",
+    makeCode: "Open with a code",
     opened: "A code opens the organisation.",
     closedNow: "No code opens the organisation any more. Members stay.",
   },

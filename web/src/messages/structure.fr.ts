@@ -5,7 +5,7 @@ const count = counting("fr");
 
 export const structureFr = {
   kinds: { workshop: "Atelier", structure: "Structure" },
-  door: {
+  begin: {
     title: "Créer le plan d’action d’une structure",
     hint: "Association, coopérative : un espace à elle, qu’elle garde après l’atelier, sans compte.",
     open: "Créer un plan d’action",
@@ -72,7 +72,7 @@ export const structureFr = {
     code: "Entrer avec un code",
     codeHint: "Le temps d’une réunion, un code court à dire à voix haute ouvre aussi la structure.",
     closed: "Aucun code n’ouvre la structure pour le moment.",
-    openDoor: "Ouvrir avec un code",
+    makeCode: "Ouvrir avec un code",
     opened: "Un code ouvre la structure.",
     closedNow: "Plus aucun code n’ouvre la structure. Les membres restent.",
   },
@@ -123,9 +123,9 @@ export const structureFr = {
     title: "Supprimer",
     hint: {
       workshop:
-        "L’atelier est effacé au bout de trente jours, avec tout ce qu’il contient. Les structures qui en viennent restent. Jusque-là tout marche, et l’on peut changer d’avis.",
+        "L’atelier est effacé au bout de trente jours, avec tout ce qu’il contient. Les structures qui en viennent restent. D’ici là tout marche, et l’on peut changer d’avis.",
       structure:
-        "La structure est effacée au bout de trente jours, avec tout ce qu’elle contient. Jusque-là tout marche, et l’on peut changer d’avis.",
+        "La structure est effacée au bout de trente jours, avec tout ce qu’elle contient. D’ici là tout marche, et l’on peut changer d’avis.",
     },
     ask: { workshop: "Supprimer cet atelier", structure: "Supprimer cette structure" },
     confirm: { workshop: "Supprimer cet atelier ?", structure: "Supprimer cette structure ?" },

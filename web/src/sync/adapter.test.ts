@@ -118,6 +118,7 @@ test("pauses grow while the server cannot be reached, up to fifteen seconds", as
 });
 
 test("a server that greets and drops is not hammered", async () => {
+  page.hasSession = null;
   for (let attempt = 0; attempt < 8; attempt++) {
     page.connects();
     page.socket.closes(1013);
@@ -154,6 +155,7 @@ test("protocol abuse is answered with a long pause", async () => {
 });
 
 test("the network coming back, or the page being looked at, does not wait for the pause", async () => {
+  page.hasSession = null;
   page.connects();
   page.socket.closes(4400);
   dispatchEvent(new Event("online"));
@@ -195,6 +197,7 @@ test("a device that loses its network does not wait for the silence", async () =
 });
 
 test("an attempt that the network swallows is given up", async () => {
+  page.hasSession = null;
   await passes(25_500);
   expect(page.sockets).toHaveLength(2);
 });
@@ -233,6 +236,7 @@ test("a refused way in is told from a network that is down", async () => {
 });
 
 test("documents wait for the server, but not for one that cannot be reached", async () => {
+  page.hasSession = null;
   await passes(2_000);
   expect(page.adapter.isReady()).toBe(false);
   page.socket.closes(1006);
@@ -247,4 +251,120 @@ test("a page that left stays away, even when it leaves while the server is asked
   dispatchEvent(new Event("online"));
   expect(page.sockets).toHaveLength(1);
   expect(page.sessionsEnded).toBe(0);
+});
+
+/** The network refuses one socket after the other, until plain requests are tried. */
+async function isRefused(): Promise<void> {
+  while (page.pollings.length === 0) {
+    page.socket.closes(1006);
+    await passes(1_000);
+  }
+}
+
+test("a network that refuses sockets, while the server answers, is passed by plain requests", async () => {
+  page.socket.closes(1006);
+  await passes(500);
+  expect([page.sockets.length, page.pollings.length]).toEqual([2, 0]);
+  page.socket.closes(1006);
+  await passes(500);
+  expect([page.sockets.length, page.pollings.length]).toEqual([3, 1]);
+  expect(page.adapter.isReady()).toBe(false);
+  page.connects();
+  expect(page.networks).toEqual(["polling"]);
+  expect(page.states.at(-1)).toBe("open");
+  expect(page.socket.sent[0]?.type).toBe("join");
+});
+
+test("a socket that is opened and closed before the greeting is refused too", async () => {
+  while (page.pollings.length === 0) {
+    page.socket.opens();
+    page.socket.closes(1006);
+    await passes(1_000);
+  }
+  expect(page.sockets).toHaveLength(3);
+});
+
+test("a socket that hangs, while the server answers, is not waited for", async () => {
+  await passes(8_400);
+  expect([page.sockets.length, page.pollings.length]).toEqual([2, 0]);
+  await passes(500);
+  expect(page.pollings).toHaveLength(1);
+});
+
+test("a network that is slow for everything is waited for", async () => {
+  page.hasSession = null;
+  await passes(20_000);
+  page.connects();
+  expect(page.sockets).toHaveLength(1);
+  expect(page.networks).toEqual(["direct"]);
+});
+
+test("neither a lost network nor a server that restarts is taken for one that blocks", async () => {
+  page.hasSession = null;
+  for (let attempt = 0; attempt < 5; attempt++) {
+    page.socket.closes(1006);
+    await passes(15_000);
+  }
+  page.connects();
+  page.socket.closes(1001);
+  await passes(1_000);
+  page.hasSession = true;
+  page.socket.closes(1006);
+  await passes(3_000);
+  page.connects();
+  expect(page.pollings).toHaveLength(0);
+  expect(new Set(page.networks)).toEqual(new Set(["direct"]));
+});
+
+test("what our server closes a socket for is not the network's doing", async () => {
+  for (const code of [1001, 1013, 4400, 1013]) {
+    page.socket.opens();
+    page.socket.closes(code);
+    const opened = page.sockets.length;
+    while (page.sockets.length === opened) await passes(100);
+  }
+  expect(page.pollings).toHaveLength(0);
+});
+
+test("the next page does not try what is known to be refused; another network is tried anew", async () => {
+  await isRefused();
+  page.connects();
+  page.adapter.disconnect();
+  const later = new Page(0, page.pollingUntil);
+  later.starts();
+  await passes(0);
+  expect([later.sockets.length, later.pollings.length]).toEqual([1, 1]);
+  later.connects();
+  later.socket.closes(1006);
+  dispatchEvent(new Event("online"));
+  await passes(0);
+  expect([later.sockets.length, later.pollings.length]).toEqual([2, 1]);
+  later.adapter.disconnect();
+});
+
+test("where plain requests are refused too, that is said, documents wait no longer, and both are tried again", async () => {
+  await isRefused();
+  page.socket.closes(1006);
+  await passes(0);
+  expect(page.networks).toEqual(["blocked"]);
+  expect(page.adapter.isReady()).toBe(true);
+  await passes(3_000);
+  expect([page.sockets.length, page.pollings.length]).toEqual([4, 1]);
+  page.socket.closes(1006);
+  await passes(3_000);
+  expect(page.pollings).toHaveLength(2);
+  page.connects();
+  expect(page.networks).toEqual(["blocked", "polling"]);
+});
+
+test("a network that refuses everything is not hammered", async () => {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    page.socket.closes(1006);
+    const opened = page.sockets.length;
+    while (page.sockets.length === opened) await passes(500);
+  }
+  page.socket.closes(1006);
+  const opened = page.sockets.length;
+  await passes(7_000);
+  expect(page.sockets).toHaveLength(opened);
 });

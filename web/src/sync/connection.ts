@@ -4,14 +4,16 @@ import {
   type DocHandle,
   type DocumentId,
   type PeerId,
-  type StorageAdapterInterface,
   type StorageId,
 } from "@automerge/automerge-repo/slim";
-import { IndexedDBStorageAdapter } from "@automerge/automerge-repo-storage-indexeddb";
 import { me } from "../api/atelier";
 import { SocketAdapter, type Listener } from "./adapter";
 import { Keyboard } from "./hands";
+import { KeptDocuments } from "./kept-documents";
+import { keptHere } from "./kept-here";
 import { ready } from "./wasm";
+
+export { ready };
 
 /** One for the page, however many connections come and go: nobody takes its listeners off. */
 const keyboard = new Keyboard(document);
@@ -58,9 +60,13 @@ export async function openConnection(url: string, listener: Listener): Promise<C
     },
     {
       openSocket: (address) => new WebSocket(address),
+      openPolling: async () => new (await import("./polling")).Polling(),
       hasSession: async () => (await me()).spaces.length > 0,
       random: Math.random,
       hands: keyboard,
+      polling: keptHere("atelier-polling-until", (kept) =>
+        typeof kept === "number" ? kept : null,
+      ),
     },
   );
   let server: StorageId | null = null;
@@ -77,6 +83,7 @@ export async function openConnection(url: string, listener: Listener): Promise<C
     await: (id, signal) => awaitDocument(repo, id as DocumentId, signal),
     keep: (id) => repo.flush([id as DocumentId]),
     async erase(id) {
+      storage?.refuse(id);
       repo.delete(id as DocumentId);
       await repo.storageSubsystem?.removeDoc(id as DocumentId);
     },
@@ -120,7 +127,7 @@ async function putAwayAll(repo: Repo): Promise<void> {
 }
 
 /** Private windows may have no storage: then documents live as long as the page. */
-async function openStorage(): Promise<StorageAdapterInterface | null> {
+async function openStorage(): Promise<KeptDocuments | null> {
   try {
     await new Promise<void>((resolve, reject) => {
       const request = indexedDB.open("atelier-probe");
@@ -132,7 +139,7 @@ async function openStorage(): Promise<StorageAdapterInterface | null> {
     });
     // Without this the browser may erase everything when the disk runs low. It may refuse: nothing to do then.
     if ("storage" in navigator) void navigator.storage.persist();
-    return new IndexedDBStorageAdapter("atelier");
+    return new KeptDocuments("atelier");
   } catch {
     return null;
   }

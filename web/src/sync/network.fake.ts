@@ -1,8 +1,9 @@
 // A network and a server for tests of the adapter: sockets that do what the story says.
 import { cbor, type Message, type PeerId } from "@automerge/automerge-repo/slim";
 import { SocketAdapter, type ConnectionState } from "./adapter";
-import type { Control } from "./control";
+import type { ControlMessage } from "./control-message";
 import { still } from "./hands";
+import type { Network } from "./way";
 
 /** The server's and this page's names. */
 export const server = "server" as PeerId;
@@ -46,7 +47,12 @@ class Socket extends EventTarget {
 export class Page {
   readonly sockets: Socket[] = [];
   readonly states: ConnectionState[] = [];
-  readonly controls: Control[] = [];
+  /** The sockets that go by plain requests; they are among all of them too. */
+  readonly pollings: Socket[] = [];
+  readonly networks: Network[] = [];
+  /** Until when this device tries plain requests first. */
+  pollingUntil: number | null;
+  readonly controls: ControlMessage[] = [];
   readonly messages: Message[] = [];
   readonly peers: string[] = [];
   sessionsEnded = 0;
@@ -54,16 +60,28 @@ export class Page {
   hasSession: boolean | null = true;
   readonly adapter: SocketAdapter;
 
-  constructor(random = 0) {
+  constructor(random = 0, pollingUntil: number | null = null) {
+    this.pollingUntil = pollingUntil;
     this.adapter = new SocketAdapter(
       "ws://atelier.test/sync",
       {
         onControl: (control) => this.controls.push(control),
         onState: (state) => this.states.push(state),
+        onNetwork: (network) => this.networks.push(network),
         onSessionEnded: () => this.sessionsEnded++,
       },
       {
-        openSocket: () => this.#newSocket(),
+        openSocket: () => this.#newSocket() as unknown as WebSocket,
+        openPolling: () => {
+          const polling = this.#newSocket();
+          this.pollings.push(polling);
+          return Promise.resolve(polling as unknown as WebSocket);
+        },
+        polling: {
+          load: () => this.pollingUntil,
+          save: (until) => (this.pollingUntil = until),
+          forget: () => (this.pollingUntil = null),
+        },
         hands: still,
         hasSession: () =>
           this.hasSession === null
@@ -77,10 +95,10 @@ export class Page {
     this.adapter.on("peer-disconnected", ({ peerId }) => this.peers.push(`-${peerId}`));
   }
 
-  #newSocket(): WebSocket {
+  #newSocket(): Socket {
     const socket = new Socket();
     this.sockets.push(socket);
-    return socket as unknown as WebSocket;
+    return socket;
   }
 
   get socket(): Socket {

@@ -1,11 +1,17 @@
-// What every window over the page does: keeps the focus inside, and gives it back where it was.
+// What every window over the page does: keeps the focus inside, and gives it back where it was; the back button closes it.
+import { opened } from "../router/opened";
+import { speakIn } from "./voice";
 
 /** Opens a dialog for as long as it is on the page. It begins at `data-begin`, else at the first thing one can use. */
 export function modal(dialog: HTMLDialogElement): () => void {
   const opener = document.activeElement;
   dialog.showModal();
+  const silence = speakIn(dialog);
   dialog.querySelector<HTMLElement>("[data-begin]")?.focus();
+  const closed = opened(() => dialog.close());
   return () => {
+    closed();
+    silence();
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
   };
 }

@@ -1,7 +1,7 @@
 //! The days of a plan for other calendars (RFC 5545), as appointments or as tasks.
 
 use super::ical::{Lines, escaped};
-use super::{Cover, label_titles, on_board};
+use super::{Cover, label_titles, live_columns};
 use crate::cover::DaysAs;
 use crate::day;
 use crate::kanban::{Card, Check, Kanban};
@@ -16,7 +16,7 @@ pub enum Feed {
 }
 
 /// The cards and lines to check that are due on a day. The same plan always makes the same bytes.
-pub fn calendar(plan: &Kanban, cover: &Cover, shown: DaysAs, feed: Feed) -> String {
+pub fn calendar(kanban: &Kanban, cover: &Cover, shown: DaysAs, feed: Feed) -> String {
     let mut lines = Lines::default();
     lines.put("BEGIN", "VCALENDAR");
     lines.put("VERSION", "2.0");
@@ -28,12 +28,12 @@ pub fn calendar(plan: &Kanban, cover: &Cover, shown: DaysAs, feed: Feed) -> Stri
     lines.put("X-PUBLISHED-TTL", "PT4H");
     let mut writing = Writing {
         lines,
-        plan,
+        kanban,
         cover,
         shown,
         feed,
     };
-    for (_, cards) in on_board(plan) {
+    for (_, cards) in live_columns(kanban) {
         cards.into_iter().for_each(|card| writing.card(card));
     }
     writing.lines.put("END", "VCALENDAR");
@@ -42,7 +42,7 @@ pub fn calendar(plan: &Kanban, cover: &Cover, shown: DaysAs, feed: Feed) -> Stri
 
 struct Writing<'a> {
     lines: Lines,
-    plan: &'a Kanban,
+    kanban: &'a Kanban,
     cover: &'a Cover,
     shown: DaysAs,
     feed: Feed,
@@ -74,14 +74,14 @@ impl Writing<'_> {
 
     /// What is the same for all. An identifier never changes, or calendars would show a card twice.
     fn begin(&mut self, card: &Card, check: &str, title: &str, done: bool) {
-        let plan = self.cover.path.rsplit('/').next().unwrap_or_default();
+        let kanban = self.cover.path.rsplit('/').next().unwrap_or_default();
         let host = self.cover.origin.rsplit('/').next().unwrap_or_default();
         let line = if check.is_empty() {
             String::new()
         } else {
             format!("-{check}")
         };
-        let uid = format!("{}{line}-{plan}@{host}", card.id);
+        let uid = format!("{}{line}-{kanban}@{host}", card.id);
         let mark = if done && self.shown == DaysAs::Events {
             "✓ "
         } else {
@@ -148,7 +148,7 @@ impl Writing<'_> {
             return;
         }
         self.lines.text("DESCRIPTION", &card.description);
-        let labels = label_titles(self.plan, card);
+        let labels = label_titles(self.kanban, card);
         if !labels.is_empty() {
             let labels: Vec<String> = labels.into_iter().map(escaped).collect();
             self.lines.put("CATEGORIES", &labels.join(","));

@@ -8,11 +8,11 @@ use crate::day;
 use crate::kanban::{Card, Comment, Kanban};
 
 /// One row per card, archived ones included.
-pub fn csv(plan: &Kanban, cover: &Cover) -> String {
-    let words = cover.language.plan_words();
-    let cards = plan.cards.iter();
+pub fn csv(kanban: &Kanban, cover: &Cover) -> String {
+    let words = cover.language.kanban_words();
+    let cards = kanban.cards.iter();
     let kept = cards.filter(|card| card.deleted == 0 && !card.template);
-    let rows = kept.map(|card| row(plan, cover, words, card));
+    let rows = kept.map(|card| row(kanban, cover, words, card));
     table(std::iter::once(head(words)).chain(rows), words.separator)
 }
 
@@ -37,8 +37,8 @@ fn head(words: &Words) -> Vec<String> {
     head.map(str::to_owned).to_vec()
 }
 
-fn row(plan: &Kanban, cover: &Cover, words: &Words, card: &Card) -> Vec<String> {
-    let column = plan.column(&card.column);
+fn row(kanban: &Kanban, cover: &Cover, words: &Words, card: &Card) -> Vec<String> {
+    let column = kanban.column(&card.column);
     let is_away = card.archived > 0 || column.is_some_and(|column| column.archived > 0);
     let yes = |is: bool| if is { words.yes } else { "" }.to_owned();
     vec![
@@ -46,7 +46,7 @@ fn row(plan: &Kanban, cover: &Cover, words: &Words, card: &Card) -> Vec<String> 
         card.description.clone(),
         column.map_or_else(String::new, |column| column.title.clone()),
         cover.in_charge(card).join(", "),
-        label_titles(plan, card).join(", "),
+        label_titles(kanban, card).join(", "),
         card.start.clone(),
         card.due.clone(),
         yes(card.done),

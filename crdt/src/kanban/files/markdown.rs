@@ -2,51 +2,51 @@
 
 use super::check_list::boxes;
 use super::words::Words;
-use super::{Cover, label_titles, on_board};
+use super::{Cover, label_titles, live_columns};
 use crate::day;
 use crate::day::spoken::spoken;
 use crate::kanban::{Card, Comment, Kanban};
 use crate::markdown::{address as escaped_address, escaped as escaped_line};
 
 /// The plan under its title. Archived cards come last.
-pub fn markdown(plan: &Kanban, cover: &Cover) -> String {
-    let words = cover.language.plan_words();
+pub fn markdown(kanban: &Kanban, cover: &Cover) -> String {
+    let words = cover.language.kanban_words();
     let mut text = format!("# {}\n", plain(&cover.title));
-    for (column, cards) in on_board(plan) {
-        text += &section(plan, cover, &column.title, &cards);
+    for (column, cards) in live_columns(kanban) {
+        text += &section(kanban, cover, &column.title, &cards);
     }
-    let archived: Vec<&Card> = plan
+    let archived: Vec<&Card> = kanban
         .cards
         .iter()
-        .filter(|card| is_away(plan, card))
+        .filter(|card| is_away(kanban, card))
         .collect();
     if !archived.is_empty() {
-        text += &section(plan, cover, words.archived, &archived);
+        text += &section(kanban, cover, words.archived, &archived);
     }
     text
 }
 
-fn is_away(plan: &Kanban, card: &Card) -> bool {
-    let column = plan.column(&card.column);
+fn is_away(kanban: &Kanban, card: &Card) -> bool {
+    let column = kanban.column(&card.column);
     card.deleted == 0 && (card.archived > 0 || column.is_some_and(|column| column.archived > 0))
 }
 
-fn section(plan: &Kanban, cover: &Cover, title: &str, cards: &[&Card]) -> String {
-    let words = cover.language.plan_words();
+fn section(kanban: &Kanban, cover: &Cover, title: &str, cards: &[&Card]) -> String {
+    let words = cover.language.kanban_words();
     let mut text = format!("\n## {}\n", plain(title));
     if cards.is_empty() {
         text += &format!("\n{}\n", words.nothing);
     }
     for card in cards {
-        text += &card_text(plan, cover, words, card);
+        text += &card_text(kanban, cover, words, card);
     }
     text
 }
 
-fn card_text(plan: &Kanban, cover: &Cover, words: &Words, card: &Card) -> String {
+fn card_text(kanban: &Kanban, cover: &Cover, words: &Words, card: &Card) -> String {
     let mark = if card.done { "✓ " } else { "" };
     let mut text = format!("\n### {mark}{}\n", plain(&card.title));
-    let facts = facts(plan, cover, words, card);
+    let facts = facts(kanban, cover, words, card);
     for block in [
         lines(
             facts
@@ -72,13 +72,18 @@ fn card_text(plan: &Kanban, cover: &Cover, words: &Words, card: &Card) -> String
         .collect::<String>()
 }
 
-fn facts(plan: &Kanban, cover: &Cover, words: &Words, card: &Card) -> Vec<(&'static str, String)> {
+fn facts(
+    kanban: &Kanban,
+    cover: &Cover,
+    words: &Words,
+    card: &Card,
+) -> Vec<(&'static str, String)> {
     let day = |day: &str| spoken(day, cover.language);
     let facts = [
         (words.people, plain(&cover.in_charge(card).join(", "))),
         (words.start, day(&card.start)),
         (words.due, day(&card.due)),
-        (words.labels, plain(&label_titles(plan, card).join(", "))),
+        (words.labels, plain(&label_titles(kanban, card).join(", "))),
     ];
     facts
         .into_iter()

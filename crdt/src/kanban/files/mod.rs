@@ -26,7 +26,7 @@ impl Cover {
     fn author<'a>(&'a self, by: &str) -> &'a str {
         match self.name(by) {
             "" if by.is_empty() => "",
-            "" => self.language.plan_words().someone,
+            "" => self.language.kanban_words().someone,
             name => name,
         }
     }
@@ -44,17 +44,17 @@ impl Cover {
 }
 
 /// The columns on the board, each with its cards, models left out.
-fn on_board(plan: &Kanban) -> impl Iterator<Item = (&Column, Vec<&Card>)> {
-    let columns = plan.columns.iter().filter(|column| column.is_live());
+fn live_columns(kanban: &Kanban) -> impl Iterator<Item = (&Column, Vec<&Card>)> {
+    let columns = kanban.columns.iter().filter(|column| column.is_live());
     columns.map(|column| {
         let here = |card: &&Card| card.column == column.id && card.is_live() && !card.template;
-        (column, plan.cards.iter().filter(here).collect())
+        (column, kanban.cards.iter().filter(here).collect())
     })
 }
 
 /// The names of a card's labels.
-fn label_titles<'a>(plan: &'a Kanban, card: &Card) -> Vec<&'a str> {
-    let labels = card.labels.iter().filter_map(|id| plan.label(id));
+fn label_titles<'a>(kanban: &'a Kanban, card: &Card) -> Vec<&'a str> {
+    let labels = card.labels.iter().filter_map(|id| kanban.label(id));
     let titles = labels.map(|label| label.title.as_str());
     titles.filter(|title| !title.is_empty()).collect()
 }

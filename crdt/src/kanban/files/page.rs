@@ -1,7 +1,7 @@
 //! A plan as a whole HTML page that can be kept, mailed and printed.
 
 use super::rich::rich;
-use super::{Cover, label_titles, on_board};
+use super::{Cover, label_titles, live_columns};
 use crate::day::spoken::spoken;
 use crate::html::{Page, escaped};
 use crate::kanban::{Card, Check, Kanban};
@@ -14,13 +14,13 @@ gap:0 1.5rem;margin:.25rem 0}dt,dd{display:inline;margin:0}ul{list-style:none;pa
 @page{margin:15mm}@media print{body{max-width:none;margin:0}h2{break-after:avoid}}";
 
 /// A complete page: a heading for each column, a box for each card. Descriptions are shown as on the board.
-pub fn html_page(plan: &Kanban, cover: &Cover) -> String {
-    let columns = on_board(plan).map(|(column, cards)| {
+pub fn html_page(kanban: &Kanban, cover: &Cover) -> String {
+    let columns = live_columns(kanban).map(|(column, cards)| {
         let cards: Vec<String> = cards
             .iter()
-            .map(|card| article(plan, cover, card))
+            .map(|card| article(kanban, cover, card))
             .collect();
-        let nothing = format!("<p>{}</p>\n", cover.language.plan_words().nothing);
+        let nothing = format!("<p>{}</p>\n", cover.language.kanban_words().nothing);
         let inside = if cards.is_empty() {
             nothing
         } else {
@@ -42,25 +42,25 @@ pub fn html_page(plan: &Kanban, cover: &Cover) -> String {
     page.written()
 }
 
-fn article(plan: &Kanban, cover: &Cover, card: &Card) -> String {
+fn article(kanban: &Kanban, cover: &Cover, card: &Card) -> String {
     let mark = if card.done { "✓ " } else { "" };
     let about = rich(&card.description);
     let (title, facts, checks) = (
         escaped(&card.title),
-        facts(plan, cover, card),
+        facts(kanban, cover, card),
         checks(cover, card),
     );
     let links = links(cover, card);
     format!("<article>\n<h3>{mark}{title}</h3>\n{facts}{about}{checks}{links}</article>\n")
 }
 
-fn facts(plan: &Kanban, cover: &Cover, card: &Card) -> String {
-    let words = cover.language.plan_words();
+fn facts(kanban: &Kanban, cover: &Cover, card: &Card) -> String {
+    let words = cover.language.kanban_words();
     let facts = [
         (words.people, cover.in_charge(card).join(", ")),
         (words.start, spoken(&card.start, cover.language)),
         (words.due, spoken(&card.due, cover.language)),
-        (words.labels, label_titles(plan, card).join(", ")),
+        (words.labels, label_titles(kanban, card).join(", ")),
     ];
     let filled = facts.iter().filter(|(_, said)| !said.is_empty());
     let lines: String = filled

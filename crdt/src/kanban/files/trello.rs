@@ -9,19 +9,23 @@ use crate::day;
 use crate::kanban::{Attachment, Card, Check, Colour, Column, Comment, Kanban, Label};
 
 /// The plan as Trello would write it. Archived cards and columns are `closed`.
-pub fn trello(plan: &Kanban, cover: &Cover) -> String {
-    let columns: Vec<&Column> = plan
+pub fn trello(kanban: &Kanban, cover: &Cover) -> String {
+    let columns: Vec<&Column> = kanban
         .columns
         .iter()
         .filter(|column| column.deleted == 0)
         .collect();
-    let cards: Vec<&Card> = plan.cards.iter().filter(|card| card.deleted == 0).collect();
+    let cards: Vec<&Card> = kanban
+        .cards
+        .iter()
+        .filter(|card| card.deleted == 0)
+        .collect();
     let address = format!("{}{}", cover.origin, cover.path);
     let board = json!({
         "id": id(&cover.path), "name": cover.title, "desc": "", "closed": false, "url": address, "shortUrl": address,
-        "labels": plan.labels.iter().map(label).collect::<Vec<_>>(),
+        "labels": kanban.labels.iter().map(label).collect::<Vec<_>>(),
         "lists": columns.iter().enumerate().map(|(place, column)| list(place, column)).collect::<Vec<_>>(),
-        "cards": cards.iter().enumerate().map(|(place, card)| self::card(plan, cover, place, card)).collect::<Vec<_>>(),
+        "cards": cards.iter().enumerate().map(|(place, card)| self::card(kanban, cover, place, card)).collect::<Vec<_>>(),
         "checklists": cards.iter().filter_map(|card| checklist(cover, card)).collect::<Vec<_>>(),
         "members": members(cover, &cards),
         "memberships": [], "customFields": [], "pluginData": [], "powerUps": [],
@@ -56,11 +60,11 @@ fn label(label: &Label) -> Value {
     json!({"id": id(&label.id), "name": label.title, "color": colour(label.colour)})
 }
 
-fn card(plan: &Kanban, cover: &Cover, place: usize, card: &Card) -> Value {
+fn card(kanban: &Kanban, cover: &Cover, place: usize, card: &Card) -> Value {
     let labels: Vec<Value> = card
         .labels
         .iter()
-        .filter_map(|id| plan.label(id))
+        .filter_map(|id| kanban.label(id))
         .map(label)
         .collect();
     let address = cover.card_address(&card.id);
@@ -91,7 +95,7 @@ fn checklist(cover: &Cover, card: &Card) -> Option<Value> {
     (!card.checks.is_empty()).then(|| {
         json!({
             "id": id(&format!("{}-list", card.id)), "idCard": id(&card.id), "pos": pos(0),
-            "name": cover.language.plan_words().checks, "checkItems": items.collect::<Vec<_>>(),
+            "name": cover.language.kanban_words().checks, "checkItems": items.collect::<Vec<_>>(),
         })
     })
 }

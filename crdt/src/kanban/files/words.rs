@@ -3,7 +3,7 @@
 use crate::language::Language;
 
 impl Language {
-    pub(super) fn plan_words(self) -> &'static Words {
+    pub(super) fn kanban_words(self) -> &'static Words {
         match self {
             Self::French => &FRENCH,
             Self::English => &ENGLISH,

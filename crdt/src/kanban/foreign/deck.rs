@@ -1,8 +1,9 @@
-//! The export of Nextcloud Deck: one board, or all of somebody's.
+//! The export of Nextcloud Deck: one board, or all of somebody's, one after the other or under their ids.
 
 use super::draft::{Draft, SOME_TIME};
 use super::json::{cut_name, flag, id, is_filled, list, name, number, sorted, text};
 use super::losses::Loss;
+use super::notes::Note;
 use super::tree::Value;
 use super::{shade, when};
 use crate::kanban::{Card, Column, Comment, Label};
@@ -15,56 +16,103 @@ pub(super) fn is(value: &Value) -> bool {
 }
 
 pub(super) fn read(value: &Value, draft: &mut Draft) {
-    for board in boards(value) {
-        for label in list(board, "labels") {
-            draft.label(Label {
-                id: id(label, "id"),
-                title: text(label, "title").to_owned(),
-                colour: shade::colour(text(label, "color")),
-                ..Label::default()
-            });
+    let boards = draft.things(boards(value));
+    let (gone, boards): (Vec<_>, Vec<_>) = boards.into_iter().partition(|board| is_deleted(board));
+    for board in &gone {
+        draft.note(Note::Deleted, text(board, "title"));
+    }
+    for board in &boards {
+        if boards.len() > 1 {
+            draft.note(Note::Boards, text(board, "title"));
         }
-        for stack in stacks(board) {
-            read_stack(stack, draft);
-        }
+        read_board(board, draft);
+    }
+}
+
+fn read_board(board: &Value, draft: &mut Draft) {
+    for label in board.get("labels").iter().flat_map(|labels| labels.items()) {
+        draft.label(self::label(label.1));
+    }
+    let stacks = stacks(board, draft);
+    let titled = stacks
+        .iter()
+        .filter(|stack| stack.value.get("title").is_some());
+    for stack in titled.filter(|stack| !is_deleted(stack.value)) {
+        draft.column(Column {
+            id: stack.id.clone(),
+            title: text(stack.value, "title").to_owned(),
+            done: flag(stack.value, "isDoneColumn"),
+            ..Column::default()
+        });
+    }
+    for stack in &stacks {
+        read_cards(stack, draft);
     }
 }
 
 fn boards<'a>(value: &'a Value<'a>) -> Vec<&'a Value<'a>> {
-    match value {
-        Value::List(boards) => boards.iter().collect(),
-        _ if value.get("boards").is_some() => list(value, "boards").iter().collect(),
-        _ => vec![value],
+    let all = value.get("boards").unwrap_or(value);
+    if all.get("stacks").is_some() {
+        return vec![all];
     }
+    all.items().map(|(_, board)| board).collect()
 }
 
-/// Under their ids, or one after the other.
-fn stacks<'a>(board: &'a Value<'a>) -> Vec<&'a Value<'a>> {
-    let mut stacks: Vec<_> = match board.get("stacks") {
-        Some(Value::Map(by_id)) => by_id.iter().map(|(_, stack)| stack).collect(),
-        Some(Value::List(all)) => all.iter().collect(),
-        _ => Vec::new(),
+/// A list of cards. Some versions of Deck write its title in one place and its cards in another, both under its id.
+struct Stack<'a> {
+    id: String,
+    value: &'a Value<'a>,
+}
+
+fn stacks<'a>(board: &'a Value<'a>, draft: &mut Draft) -> Vec<Stack<'a>> {
+    let all = board.get("stacks").into_iter().flat_map(Value::items);
+    let stack = |(key, value): (&str, &'a Value<'a>)| {
+        let own = id(value, "id");
+        let id = if own.is_empty() { key.to_owned() } else { own };
+        Stack { id, value }
     };
-    stacks.sort_by(|a, b| number(a, "order").total_cmp(&number(b, "order")));
+    let all: Vec<Stack> = all.map(stack).collect();
+    let count = all.len();
+    let is_thing = |stack: &Stack| matches!(stack.value, Value::Map(_));
+    let mut stacks: Vec<Stack> = all.into_iter().filter(is_thing).collect();
+    draft.lose(Loss::Other, count - stacks.len());
+    let place = |stack: &Stack| number(stack.value, "order");
+    stacks.sort_by(|a, b| place(a).total_cmp(&place(b)));
     stacks
 }
 
-fn read_stack(stack: &Value, draft: &mut Draft) {
-    let column = Column {
-        id: id(stack, "id"),
-        title: text(stack, "title").to_owned(),
-        ..Column::default()
-    };
-    let here = column.id.clone();
-    draft.column(column);
-    for card in sorted(list(stack, "cards"), "order") {
-        if number(card, "deletedAt") == 0.0 {
-            read_card(card, &here, draft);
+fn read_cards(stack: &Stack, draft: &mut Draft) {
+    let cards = draft.things(sorted(list(stack.value, "cards"), "order"));
+    let is_gone = is_deleted(stack.value);
+    if is_gone {
+        draft.note(Note::Deleted, text(stack.value, "title"));
+    }
+    for card in cards {
+        if is_gone || is_deleted(card) {
+            draft.note(Note::Deleted, text(card, "title"));
+        } else {
+            read_card(card, &stack.id, draft);
         }
     }
 }
 
+fn is_deleted(value: &Value) -> bool {
+    is_filled(value, "deletedAt")
+}
+
+fn label(label: &Value) -> Label {
+    Label {
+        id: id(label, "id"),
+        title: text(label, "title").to_owned(),
+        colour: shade::colour(text(label, "color")),
+        ..Label::default()
+    }
+}
+
 fn read_card(card: &Value, column: &str, draft: &mut Draft) {
+    for on_card in list(card, "labels") {
+        draft.label_on_card(label(on_card));
+    }
     let done_at = moment(card, "done");
     let done = done_at > 0 || flag(card, "done") || draft.is_done(column);
     let read = Card {
@@ -95,6 +143,7 @@ fn read_card(card: &Value, column: &str, draft: &mut Draft) {
         .len()
         .max(number(card, "attachmentCount").max(0.0) as usize);
     draft.lose(Loss::Attachments, files);
+    draft.lose(Loss::Dependencies, list(card, "dependentCards").len());
     draft.card(read);
 }
 

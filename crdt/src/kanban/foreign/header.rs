@@ -1,6 +1,15 @@
 //! What the columns of a table mean, by the words tools and people put above them.
 
+mod plain;
+mod words;
+
 use super::Format;
+use super::losses::Loss;
+use plain::plain;
+use words::{Meaning, Strength, meaning};
+
+/// Rows that are looked at for the titles of columns: people write what a table is about above them.
+const ROWS_ABOVE_MAX: usize = 10;
 
 /// Something about a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,32 +34,63 @@ pub(super) enum Cell {
     Comments,
     Links,
     Archived,
+    /// How many there are of something that is not in the file.
+    Untold(Loss),
     /// Where it is from, or its number: of no use here.
     Ignored,
     /// What a plan has no place for.
     Unknown,
 }
 
-/// The first row.
+/// The row of titles.
 #[derive(Debug)]
 pub(super) struct Header {
     cells: Vec<Cell>,
+    names: Vec<String>,
     format: Format,
+    is_french: bool,
 }
 
 impl Header {
-    /// None when no column holds titles.
-    pub(super) fn read(row: &[String]) -> Option<Self> {
+    /// The first row that has titles of columns, and how many stand above it; none when no column holds titles of cards.
+    pub(super) fn find(rows: &[Vec<String>]) -> Option<(usize, Self)> {
+        let looked_at = rows.iter().take(ROWS_ABOVE_MAX).enumerate();
+        let mut read = looked_at.filter_map(|(above, row)| Some((above, Self::read(row)?)));
+        // A row of cards may hold such a word as well: alone it is believed at the top only.
+        read.find(|(above, header)| *above == 0 || header.knows() > 1)
+    }
+
+    fn read(row: &[String]) -> Option<Self> {
         let words: Vec<String> = row.iter().map(|cell| plain(cell)).collect();
-        let cells: Vec<Cell> = words.iter().map(|word| meaning(word)).collect();
+        let mut all: Vec<Meaning> = words.iter().map(|word| meaning(word)).collect();
+        keep_strongest_title(&words, &mut all);
+        let cells: Vec<Cell> = all.iter().map(|meaning| meaning.cell).collect();
         cells.contains(&Cell::Title).then(|| Self {
             format: format(&words),
+            names: Vec::new(),
+            is_french: all.iter().any(|meaning| meaning.is_french),
             cells,
         })
     }
 
+    /// The same with its row, which says what its columns are called.
+    pub(super) fn of_row(self, names: Vec<String>) -> Self {
+        Self { names, ..self }
+    }
+
+    /// How many of its columns say something about a card.
+    fn knows(&self) -> usize {
+        let says = |cell: &&Cell| !matches!(cell, Cell::Ignored | Cell::Unknown);
+        self.cells.iter().filter(says).count()
+    }
+
     pub(super) fn format(&self) -> Format {
         self.format
+    }
+
+    /// Whether some of its words are French.
+    pub(super) fn is_french(&self) -> bool {
+        self.is_french
     }
 
     /// What each column means, from the left.
@@ -58,29 +98,36 @@ impl Header {
         &self.cells
     }
 
+    /// What stands above a column; empty beyond the last.
+    pub(super) fn name(&self, place: usize) -> &str {
+        self.names.get(place).map_or("", String::as_str)
+    }
+
     pub(super) fn has(&self, cell: Cell) -> bool {
         self.cells.contains(&cell)
     }
 }
 
-/// In small letters without accents, with one space where there are several or an underscore.
-fn plain(cell: &str) -> String {
-    let small = cell.trim().to_lowercase();
-    let plain: String = small
-        .chars()
-        .map(|c| match c {
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'à' | 'â' => 'a',
-            'ç' => 'c',
-            'î' | 'ï' => 'i',
-            'ô' => 'o',
-            'û' | 'ù' => 'u',
-            '’' => '\'',
-            '_' | '-' => ' ',
-            other => other,
-        })
-        .collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Of words that may mean titles, those that say it most clearly do. Where the columns of the table are those of a plan,
+/// `À faire` is one of them.
+fn keep_strongest_title(words: &[String], all: &mut [Meaning]) {
+    let is_of_plan = |word: &String| matches!(word.as_str(), "en cours" | "doing" | "in progress");
+    let are_of_plan = words.iter().any(is_of_plan);
+    for (meaning, word) in all.iter_mut().zip(words) {
+        if are_of_plan && matches!(word.as_str(), "a faire" | "to do" | "todo") {
+            meaning.cell = Cell::Unknown;
+        }
+    }
+    let titles = all.iter().filter(|meaning| meaning.cell == Cell::Title);
+    let strongest = titles
+        .map(|meaning| meaning.strength)
+        .max()
+        .unwrap_or(Strength::Whole);
+    for meaning in all {
+        if meaning.cell == Cell::Title && meaning.strength < strongest {
+            meaning.cell = Cell::Unknown;
+        }
+    }
 }
 
 fn format(words: &[String]) -> Format {
@@ -89,43 +136,86 @@ fn format(words: &[String]) -> Format {
         || has(&["task id", "identifiant de la tache"])
         || (has(&["assignee username", "assignee name"]) && has(&["column", "swimlane"]));
     let is_wekan = has(&["owner", "proprietaire", "createur"]) && has(&["members", "membres"]);
-    match (is_kanboard, is_wekan) {
-        (true, _) => Format::Kanboard,
-        (_, true) => Format::WekanTable,
+    let is_trello = has(&["card name"]) && has(&["list name"]);
+    let is_deck =
+        has(&["card title", "titre de la carte"]) && has(&["list name", "nom de la liste"]);
+    match (is_kanboard, is_wekan, is_trello, is_deck) {
+        (true, ..) => Format::Kanboard,
+        (_, true, ..) => Format::WekanTable,
+        (_, _, true, _) => Format::Trello,
+        (_, _, _, true) => Format::Deck,
         _ => Format::Table,
     }
 }
 
-#[rustfmt::skip]
-fn meaning(word: &str) -> Cell {
-    match word {
-        "title" | "titre" | "card" | "carte" | "card name" | "task" | "tache" | "action" | "name" | "nom" | "intitule"
-        | "quoi" | "sujet" | "subject" => Cell::Title,
-        "description" | "details" | "detail" | "note" | "notes" | "remarques" | "desc" => Cell::Description,
-        "column" | "column name" | "colonne" | "list" | "liste" | "list name" | "stage" | "etape" | "stack" => Cell::Column,
-        "status" | "state" | "statut" | "etat" | "avancement" => Cell::Status,
-        "members" | "membres" | "assignees" | "assignee" | "assignee username" | "assignee name" | "assigned to"
-        | "assigne a" | "personne" | "personnes" | "responsable" | "responsables" | "people" | "person" | "who" | "qui"
-        | "in charge" | "en charge" | "referent" | "utilisateur assigne" | "nom assigne" | "personne assignee" => Cell::People,
-        "labels" | "label" | "etiquettes" | "etiquette" | "tags" | "tag" | "mots cles" => Cell::Labels,
-        "category" | "category name" | "categorie" => Cell::Category,
-        "swimlane" | "swimlane name" | "couloir" => Cell::Swimlane,
-        "start" | "start date" | "start at" | "starts" | "debut" | "date de debut" => Cell::Start,
-        "due" | "due date" | "deadline" | "due at" | "end date" | "echeance" | "date d'echeance" | "date limite" | "date"
-        | "pour le" | "quand" | "when" | "fin" | "date de fin" => Cell::Due,
-        "done" | "fait" | "termine" | "completed" | "complete" => Cell::Done,
-        "finish date" | "end at" | "completion date" | "date d'achevement" | "date de completion" | "fait le" | "done on" => Cell::Ended,
-        "creation date" | "created at" | "created" | "date de creation" | "creee le" | "cree le" => Cell::Created,
-        "creator" | "creator username" | "creator name" | "owner" | "proprietaire" | "createur" | "nom du createur" => Cell::CreatedBy,
-        "update date" | "updated at" | "modified at" | "modification date" | "date de modification" | "updated"
-        | "modifiee le" | "last activity at" | "last modified at" => Cell::Updated,
-        "color" | "colour" | "color name" | "couleur" => Cell::Colour,
-        "checklist" | "check list" | "checklists" | "liste a cocher" | "a cocher" => Cell::Checks,
-        "comments" | "commentaires" => Cell::Comments,
-        "link" | "links" | "external link" | "lien" | "liens" | "url" | "attachments" | "pieces jointes" => Cell::Links,
-        "archived" | "archive" | "archivee" => Cell::Archived,
-        "task id" | "identifiant de la tache" | "id" | "reference" | "project" | "projet" | "position" | "board"
-        | "tableau" | "card number" | "numero" | "n°" | "" => Cell::Ignored,
-        _ => Cell::Unknown,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(titles: &[&str]) -> Option<Vec<Cell>> {
+        let row: Vec<String> = titles.iter().map(|&title| title.to_owned()).collect();
+        Header::read(&row).map(|header| header.cells)
+    }
+
+    #[test]
+    fn titles_of_columns_are_understood_as_people_write_them() {
+        for (written, means) in [
+            ("Actions", Cell::Title),
+            ("Tâche(s)", Cell::Title),
+            ("Action à mener", Cell::Title),
+            ("QUOI ?", Cell::Title),
+            ("À faire", Cell::Title),
+            ("Card Name", Cell::Title),
+            ("Responsable(s)", Cell::People),
+            ("Responsable·s", Cell::People),
+            ("Référent·e·s", Cell::People),
+            ("Personnes responsables", Cell::People),
+            ("Responsable de l’action", Cell::People),
+            ("Qui", Cell::People),
+            ("Qui ?", Cell::People),
+            ("À faire par", Cell::People),
+            ("Pilote", Cell::People),
+            ("Échéance", Cell::Due),
+            ("E\u{301}che\u{301}ance", Cell::Due),
+            ("ECHEANCE :", Cell::Due),
+            ("Échéances", Cell::Due),
+            ("Échéance (jj/mm/aaaa)", Cell::Due),
+            ("Pour quand", Cell::Due),
+            ("Pour quand ?", Cell::Due),
+            ("Date limite", Cell::Due),
+            ("Dates limites", Cell::Due),
+            ("Délai", Cell::Due),
+            ("📅 Échéance", Cell::Due),
+            ("Statut", Cell::Status),
+            ("État", Cell::Status),
+            ("Avancement", Cell::Status),
+            ("État d'avancement", Cell::Status),
+            ("Statut/État", Cell::Status),
+            ("Observations", Cell::Description),
+            ("Card Description", Cell::Description),
+            ("Due Complete", Cell::Done),
+            ("Réalisé", Cell::Done),
+            ("Étiquette(s)", Cell::Labels),
+            ("Card #", Cell::Ignored),
+            ("Budget", Cell::Unknown),
+        ] {
+            let beside = if means == Cell::Title {
+                "Prix"
+            } else {
+                "Titre"
+            };
+            let read = cells(&[written, beside]).map(|cells| cells[0]);
+            assert_eq!(read, Some(means), "{written}");
+        }
+    }
+
+    #[test]
+    fn the_clearest_word_holds_the_titles() {
+        use Cell::{Due, People, Title, Unknown};
+        assert_eq!(cells(&["Nom", "Action"]), Some(vec![Unknown, Title]));
+        assert_eq!(cells(&["Nom", "Échéance"]), Some(vec![Title, Due]));
+        assert_eq!(cells(&["À faire", "Qui"]), Some(vec![Title, People]));
+        assert_eq!(cells(&["À faire", "En cours", "Fait"]), None);
+        assert_eq!(cells(&["Qui", "Quand"]), None);
     }
 }

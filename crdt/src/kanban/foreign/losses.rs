@@ -1,26 +1,34 @@
 //! What of a file cannot come, and how much of it.
 
-use std::collections::BTreeMap;
+use super::tally::Tally;
 
 /// Something a plan has no place for, or not enough.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Loss {
+    /// Dates that are one day or another, as one reads them.
+    AmbiguousDates,
     /// Files that stay with the other tool; their addresses come.
     Attachments,
     /// Lines to check beyond what a card holds.
     Checks,
-    /// Comments beyond what a card holds.
+    /// Comments beyond what a card holds, or of a card that is not in the file.
     Comments,
     /// Fields the other tool let people define, and some of its own.
     CustomFields,
     /// Dates that cannot be read.
     Dates,
+    /// Cards that wait for others.
+    Dependencies,
     /// What happened in the other tool.
     History,
     /// Labels beyond what a plan holds.
     Labels,
     /// Addresses that may not be followed.
     Links,
+    /// Lists to check of a card that is not in the file.
+    LooseChecklists,
+    /// Lines to check of a card that is not in the file.
+    LooseChecks,
     /// People who are named nowhere in the file.
     Members,
     /// Comments the other tool left out of its file.
@@ -37,45 +45,33 @@ pub enum Loss {
     Times,
     /// Texts that were cut.
     TruncatedText,
+    /// Labels of a card that are named nowhere in the file.
+    UnknownLabels,
+    /// Lines to check the other tool counts in its file and does not write there.
+    UntoldChecks,
     /// Who voted for a card.
     Votes,
 }
 
 /// How much of what.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Losses(BTreeMap<Loss, usize>);
-
-impl Losses {
-    /// Counts so much more.
-    pub(super) fn add(&mut self, what: Loss, count: usize) {
-        if count > 0 {
-            *self.0.entry(what).or_default() += count;
-        }
-    }
-
-    /// What is lost, each once.
-    pub fn all(&self) -> impl Iterator<Item = (Loss, usize)> + '_ {
-        self.0.iter().map(|(what, count)| (*what, *count))
-    }
-
-    /// How much of it is lost.
-    pub fn of(&self, what: Loss) -> usize {
-        self.0.get(&what).copied().unwrap_or(0)
-    }
-}
+pub type Losses = Tally<Loss>;
 
 impl Loss {
     /// The word for it.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::AmbiguousDates => "ambiguous_dates",
             Self::Attachments => "attachments",
             Self::Checks => "checks",
             Self::Comments => "comments",
             Self::CustomFields => "custom_fields",
             Self::Dates => "dates",
+            Self::Dependencies => "dependencies",
             Self::History => "history",
             Self::Labels => "labels",
             Self::Links => "links",
+            Self::LooseChecklists => "loose_checklists",
+            Self::LooseChecks => "loose_checks",
             Self::Members => "members",
             Self::OldComments => "old_comments",
             Self::Other => "other",
@@ -84,6 +80,8 @@ impl Loss {
             Self::Swimlanes => "swimlanes",
             Self::Times => "times",
             Self::TruncatedText => "truncated_text",
+            Self::UnknownLabels => "unknown_labels",
+            Self::UntoldChecks => "untold_checks",
             Self::Votes => "votes",
         }
     }

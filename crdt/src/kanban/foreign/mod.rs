@@ -2,15 +2,19 @@
 //!
 //! Each tool has more fields than a plan has. What cannot come is counted, so that it can be said before anything does.
 
+mod accents;
 mod clock;
 mod deck;
 mod draft;
 mod header;
+mod here;
 mod json;
 mod losses;
+mod notes;
 mod rows;
 mod separated;
 mod shade;
+mod tally;
 mod tree;
 mod trello;
 mod wekan;
@@ -20,17 +24,21 @@ use thiserror::Error;
 
 pub use clock::Clock;
 pub(super) use draft::SOME_TIME;
+pub use here::Here;
 pub use losses::{Loss, Losses};
+pub use notes::{Note, Notes};
+pub use tally::Tally;
 
 use super::{Kanban, TooMuch};
+use accents::composed;
 use draft::Draft;
-use header::Header;
+use rows::Table;
 use tree::Value;
 
 /// Which tool wrote a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// Trello, or another tool that writes its shape: this one does.
+    /// Trello, as data or as a table, or another tool that writes its shape: this one does.
     Trello,
     /// Wekan.
     Wekan,
@@ -38,7 +46,7 @@ pub enum Format {
     WekanTable,
     /// Kanboard.
     Kanboard,
-    /// Nextcloud Deck.
+    /// Nextcloud Deck, as data or as a table.
     Deck,
     /// A spreadsheet.
     Table,
@@ -50,9 +58,11 @@ pub struct Found {
     /// Which tool wrote it.
     pub format: Format,
     /// What would come. People are called by their names; ids are those of the file, or counted.
-    pub plan: Kanban,
+    pub kanban: Kanban,
     /// What would not.
     pub losses: Losses,
+    /// What would come otherwise than it stands there.
+    pub notes: Notes,
 }
 
 /// Why there is no plan in a file.
@@ -95,26 +105,27 @@ impl Format {
     }
 }
 
-/// Reads a file of another tool, whatever its name. `clock` is the one of those who bring it.
+/// Reads a file of another tool, whatever its name. `here` is where and when those are who bring it.
 ///
 /// # Errors
 /// When there is no plan in it.
-pub fn understand(text: &str, clock: Clock) -> Result<Found, NotUnderstood> {
-    let text = text.trim_start_matches('\u{feff}').trim();
-    if text.is_empty() {
+pub fn understand(text: &str, here: Here) -> Result<Found, NotUnderstood> {
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
         return Err(NotUnderstood::Empty);
     }
     if text.contains('\0') {
         return Err(NotUnderstood::NoText);
     }
-    if text.starts_with(['{', '[']) {
-        data(text, clock)
+    let text = composed(text);
+    if text.trim_start().starts_with(['{', '[']) {
+        data(text.trim(), here)
     } else {
-        table(text, clock)
+        table(text.trim_start_matches(['\r', '\n']), here)
     }
 }
 
-fn data(text: &str, clock: Clock) -> Result<Found, NotUnderstood> {
+fn data(text: &str, here: Here) -> Result<Found, NotUnderstood> {
     let value = Value::parse(text)?;
     let (format, read): (_, fn(&Value, &mut Draft)) = if wekan::is(&value) {
         (Format::Wekan, wekan::read)
@@ -125,15 +136,14 @@ fn data(text: &str, clock: Clock) -> Result<Found, NotUnderstood> {
     } else {
         return Err(NotUnderstood::Strange);
     };
-    let mut draft = Draft::new(clock);
+    let mut draft = Draft::new(here);
     read(&value, &mut draft);
     draft.found(format)
 }
 
-fn table(text: &str, clock: Clock) -> Result<Found, NotUnderstood> {
-    let mut rows = separated::rows(text)?.into_iter();
-    let header = Header::read(&rows.next().unwrap_or_default()).ok_or(NotUnderstood::NoTitles)?;
-    let mut draft = Draft::new(clock);
-    rows::read(&header, rows.as_slice(), &mut draft);
-    draft.found(header.format())
+fn table(text: &str, here: Here) -> Result<Found, NotUnderstood> {
+    let table = Table::of(text)?;
+    let mut draft = Draft::new(here);
+    table.read(&mut draft);
+    draft.found(table.format())
 }

@@ -22,7 +22,8 @@ pub(super) fn rows(text: &str) -> Result<Vec<Vec<String>>, NotUnderstood> {
             other if reading.is_quoted => reading.cell.push(other),
             other if other == separator => reading.end_cell(),
             '\n' => reading.end_row(),
-            '\r' => {}
+            '\r' if characters.peek() == Some(&'\n') => {}
+            '\r' => reading.end_row(),
             other => reading.cell.push(other),
         }
         if reading.cells > FILE_CELLS_MAX {
@@ -72,18 +73,39 @@ impl Reading {
 
 /// What stands between the cells, and the text from its first row on. Spreadsheets may say it in a line of its own;
 /// else it is what the first row has most of.
-fn separator(text: &str) -> (char, &str) {
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    if let Some(said) = first
-        .trim()
+pub(super) fn separator(text: &str) -> (char, &str) {
+    let (first, rest) = text.split_at(first_row(text).len());
+    let line = first.trim_start().trim_matches('"');
+    let said = line
         .strip_prefix("sep=")
-        .and_then(|said| said.chars().next())
-    {
-        return (said, rest);
+        .or_else(|| line.strip_prefix("SEP="));
+    if let Some(said) = said.and_then(|said| said.chars().next()) {
+        return (said, rest.trim_start_matches(['\r', '\n']));
     }
-    let count = |separator: &char| outside_quotes(first).filter(|c| c == separator).count();
-    let most = SEPARATORS.into_iter().max_by_key(count);
-    (most.unwrap_or(','), text)
+    let count =
+        |row: &str, separator: char| outside_quotes(row).filter(|c| *c == separator).count();
+    let most = SEPARATORS
+        .into_iter()
+        .max_by_key(|separator| count(first, *separator));
+    let most = most.filter(|most| count(first, *most) > 0);
+    // What a table is about may stand alone above it. Commas may as well stand in what is below a single title.
+    let second = first_row(rest.trim_start_matches(['\r', '\n']));
+    let below = || {
+        [';', '\t']
+            .into_iter()
+            .find(|separator| count(second, *separator) > 0)
+    };
+    (most.or_else(below).unwrap_or('\t'), text)
+}
+
+/// To the first end of a line that no quotes hold.
+fn first_row(text: &str) -> &str {
+    let mut is_quoted = false;
+    let is_end = |character: char| {
+        is_quoted ^= character == '"';
+        !is_quoted && matches!(character, '\r' | '\n')
+    };
+    &text[..text.find(is_end).unwrap_or(text.len())]
 }
 
 fn outside_quotes(line: &str) -> impl Iterator<Item = char> {
@@ -105,6 +127,10 @@ mod tests {
             "a\tb,c\n1\t2",
             "sep=|\na|b,c\n1|2\n",
             "a,\"b,c\"\n\n1,2",
+            "a;b,c\r1;2\r",
+            "sep=;\r\na;b,c\r\n1;2",
+            "\"sep=;\"\ra;b,c\r1;2",
+            "sep=\t\na\tb,c\n1\t2",
         ] {
             let rows = rows(text).expect("a table");
             assert_eq!(rows, [["a", "b,c"], ["1", "2"]], "{text:?}");
@@ -118,5 +144,9 @@ mod tests {
         assert_eq!(rows[1], ["say \"hi\"", "two\nlines"]);
         assert_eq!(rows[2], ["it's 5\" long", "x"]);
         assert_eq!(super::rows("a,\"b\nc"), Err(NotUnderstood::OpenQuote));
+        let titles = super::rows("\"who, when\nand where\";b\n1;2").expect("a table");
+        assert_eq!(titles, [["who, when\nand where", "b"], ["1", "2"]]);
+        let alone = super::rows("Titre\nPain, lait et sel").expect("a table");
+        assert_eq!(alone, [["Titre"], ["Pain, lait et sel"]]);
     }
 }

@@ -57,6 +57,20 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// What a list or a map holds, each with its key: some tools number what others put one after the other.
+    pub(super) fn items(&self) -> impl Iterator<Item = (&str, &Self)> {
+        let (list, map): (&[Self], &[_]) = match self {
+            Self::List(list) => (list, &[]),
+            Self::Map(map) => (&[], map),
+            _ => (&[], &[]),
+        };
+        let numbered = list.iter().map(|value| ("", value));
+        numbered.chain(
+            map.iter()
+                .map(|(key, value): &(Cow<'a, str>, Self)| (&**key, value)),
+        )
+    }
+
     pub(super) fn as_list(&self) -> Option<&[Self]> {
         match self {
             Self::List(list) => Some(list),

@@ -20,21 +20,17 @@ pub(super) fn is(value: &Value) -> bool {
 }
 
 pub(super) fn read(value: &Value, draft: &mut Draft) {
-    for column in sorted(list(value, "lists"), "pos") {
+    for column in draft.things(sorted(list(value, "lists"), "pos")) {
         draft.column(self::column(column));
     }
     for label in list(value, "labels") {
-        draft.label(Label {
-            id: text(label, "id").to_owned(),
-            title: text(label, "name").to_owned(),
-            colour: shade::colour(text(label, "color")),
-            ..Label::default()
-        });
+        draft.label(self::label(label));
     }
     let mut board = Board::of(value);
-    for card in sorted(list(value, "cards"), "pos") {
+    for card in draft.things(sorted(list(value, "cards"), "pos")) {
         board.read(card, draft);
     }
+    board.leave(value, draft);
     lose(value, draft);
 }
 
@@ -47,6 +43,15 @@ fn column(list: &Value) -> Column {
         done: flag(list, "done"),
         archived: closed(list),
         ..Column::default()
+    }
+}
+
+fn label(label: &Value) -> Label {
+    Label {
+        id: text(label, "id").to_owned(),
+        title: text(label, "name").to_owned(),
+        colour: shade::colour(text(label, "color")),
+        ..Label::default()
     }
 }
 
@@ -63,12 +68,15 @@ fn lose(value: &Value, draft: &mut Draft) {
         actions.iter().filter(|action| !read(action)).count(),
     );
     draft.lose(Loss::Other, usize::from(is_filled(value, "desc")));
-    let told: u64 = list(value, "cards").iter().map(comments_told).sum();
+    let told = list(value, "cards").iter().map(comments_told);
+    let told = told.fold(0, u64::saturating_add);
     let found = actions
         .iter()
         .filter(|action| text(action, "type") == "commentCard")
         .count();
-    let missing = usize::try_from(told).unwrap_or(0).saturating_sub(found);
+    let missing = usize::try_from(told)
+        .unwrap_or(usize::MAX)
+        .saturating_sub(found);
     let may_miss = usize::from(actions.len() >= ACTIONS_MAX);
     draft.lose(Loss::OldComments, missing.max(may_miss));
 }

@@ -1,199 +1,170 @@
-//! Days and moments as other tools write them.
+//! Days and moments as other tools and people write them.
 
-use super::clock::Clock;
+mod figures;
+mod program;
+mod spoken;
+
+use super::here::Here;
+use super::notes::Note;
 use crate::day;
 
-/// The time this program writes where other tools want one.
-const NOON: &str = "T12:00:00.000Z";
-const MINUTE_MS: i64 = 60_000;
-const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
+pub(super) use figures::{Order, has_two_readings, order};
+pub(super) use program::{iso, moment};
 
-/// A day, and whether a time of the day was said with it.
+/// A day without a year is taken from so many days before today on, within a year.
+const DAYS_BEHIND: i64 = 90;
+const DAYS_AHEAD: i64 = 275;
+
+/// A day, and what is to be known of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Dated {
     pub(super) day: String,
+    /// Whether a time of the day was said with it.
     pub(super) has_time: bool,
+    pub(super) note: Option<Note>,
 }
 
-/// Whether 03/04 is in April or in March.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
-    DayFirst,
-    MonthFirst,
-}
-
-/// A day as tools write it: `2026-11-23`, with a time or without. A moment in Greenwich is on the day it is where people
-/// are; the noon this program writes for other tools is on the day that is written.
-pub(super) fn iso(text: &str, clock: Clock) -> Option<Dated> {
-    let text = text.trim();
-    let (day, time) = text.split_at_checked(10)?;
-    let is_time = time.is_empty() || time.starts_with(['T', 't', ' ']);
-    if !day::is_day(day) || !is_time {
-        return None;
-    }
-    let is_greenwich = time.ends_with(['Z', 'z']) || time.ends_with("+00:00");
-    if is_greenwich && time != NOON {
-        let ms = day::number(day)? * DAY_MS + time_ms(time.trim_start_matches(['T', 't', ' ']))?;
-        let (day, minute) = clock.shows(ms)?;
-        let has_time = minute != 0;
-        return Some(Dated { day, has_time });
-    }
-    Some(Dated {
-        day: day.to_owned(),
-        has_time: is_told(time),
-    })
-}
-
-/// A day as people write it in tables: the same, or `23/11/2026`, `23.11.26`.
-pub(super) fn told(text: &str, order: Order, clock: Clock) -> Option<Dated> {
-    iso(text, clock).or_else(|| {
-        let (first, second, year, rest) = parts(text.trim())?;
-        let (date, month) = match order {
-            Order::DayFirst => (first, second),
-            Order::MonthFirst => (second, first),
-        };
-        let day = format!("{year:04}-{month:02}-{date:02}");
-        day::is_day(&day).then(|| Dated {
+impl Dated {
+    fn new(day: String, has_time: bool) -> Self {
+        Self {
             day,
-            has_time: is_told(rest),
-        })
-    })
-}
-
-/// In which order these days are written: one of them may leave no doubt. In doubt, as in France.
-pub(super) fn order<'a>(texts: impl Iterator<Item = &'a str>) -> Order {
-    let parts: Vec<_> = texts.filter_map(parts).collect();
-    let is_month_first = parts.iter().any(|(_, second, ..)| *second > 12)
-        && !parts.iter().any(|(first, ..)| *first > 12);
-    if is_month_first {
-        Order::MonthFirst
-    } else {
-        Order::DayFirst
+            has_time,
+            note: None,
+        }
     }
 }
 
-/// A moment in milliseconds since 1970; 0 when it cannot be read.
-pub(super) fn moment(text: &str) -> u64 {
+/// A day as people write it in tables: as programs do, in figures, in words, or as the number a spreadsheet keeps.
+pub(super) fn told(text: &str, order: Order, here: Here) -> Option<Dated> {
     let text = text.trim();
-    let read = text.split_at_checked(10).and_then(|(day, rest)| {
-        let midnight = day::number(day)? * DAY_MS;
-        Some(midnight + time_ms(rest.trim_start_matches(['T', 't', ' ']))?)
-    });
-    read.and_then(|ms| u64::try_from(ms).ok()).unwrap_or(0)
+    iso(text, here.clock)
+        .or_else(|| figures::dated(text, order, here.today()))
+        .or_else(|| figures::serial(text))
+        .or_else(|| spoken::dated(text, here.today()))
 }
 
-/// Three numbers and what follows them.
-fn parts(text: &str) -> Option<(u32, u32, u32, &str)> {
-    let (date, rest) = text.split_at(text.find([' ', 'T', ',']).unwrap_or(text.len()));
-    let numbers = date.split(['/', '.', '-']).map(|part| {
-        let is_number = (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        is_number.then(|| part.parse().ok()).flatten()
-    });
-    match numbers.collect::<Option<Vec<u32>>>()?[..] {
-        [first, second, year] if year < 100 => Some((first, second, year + 2_000, rest)),
-        [first, second, year] if year >= 1_000 => Some((first, second, year, rest)),
-        _ => None,
-    }
-}
-
-/// Whether a time says more than that there is none: midnight, or the noon this program writes for other tools.
-fn is_told(time: &str) -> bool {
-    let time = time.trim_start_matches(['T', 't', ' ', ',']).trim();
-    let is_midnight = time
-        .split(['+', 'Z'])
-        .next()
-        .is_some_and(|clock| clock.chars().all(|c| matches!(c, '0' | ':' | '.' | ' ')));
-    !is_midnight && format!("T{time}") != NOON
-}
-
-/// `10:30`, `10:30:15.250Z`, `10:30+01:00`: milliseconds of the day in Greenwich.
-fn time_ms(time: &str) -> Option<i64> {
-    let at = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
-    let (clock, zone) = time.split_at(at);
-    let mut units = clock.trim().splitn(3, ':');
-    let mut whole = || match units.next() {
-        None | Some("") => Some(0.0),
-        Some(unit) => unit.parse::<f64>().ok().filter(|unit| unit.is_finite()),
-    };
-    let (hours, minutes, seconds) = (whole()?, whole()?, whole()?);
-    let ms = ((hours * 60.0 + minutes) * 60.0 + seconds) * 1_000.0;
-    Some(ms as i64 - zone_ms(zone)?)
-}
-
-fn zone_ms(zone: &str) -> Option<i64> {
-    let sign = match zone.chars().next() {
-        None | Some('Z' | 'z') => return Some(0),
-        Some('-') => -1,
-        Some(_) => 1,
-    };
-    let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
-    let (hours, minutes) = digits.split_at_checked(2)?;
-    let minutes = if minutes.is_empty() { "0" } else { minutes };
-    let minutes = hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?;
-    Some(sign * minutes * MINUTE_MS)
+/// The day of this name that is nearest, and rather to come than past.
+fn nearest(month: u32, date: u32, today: i64) -> Option<Dated> {
+    let now = day::of_number(today)?;
+    let year: i64 = now[..4].parse().ok()?;
+    let days = (year - 1..=year + 1).map(|year| format!("{year:04}-{month:02}-{date:02}"));
+    let near = today - DAYS_BEHIND..=today + DAYS_AHEAD;
+    let mut days = days.filter(|day| day::number(day).is_some_and(|day| near.contains(&day)));
+    let note = Some(Note::MissingYears);
+    let day = days.next()?;
+    Some(Dated {
+        day,
+        has_time: false,
+        note,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kanban::foreign::clock::Clock;
+    use crate::language::Language;
+
+    /// 28 November 2026.
+    const HERE: Here = Here {
+        clock: Clock::PARIS,
+        language: Language::French,
+        now_ms: 1_795_867_200_000,
+    };
 
     fn dated(day: &str, has_time: bool) -> Option<Dated> {
-        let day = day.to_owned();
-        Some(Dated { day, has_time })
-    }
-
-    const PARIS: Clock = Clock::PARIS;
-
-    #[test]
-    fn days_of_programs_are_read() {
-        for (text, day, has_time) in [
-            ("2026-11-23", "2026-11-23", false),
-            ("2026-11-23T09:30:00.000Z", "2026-11-23", true),
-            ("2026-11-23T23:30:00.000Z", "2026-11-24", true),
-            ("2026-11-22T23:00:00+00:00", "2026-11-23", false),
-            ("2026-11-23 00:00", "2026-11-23", false),
-            ("2026-11-23T00:00:00+01:00", "2026-11-23", false),
-            ("2026-11-23T23:30:00+01:00", "2026-11-23", true),
-            ("2026-11-23T12:00:00.000Z", "2026-11-23", false),
-        ] {
-            assert_eq!(iso(text, PARIS), dated(day, has_time), "{text}");
-        }
-        for wrong in [
-            "",
-            "2026-02-30",
-            "2026-11-231",
-            "demain",
-            "20261123é",
-            "2026-11-23TnoonZ",
-        ] {
-            assert_eq!(iso(wrong, PARIS), None, "{wrong}");
-        }
+        Some(Dated::new(day.to_owned(), has_time))
     }
 
     #[test]
     fn days_of_people_are_read_in_their_order() {
         for text in ["23/11/2026", "23.11.26", "23-11-2026"] {
             assert_eq!(
-                told(text, Order::DayFirst, PARIS),
+                told(text, Order::DayFirst, HERE),
                 dated("2026-11-23", false)
             );
         }
-        let american = told("11/23/2026 10:30", Order::MonthFirst, PARIS);
+        let american = told("11/23/2026 10:30", Order::MonthFirst, HERE);
         assert_eq!(american, dated("2026-11-23", true));
-        assert_eq!(told("11/23/2026", Order::DayFirst, PARIS), None);
-        let months = order(["03/04/2026", "11/23/2026"].into_iter());
+        assert_eq!(told("11/23/2026", Order::DayFirst, HERE), None);
+        let months = order(["03/04/2026", "11/23/2026"].into_iter(), Order::DayFirst);
         assert_eq!(months, Order::MonthFirst);
-        let days = order(["03/04/2026", "2026-11-23"].into_iter());
+        let days = order(["03/04/2026", "2026-11-23"].into_iter(), Order::DayFirst);
         assert_eq!(days, Order::DayFirst);
     }
 
     #[test]
-    fn moments_are_read_wherever_they_were_written() {
-        assert_eq!(moment("1970-01-02T00:00:01.250Z"), 86_401_250);
-        assert_eq!(moment("1970-01-01T10:30+01:00"), 34_200_000);
-        assert_eq!(moment("1970-01-01 01:00"), 3_600_000);
-        for wrong in ["", "1969-01-01T00:00:00Z", "1970-01-01Tnoon", "yesterday"] {
-            assert_eq!(moment(wrong), 0, "{wrong}");
+    fn what_may_be_one_day_or_another_is_not_guessed() {
+        let mixed = order(["13/02/2027", "02/13/2027"].into_iter(), Order::DayFirst);
+        assert_eq!(mixed, Order::Doubtful);
+        for (text, day) in [
+            ("03/04/2027", None),
+            ("14/03/2027", Some("2027-03-14")),
+            ("03/14/2027", Some("2027-03-14")),
+            ("04/04/2027", Some("2027-04-04")),
+            ("03.04.2027", Some("2027-04-03")),
+        ] {
+            let read = told(text, Order::Doubtful, HERE).map(|dated| dated.day);
+            assert_eq!(read.as_deref(), day, "{text}");
+            assert_eq!(has_two_readings(text), day.is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_are_read_as_they_are_said() {
+        for (text, day, has_time) in [
+            ("14 mars 2027", "2027-03-14", false),
+            ("dimanche 14 mars 2027", "2027-03-14", false),
+            ("dim. 14 mars 2027", "2027-03-14", false),
+            ("mar. 16 mars 2027", "2027-03-16", false),
+            ("le 1er août 2027", "2027-08-01", false),
+            ("14 févr. 2027", "2027-02-14", false),
+            ("14-Mar-27", "2027-03-14", false),
+            ("March 14, 2027", "2027-03-14", false),
+            ("Sunday, March 14th, 2027", "2027-03-14", false),
+            ("the 14th of March 2027", "2027-03-14", false),
+            ("14 mars 2027 à 18h30", "2027-03-14", true),
+            ("14/03/27", "2027-03-14", false),
+            ("14.03.2027", "2027-03-14", false),
+            ("2027/3/14", "2027-03-14", false),
+            ("46095", "2026-03-14", false),
+            ("46095,75", "2026-03-14", true),
+        ] {
+            assert_eq!(
+                told(text, Order::DayFirst, HERE),
+                dated(day, has_time),
+                "{text}"
+            );
+        }
+        for wrong in [
+            "mars 2027",
+            "14-15 mars 2027",
+            "31 février 2027",
+            "14 jui 2027",
+            "fin mars",
+            "14 mars ou avril",
+            "12",
+            "99999",
+            "14 mars 2027 peut-être",
+            "1/2/3/4",
+        ] {
+            assert_eq!(told(wrong, Order::DayFirst, HERE), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_the_nearest_and_a_wrong_weekday_is_noted() {
+        for (text, day, note) in [
+            ("14 mars", "2027-03-14", Note::MissingYears),
+            ("14-mars", "2027-03-14", Note::MissingYears),
+            ("1er septembre", "2026-09-01", Note::MissingYears),
+            ("20 août", "2027-08-20", Note::MissingYears),
+            ("March 14", "2027-03-14", Note::MissingYears),
+            ("14/03", "2027-03-14", Note::MissingYears),
+            ("lundi 14 mars 2027", "2027-03-14", Note::OtherWeekdays),
+        ] {
+            let read = told(text, Order::DayFirst, HERE).expect(text);
+            assert_eq!((read.day.as_str(), read.note), (day, Some(note)), "{text}");
         }
     }
 }

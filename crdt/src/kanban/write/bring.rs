@@ -21,7 +21,7 @@ use places::{columns, labels};
 /// Who brings what, and when.
 pub struct Arrivals<'a> {
     /// The plan of the file.
-    pub plan: Kanban,
+    pub kanban: Kanban,
     /// Who people of the file are here; whoever is not in it is nobody.
     pub people: &'a HashMap<String, String>,
     /// The participant who brings it.
@@ -54,10 +54,10 @@ pub fn bring_in(
     mut fresh: impl FnMut() -> String,
 ) -> Result<(), WriteError> {
     let now = read::read(edit);
-    fits(&now, &arrivals.plan)?;
-    let described = described(&arrivals.plan)?;
+    fits(&now, &arrivals.kanban)?;
+    let described = described(&arrivals.kanban)?;
     let columns = columns(edit, &now, &arrivals, &mut fresh)?;
-    let labels = labels(edit, &now, &arrivals.plan, &mut fresh)?;
+    let labels = labels(edit, &now, &arrivals.kanban, &mut fresh)?;
     let map = part(edit, CARDS)?;
     for card in cards(&now, arrivals, &columns, &labels, &mut fresh) {
         put_card(edit, &map, &card, described)?;

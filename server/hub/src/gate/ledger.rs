@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use automerge::{ActorId, Automerge, Change, ChangeHash};
 
 use super::lineage::{Landmarks, Last};
-use crate::limits::{DOCUMENT_ACTORS_MAX, DOCUMENT_OPS_MAX};
+use super::numbering::{Numbered, Numbers};
+use crate::limits::DOCUMENT_ACTORS_MAX;
 use crate::room::RefusalCode;
 
 /// The participant who delivers a change.
@@ -22,11 +23,11 @@ struct Actor {
     last: Option<Last>,
 }
 
-/// All actors of a document and the highest operation number, in memory.
+/// All actors of a document and how far its operation numbers go, in memory.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Ledger {
     actors: HashMap<ActorId, Actor>,
-    op_max: u64,
+    numbers: Numbers,
     landmarks: Landmarks,
 }
 
@@ -35,13 +36,19 @@ pub(crate) struct Ledger {
 pub(crate) struct Undo {
     actor: ActorId,
     before: Option<Actor>,
-    op_max: u64,
+    numbers: Numbers,
+    leaves_a_gap: bool,
 }
 
 impl Undo {
     /// Whether the record bound an actor that was not seen before.
     pub(crate) fn is_newcomer(&self) -> bool {
         self.before.is_none()
+    }
+
+    /// Whether the change that was recorded leaves out operation numbers.
+    pub(crate) fn leaves_a_gap(&self) -> bool {
+        self.leaves_a_gap
     }
 }
 
@@ -83,7 +90,13 @@ impl Ledger {
             ledger.actors.insert(ActorId::from(actor), known);
         }
         let behind = Some(ledger.landmarks.put_up(document.get_heads()));
+        let mut op_max: HashMap<ChangeHash, u64> = HashMap::new();
         for change in document.get_changes_meta(&[]) {
+            let before = change.deps.iter().filter_map(|hash| op_max.get(hash));
+            ledger
+                .numbers
+                .count(before.max().copied().unwrap_or(0), change.max_op);
+            op_max.insert(change.hash, change.max_op);
             let last = Last {
                 hash: change.hash,
                 op_max: change.max_op,
@@ -103,15 +116,7 @@ impl Ledger {
     ) -> Result<(), RefusalCode> {
         let before = ops_before(change, history)?;
         self.admit_actor(change, sender, history)?;
-        // A higher number than the next would use up the 32 bits for everybody.
-        let starts = change.start_op().get();
-        if starts <= before || starts > self.op_max + 1 {
-            return Err(RefusalCode::Malformed);
-        }
-        match change.max_op() <= DOCUMENT_OPS_MAX {
-            true => Ok(()),
-            false => Err(RefusalCode::TooLarge),
-        }
+        self.numbers.admit(Numbered::of(change, before))
     }
 
     fn admit_actor(
@@ -154,13 +159,21 @@ impl Ledger {
     }
 
     /// Records an admitted change; a newcomer's actor belongs to `owner` from here on.
-    pub(crate) fn record(&mut self, change: &Change, owner: Option<Sender>) -> Undo {
+    pub(crate) fn record(
+        &mut self,
+        change: &Change,
+        owner: Option<Sender>,
+        history: &impl History,
+    ) -> Undo {
         let actor = change.actor_id();
+        let numbered = Numbered::of(change, ops_before(change, history).unwrap_or(0));
         let undo = Undo {
             actor: actor.clone(),
             before: self.actors.get(actor).cloned(),
-            op_max: self.op_max,
+            numbers: self.numbers,
+            leaves_a_gap: numbered.leaves_a_gap(),
         };
+        self.numbers.count(numbered.before, numbered.last);
         let last = Last {
             hash: change.hash(),
             op_max: change.max_op(),
@@ -188,7 +201,7 @@ impl Ledger {
 
     /// Takes a record back; the latest first.
     pub(crate) fn undo(&mut self, undo: Undo) {
-        self.op_max = undo.op_max;
+        self.numbers = undo.numbers;
         match undo.before {
             Some(before) => self.actors.insert(undo.actor, before),
             None => self.actors.remove(&undo.actor),
@@ -196,7 +209,6 @@ impl Ledger {
     }
 
     fn note(&mut self, actor: &ActorId, seq: u64, last: Last, owner: Option<Sender>) {
-        self.op_max = self.op_max.max(last.op_max);
         let known = self.actors.entry(actor.clone()).or_insert(Actor {
             owner,
             seq: 0,
@@ -220,6 +232,12 @@ impl Ledger {
 }
 
 /// The highest operation number among the dependencies, all of which must be known.
+/// Whether a change of the history leaves out operation numbers after those of the changes it builds on.
+pub(crate) fn leaves_a_gap(change: &Change, history: &impl History) -> bool {
+    let before = ops_before(change, history);
+    before.map_or(true, |before| Numbered::of(change, before).leaves_a_gap())
+}
+
 fn ops_before(change: &Change, history: &impl History) -> Result<u64, RefusalCode> {
     let known = |hash| history.place_of(hash).map(|place| place.op_max);
     let mut each = change.deps().iter().map(known);

@@ -3,9 +3,12 @@
 mod authors;
 pub(crate) mod bombs;
 mod honest;
+pub(crate) mod numbers;
 
 use automerge::transaction::Transactable;
-use automerge::{ActorId, Automerge, Change, ObjType, ROOT, ScalarValue};
+use automerge::{
+    ActorId, Automerge, Change, ChangeHash, ExpandedChange, ObjType, ROOT, ScalarValue,
+};
 
 use super::{Budget, Ledger, Readable, split};
 use crate::room::RefusalCode;

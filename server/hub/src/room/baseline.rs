@@ -25,8 +25,8 @@ impl Baseline {
         Ok(Baseline::from_pieces(snapshot, Vec::new()))
     }
 
-    /// Takes over what a document was loaded from: a snapshot, and the commits after it. Nothing is saved
-    /// and loaded again: it has just been loaded.
+    /// Takes over what a document was loaded from: a snapshot, and the commits after it, which were proved. Nothing is
+    /// saved and loaded again: it has just been loaded.
     pub(super) fn from_pieces(snapshot: Bytes, tail: Vec<Bytes>) -> Baseline {
         Baseline {
             snapshot,
@@ -112,7 +112,7 @@ impl Draft {
 }
 
 /// A snapshot that was loaded again and came out the same. Heads are hashes over all content.
-pub(super) fn verified_snapshot(document: &Automerge) -> Result<Bytes, String> {
+pub(crate) fn verified_snapshot(document: &Automerge) -> Result<Bytes, String> {
     let bytes = guarded(|| document.save())?;
     let again = load(&bytes, document)?;
     match again.get_heads() == document.get_heads() {

@@ -1,12 +1,12 @@
 //! From the document to the disk, and from the disk to everybody.
 
-use automerge::{Change, ChangeHash};
 use bytes::Bytes;
 
-use super::bundle::bundle;
 use super::peer::{Peer, Standing};
 use super::pending::Waiting;
+use super::tick::Written;
 use super::{Effect, Identity, PeerKey, Room};
+use crate::limits::BUNDLE_CHANGES_MIN;
 use crate::sync_message::Outgoing;
 use crate::wire::encode_sync;
 
@@ -14,7 +14,9 @@ use crate::wire::encode_sync;
 pub(super) struct Commit {
     number: u64,
     bytes: Bytes,
-    changes: Vec<ChangeHash>,
+    /// The same as one automerge bundle: a fifth of their bytes, for those who can read one. Automerge calls the format
+    /// experimental, so a peer has to say that it reads it, and nothing of it is kept on disk.
+    bundle: Option<Bytes>,
     heads: Vec<[u8; 32]>,
     actors: Vec<(Vec<u8>, [u8; 16])>,
     /// The disk was full; it is written again on `Retry`.
@@ -41,9 +43,10 @@ impl Identity {
 }
 
 impl Room {
-    pub(super) fn begin_commit(&mut self, taken: &[Waiting], merge: Option<Change>) {
+    pub(super) fn begin_commit(&mut self, taken: &[Waiting], written: Written) {
+        let Written { merge, bundle } = written;
         if let Some(merge) = &merge {
-            self.ledger.record(merge, None);
+            self.ledger.record(merge, None, &self.document);
         }
         let changes = || taken.iter().map(|one| &one.change).chain(&merge);
         self.ledger.reaches(self.document.get_heads(), changes());
@@ -52,7 +55,7 @@ impl Room {
         let commit = Commit {
             number: self.commits,
             bytes: bytes.collect(),
-            changes: changes().map(Change::hash).collect(),
+            bundle: bundle.filter(|_| changes().count() >= BUNDLE_CHANGES_MIN),
             heads: self.document.get_heads().iter().map(|h| h.0).collect(),
             actors: newcomers(taken),
             failed: false,
@@ -74,18 +77,11 @@ impl Room {
     /// One frame for everybody who is up to date, the authors too: it is their 'saved'. Those who read bundles get
     /// many changes as one.
     fn announce(&mut self, commit: &Commit) {
-        let bundlers = self.current(|peer| peer.reads_bundles);
-        let bundle = match bundlers.is_empty() {
-            true => None,
-            false => bundle(&self.document, &commit.changes),
+        let Some(bundle) = &commit.bundle else {
+            return self.tell(self.current(|_| true), &commit.bytes);
         };
-        match bundle {
-            Some(bundle) => {
-                self.tell(bundlers, &bundle);
-                self.tell(self.current(|peer| !peer.reads_bundles), &commit.bytes);
-            }
-            None => self.tell(self.current(|_| true), &commit.bytes),
-        }
+        self.tell(self.current(|peer| peer.reads_bundles), bundle);
+        self.tell(self.current(|peer| !peer.reads_bundles), &commit.bytes);
     }
 
     /// The peers to whom everything durable was sent, of those who are `wanted`.

@@ -138,7 +138,7 @@ impl Room {
             return Err(RefusalCode::Malformed);
         }
         self.ledger.admit(&change, sender, &known)?;
-        let undo = self.ledger.record(&change, Some(sender));
+        let undo = self.ledger.record(&change, Some(sender), &known);
         self.pending.push(Waiting {
             peer,
             sender,

@@ -3,6 +3,8 @@
 use automerge::Automerge;
 use automerge::transaction::{CommitOptions, Transaction};
 
+use super::proof::prove;
+use super::tick::Written;
 use super::{Effect, Room};
 use crate::guarded::guarded;
 
@@ -23,7 +25,7 @@ pub enum Edited {
 impl Room {
     /// Lets the server change the document, under its own actor and without the limits of the gate.
     ///
-    /// An edit that panics costs the room, as a change that does: see [`Effect::Rebuild`].
+    /// An edit that panics, or leaves a document that does not load again, costs the room: see [`Effect::Rebuild`].
     pub fn edit(&mut self, edit: Edit<'_>) -> (Edited, Vec<Effect>) {
         if self.given_up || !self.is_settled() {
             return (Edited::NotNow, Vec::new());
@@ -43,7 +45,15 @@ impl Room {
         let Some(change) = self.document.get_last_local_change() else {
             return Edited::Nothing;
         };
-        self.begin_commit(&[], Some(change));
+        if let Err(why) = prove(&self.document, &[], &[change.hash()]) {
+            self.give_up(&why);
+            return Edited::NotNow;
+        }
+        let written = Written {
+            merge: Some(change),
+            bundle: None,
+        };
+        self.begin_commit(&[], written);
         Edited::Committing(self.commits)
     }
 }

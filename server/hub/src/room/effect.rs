@@ -51,7 +51,7 @@ pub enum Effect {
     },
     /// The document in memory can not be trusted and could not be repaired. Wait for a commit
     /// under way, drop the room, load it again from disk and let the peers enter with
-    /// [`Told::Something`](super::Told).
+    /// [`AlreadySent::Something`](super::AlreadySent).
     Rebuild {
         /// What went wrong, for the log.
         why: String,

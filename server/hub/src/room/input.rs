@@ -17,7 +17,7 @@ pub enum Access {
 
 /// What a connection was told about a document, by others than the room it enters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
+pub enum AlreadySent {
     /// Nothing yet: it will greet, and is answered in full.
     Nothing,
     /// Something, by a room that is gone (after [`Effect::Rebuild`](super::Effect::Rebuild)): it
@@ -57,7 +57,7 @@ pub enum Input {
         /// Whether it reads automerge bundles (`peerMetadata.bundles = 1`).
         reads_bundles: bool,
         /// What it was told about this document before it came in.
-        told: Told,
+        already_sent: AlreadySent,
     },
     /// A peer closed the document or its socket. What it sent and was accepted stays. To revoke a
     /// right, say [`Input::SetAccess`] with [`Access::Read`] before.
@@ -72,7 +72,7 @@ pub enum Input {
         /// The automerge sync message.
         data: Bytes,
     },
-    /// An ephemeral message. Relayed only if `sender_id` is the peer's own id.
+    /// An ephemeral message. Relayed only if `sender_id` is the peer's own id and it may write.
     Ephemeral {
         /// From whom.
         peer: PeerKey,

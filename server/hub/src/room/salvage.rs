@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use automerge::{ActorId, Automerge};
 use bytes::Bytes;
 
+use super::baseline::verified_snapshot;
 use super::pending::Waiting;
 use super::tick::apply;
 use super::{Effect, PeerKey, RefusalCode, Room};
@@ -63,7 +64,9 @@ impl Room {
     /// built on what was bad.
     fn record_again(&mut self, good: Vec<Waiting>) -> Vec<Waiting> {
         let record = |mut one: Waiting| {
-            one.undo = self.ledger.record(&one.change, Some(one.sender));
+            one.undo = self
+                .ledger
+                .record(&one.change, Some(one.sender), &self.document);
             one
         };
         good.into_iter().map(record).collect()
@@ -91,12 +94,13 @@ fn groups(batch: Vec<Waiting>) -> Vec<Group> {
     groups.into_iter().collect()
 }
 
-/// Applies what can be applied, halving what cannot until single peers remain.
+/// Applies what can be applied and loads again, halving what cannot until single peers remain.
 fn sift(document: Automerge, mut groups: Vec<Group>, sifted: &mut Sifted) -> Automerge {
     let mut trial = document.clone();
     let batch = groups.iter().flat_map(|(_, all)| all).cloned();
     let batch: Vec<Waiting> = batch.collect();
-    if apply(&mut trial, &batch).is_ok() {
+    let applied = apply(&mut trial, &batch);
+    if applied.and_then(|()| verified_snapshot(&trial)).is_ok() {
         sifted.good.extend(batch);
         return trial;
     }

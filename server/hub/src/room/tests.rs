@@ -4,6 +4,7 @@ mod bundles;
 mod chaos;
 mod edits;
 mod mutants;
+mod opening;
 mod poison;
 
 use automerge::{Automerge, Change};
@@ -34,7 +35,7 @@ fn room_of(document: &Automerge) -> Room {
                 participant,
                 access: Access::Write,
                 reads_bundles: false,
-                told: Told::Nothing,
+                already_sent: AlreadySent::Nothing,
             },
         );
     }

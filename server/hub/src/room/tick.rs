@@ -1,12 +1,13 @@
-//! Once per tick: all waiting changes are applied together.
+//! Once per tick: all waiting changes are applied together, and proved before they are written.
 
 use std::collections::HashSet;
 
 use automerge::transaction::CommitOptions;
 use automerge::{Automerge, AutomergeError, Change, ChangeHash, ReadDoc};
+use bytes::Bytes;
 
-use super::baseline::verified_snapshot;
 use super::pending::Waiting;
+use super::proof::prove;
 use super::{Effect, Room};
 use crate::guarded::{guarded, guarded_result};
 use crate::limits::HEADS_MAX;
@@ -20,19 +21,25 @@ impl Room {
         }
         self.pace.began(now_ms);
         let batch = self.pending.take_tick(self.document.stats().num_changes);
-        let taken = match apply(&mut self.document, &batch) {
-            Ok(()) => batch,
-            Err(why) => self.salvage(batch, &why),
-        };
-        if !taken.is_empty() && !self.given_up {
-            self.write(&taken);
+        match take_in(&mut self.document, &batch) {
+            Ok(written) => self.begin_commit(&batch, written),
+            Err(why) => self.take_what_is_good(batch, &why),
         }
     }
 
-    /// Merges wide histories and hands everything to the disk.
-    fn write(&mut self, taken: &[Waiting]) {
+    fn take_what_is_good(&mut self, batch: Vec<Waiting>, why: &str) {
+        let taken = self.salvage(batch, why);
+        if taken.is_empty() || self.given_up {
+            return;
+        }
         match guarded(|| merge_heads(&mut self.document)) {
-            Ok(merge) => self.begin_commit(taken, merge),
+            Ok(merge) => self.begin_commit(
+                &taken,
+                Written {
+                    merge,
+                    bundle: None,
+                },
+            ),
             Err(why) => self.give_up(&why),
         }
     }
@@ -51,11 +58,28 @@ impl Room {
     }
 }
 
+/// What goes to the disk with the changes of a tick.
+pub(super) struct Written {
+    /// The server's change that makes one head of many.
+    pub(super) merge: Option<Change>,
+    /// All of them, and the server's, as one bundle.
+    pub(super) bundle: Option<Bytes>,
+}
+
+/// Applies the changes of a tick, merges wide histories, and proves that the document loads again. After an error the
+/// document must be thrown away.
+fn take_in(document: &mut Automerge, tick: &[Waiting]) -> Result<Written, String> {
+    apply(document, tick)?;
+    let merge = guarded(|| merge_heads(document))?;
+    let changes = tick.iter().map(|one| &one.change).chain(&merge);
+    let changes: Vec<ChangeHash> = changes.map(Change::hash).collect();
+    let bundle = prove(document, tick, &changes)?;
+    Ok(Written { merge, bundle })
+}
+
 /// Applies changes. After an error the document must be thrown away.
 ///
-/// What the document tells about the changes it took must be what they were, and with unusual
-/// marks it must still load: some damaged changes apply without complaint and make a document
-/// that can be saved and never loaded again.
+/// What the document tells about the changes it took must be what they were.
 pub(super) fn apply(document: &mut Automerge, batch: &[Waiting]) -> Result<(), String> {
     let changes: Vec<Change> = batch.iter().map(|one| one.change.clone()).collect();
     let given = hashes(&changes);
@@ -64,13 +88,9 @@ pub(super) fn apply(document: &mut Automerge, batch: &[Waiting]) -> Result<(), S
         document.apply_changes(changes)?;
         Ok::<_, AutomergeError>(hashes(&document.get_changes(&before)))
     })?;
-    if told != given {
-        return Err("the document holds other changes than it was given".into());
-    }
-    let mut marks = batch.iter().flat_map(|one| &one.marks);
-    match guarded(|| marks.all(|mark| mark.is_in_order(document)))? {
+    match told == given {
         true => Ok(()),
-        false => verified_snapshot(document).map(|_| ()),
+        false => Err("the document holds other changes than it was given".into()),
     }
 }
 

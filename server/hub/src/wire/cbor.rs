@@ -6,7 +6,7 @@ use crate::limits::{CBOR_DEPTH_MAX, CBOR_ITEMS_MAX};
 use crate::reader::{Reader, Unreadable};
 
 /// Ends an item whose length was not said.
-const BREAK: u8 = 0xff;
+pub(super) const BREAK: u8 = 0xff;
 const NULL: u64 = 22;
 const UNDEFINED: u64 = 23;
 
@@ -47,13 +47,24 @@ impl<'a> Cbor<'a> {
         }
     }
 
+    /// How many pairs the map says it has, and the bytes of its pairs; a map that does not say ends with [`BREAK`].
+    pub(super) fn pairs(mut self) -> Result<(Option<u64>, &'a [u8]), Unreadable> {
+        let count = match self.head()? {
+            Head::Map(Length::Said(count)) => Some(count),
+            Head::Map(Length::UntilBreak) => None,
+            _ => return Err(Unreadable),
+        };
+        let rest = self.reader.remaining();
+        Ok((count, self.reader.take(rest)?))
+    }
+
     /// Whether nothing is left.
     pub(super) fn is_at_end(&self) -> bool {
         self.reader.is_empty()
     }
 
-    /// A map: `field` reads or skips exactly one value for each key. Keys that are no text are skipped with their values.
-    /// Nothing for null.
+    /// A map: `field` reads or skips exactly one value for each key. Keys that are no text are skipped with their values;
+    /// a text in pieces is refused as a key, since others may put it together. Nothing for null.
     pub(super) fn map(
         &mut self,
         mut field: impl FnMut(&mut Self, &'a str) -> Result<(), Unreadable>,
@@ -68,6 +79,7 @@ impl<'a> Cbor<'a> {
                 let key = cbor.str(bytes)?;
                 field(cbor, key)
             }
+            Head::Text(Length::UntilBreak) => Err(Unreadable),
             other => {
                 cbor.skip_content(other)?;
                 cbor.skip()

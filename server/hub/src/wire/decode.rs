@@ -64,6 +64,8 @@ pub struct Ephemeral {
     pub document_id: String,
     /// The originator; other than the socket's own peer id in a gossip echo.
     pub sender_id: String,
+    /// Whether it says which person it is from, which is for the server to say.
+    pub names_speaker: bool,
     /// The whole frame as it came: clients tell duplicates apart by fields we do not read.
     pub frame: Bytes,
 }
@@ -137,6 +139,7 @@ fn ephemeral(frame: &Bytes, envelope: &Envelope<'_>) -> Result<ClientMessage, De
     Ok(ClientMessage::Ephemeral(Ephemeral {
         document_id: id(envelope.document_id)?,
         sender_id: id(envelope.sender_id)?,
+        names_speaker: envelope.names_speaker,
         frame: frame.clone(),
     }))
 }

@@ -99,6 +99,58 @@ fn an_ephemeral_message_keeps_its_bytes() {
     assert_eq!(ephemeral.frame, frame);
 }
 
+fn caret(pairs: &[(&str, Value)]) -> Ephemeral {
+    let fields = [
+        ("type", text("ephemeral")),
+        ("senderId", text("ana")),
+        ("documentId", text("doc")),
+    ];
+    match decode(&map(&[&fields, pairs].concat())) {
+        Ok(ClientMessage::Ephemeral(caret)) => caret,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn read(frame: &[u8]) -> Vec<(Value, Value)> {
+    match ciborium::from_reader(frame) {
+        Ok(Value::Map(pairs)) => pairs,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_is_relayed_says_who_says_it_and_is_otherwise_as_it_came() {
+    let caret = caret(&[("data", Value::Bytes(vec![9; 40]))]);
+    let mut expected = read(&caret.frame);
+    expected.push((text("participant"), text("ana of the workshop")));
+    let named = caret.said_by("ana of the workshop").expect("it is named");
+    assert_eq!(read(&named), expected);
+}
+
+#[test]
+fn a_map_of_untold_length_is_named_inside_of_it() {
+    let told = caret(&[("data", Value::Bytes(vec![0xff; 3]))]);
+    let mut frame = vec![0xbf];
+    frame.extend(&told.frame[1..]);
+    frame.push(0xff);
+    let Ok(ClientMessage::Ephemeral(untold)) = decode(&Bytes::from(frame)) else {
+        panic!("not an ephemeral");
+    };
+    let named = untold.said_by("ana").expect("it is named");
+    assert_eq!(read(&named), read(&told.said_by("ana").expect("as well")));
+}
+
+#[test]
+fn nobody_says_who_they_are_themselves() {
+    for claim in [text("bob"), Value::Null, Value::Map(vec![])] {
+        assert_eq!(caret(&[("participant", claim)]).said_by("ana"), None);
+    }
+    let mut in_pieces = caret(&[]).frame.to_vec();
+    in_pieces[0] += 1;
+    in_pieces.extend(b"\x7f\x65parti\x66cipant\xff\x63bob");
+    assert!(decode(&Bytes::from(in_pieces)).is_err());
+}
+
 #[test]
 fn too_long_for_its_kind_is_refused() {
     let too_long = vec![0; EPHEMERAL_BYTES_MAX];

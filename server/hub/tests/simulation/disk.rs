@@ -53,8 +53,8 @@ impl Disk {
         loaded
     }
 
-    /// What a server has for newcomers before it has loaded the document.
-    pub fn porch(&self, identity: &Identity) -> Porch {
+    /// What a server has for newcomers before it has loaded the document, if anything.
+    pub fn porch(&self, identity: &Identity) -> Option<Porch> {
         let heads: Vec<_> = self.document.get_heads().iter().map(|h| h.0).collect();
         Porch::of(identity, &self.chunks, &heads)
     }

@@ -1,12 +1,12 @@
 //! A server whose document is not in memory yet: it gives newcomers what is on disk, and keeps everything else for the room.
 
-use hub::{Effect, Input, PeerKey, Porch, Told};
+use hub::{AlreadySent, Effect, Input, PeerKey, Porch};
 
 use super::disk::Disk;
 use super::server::identity;
 
 pub struct Loading {
-    porch: Porch,
+    porch: Option<Porch>,
     waiting: Vec<Input>,
 }
 
@@ -32,7 +32,7 @@ impl Loading {
             return None;
         };
         let told = self.newcomer(*peer)?;
-        let frame = self.porch.answer(data)?;
+        let frame = self.porch.as_ref()?.answer(data)?;
         self.waiting[told] = told_everything(self.waiting[told].clone());
         let to = vec![*peer];
         Some(Effect::Send { to, frame })
@@ -43,7 +43,7 @@ impl Loading {
         let theirs = |(_, input): &(usize, &Input)| concerns(input, peer);
         let mut all = self.waiting.iter().enumerate().filter(theirs);
         let (at, first) = all.next()?;
-        let is_new = matches!(first, Input::Enter { told, .. } if *told == Told::Nothing);
+        let is_new = matches!(first, Input::Enter { already_sent, .. } if *already_sent == AlreadySent::Nothing);
         (is_new && all.next().is_none()).then_some(at)
     }
 
@@ -67,8 +67,8 @@ fn concerns(input: &Input, who: PeerKey) -> bool {
 }
 
 fn told_everything(mut enter: Input) -> Input {
-    if let Input::Enter { told, .. } = &mut enter {
-        *told = Told::Everything;
+    if let Input::Enter { already_sent, .. } = &mut enter {
+        *already_sent = AlreadySent::Everything;
     }
     enter
 }

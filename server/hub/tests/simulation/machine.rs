@@ -1,6 +1,6 @@
 //! What happens to the server and its disk, and what the shell does for the room.
 
-use hub::{Effect, Input, PeerKey, Told};
+use hub::{AlreadySent, Effect, Input, PeerKey};
 
 use super::server::Writing;
 use super::time::Event;
@@ -76,7 +76,7 @@ impl World {
                 participant: person.participant,
                 access: person.access,
                 reads_bundles: key.0.is_multiple_of(2),
-                told: Told::Something,
+                already_sent: AlreadySent::Something,
             });
         }
     }

@@ -68,6 +68,19 @@ fn echoes_and_oversized_carets_vanish() {
 }
 
 #[test]
+fn who_may_only_read_tells_of_no_caret() {
+    let mut room = room();
+    room.handle(
+        0,
+        Input::SetAccess {
+            peer: ANA,
+            access: Access::Read,
+        },
+    );
+    assert_eq!(room.handle(0, caret(ANA, "ana", 200)), []);
+}
+
+#[test]
 fn a_newcomer_gets_the_document_and_one_who_has_it_nothing() {
     let mut room = room();
     let effects = room.handle(0, says(ANA, greeting(&Automerge::new())));

@@ -1,7 +1,7 @@
 //! The server's shell in the simulation: carries out what the room wants, and can die at any point.
 
 use bytes::Bytes;
-use hub::{Access, Effect, Identity, Input, PeerKey, RefusalCode, Room, Told};
+use hub::{Access, AlreadySent, Effect, Identity, Input, PeerKey, RefusalCode, Room};
 
 use super::disk::Disk;
 use super::loading::Loading;
@@ -90,6 +90,6 @@ pub fn enter(peer: PeerKey, name: &str, participant: [u8; 16], access: Access) -
         access,
         // Every second connection, so that both ways of telling are simulated.
         reads_bundles: peer.0.is_multiple_of(2),
-        told: Told::Nothing,
+        already_sent: AlreadySent::Nothing,
     }
 }

@@ -6,12 +6,13 @@ use axum::extract::{Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::IntoResponse;
+use crdt::kanban::forget_file;
 use serde::Deserialize;
 use store::limits::TITLE_CHARS_MAX;
-use store::{AttachmentId, NewAttachment, StoreError};
+use store::{AttachmentId, DocumentAccess, NewAttachment, StoreError};
 use utoipa::IntoParams;
 
-use super::at_board;
+use super::at_kanban;
 use super::limits::EXTENSION_CHARS_MAX;
 use crate::app::App;
 use crate::download::file_name;
@@ -38,8 +39,13 @@ refusals! {
     }
     /// The files of a space take as much as they may.
     FILES_FULL: 409 "conflict" {
-        fr: "Les fichiers joints prennent déjà 100 Mo, le maximum. Déposez celui-ci ailleurs, et mettez ici son adresse.",
-        en: "The attached files take 100 MB already, the maximum. Put this one elsewhere, and its address here.",
+        fr: "Les fichiers joints prennent déjà 100 Mo, le maximum. Supprimez-en d’abord (les réglages donnent la liste des plus gros), ou déposez celui-ci ailleurs et mettez ici son adresse.",
+        en: "The attached files take 100 MB already, the maximum. First delete some (the settings list the largest), or put this one elsewhere and its address here.",
+    }
+    /// There are as many files in the space as allowed.
+    FILES_TOO_MANY: 409 "conflict" {
+        fr: "Il y a déjà 5\u{202f}000 fichiers joints, le maximum. Supprimez-en d’abord qui ne servent plus, ou déposez celui-ci ailleurs et mettez ici son adresse.",
+        en: "There are 5,000 attached files already, the maximum. First delete some that are of no use, or put this one elsewhere and its address here.",
     }
 }
 
@@ -61,7 +67,7 @@ pub async fn create(
     Query(named): Query<Named>,
     request: Request,
 ) -> Result<(StatusCode, Json<AttachmentView>), Problem> {
-    let access = at_board(&app, &session, &document, Deed::AttachFile).await?;
+    let access = at_kanban(&app, &session, &document, Deed::AttachFile).await?;
     let held = content(&app, request).await?;
     let new = NewAttachment {
         document: access.document,
@@ -98,6 +104,43 @@ pub async fn show(
     Ok((headers, file.bytes))
 }
 
+/// Deletes a file for good: it is handed out to nobody from then on, and taken off every card of its plan.
+#[utoipa::path(delete, path = "/api/attachments/{attachment}", operation_id = "deleteAttachment",
+    params(("attachment" = String, Path)), responses((status = 204)))]
+pub async fn delete(
+    State(app): State<App>,
+    session: Session,
+    Path(attachment): Path<String>,
+) -> Result<StatusCode, Problem> {
+    let id: AttachmentId = attachment.parse().map_err(|_| Problem::NOT_FOUND)?;
+    let file = app.store.listed_attachment(id).await?;
+    let file = file.ok_or(Problem::NOT_FOUND)?;
+    let at = session
+        .at_document(&app, &file.document.to_string())
+        .await?;
+    let deed = if at.is(file.participant) {
+        Deed::DeleteOwnFile
+    } else {
+        Deed::DeleteFile
+    };
+    let access = at.may(deed)?;
+    app.store.delete_attachment(id).await?;
+    tracing::info!(document = %access.document, file = %id, by = %access.member.participant, "a file was deleted");
+    take_off_cards(&app, &access, id).await;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Everybody who looks at the plan sees that the file is gone. It is gone as well when that cannot be written.
+async fn take_off_cards(app: &App, access: &DocumentAccess, id: AttachmentId) {
+    let (space, document, address) = (access.member.space, access.document, address(id));
+    let edit = app
+        .rooms
+        .edit(space, document, move |edit| forget_file(edit, &address));
+    if let Err(error) = edit.await {
+        tracing::warn!(%document, file = %id, %error, "a deleted file could not be taken off its cards");
+    }
+}
+
 /// Where a file is, as it stands in documents.
 pub(crate) fn address(id: AttachmentId) -> String {
     format!("/api/attachments/{id}")
@@ -113,7 +156,14 @@ async fn content(app: &App, request: Request) -> Result<Held<Bytes>, Problem> {
 
 fn refused(error: StoreError) -> Problem {
     match error {
-        StoreError::TooMany { .. } => FILES_FULL,
+        StoreError::TooMany {
+            what: "bytes attached",
+            ..
+        } => FILES_FULL,
+        StoreError::TooMany {
+            what: "attachments",
+            ..
+        } => FILES_TOO_MANY,
         StoreError::TooLong { .. } => FILE_TOO_LARGE,
         other => other.into(),
     }

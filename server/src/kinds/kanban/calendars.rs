@@ -15,7 +15,7 @@ use store::{DocumentId, Secret};
 use ts_rs::TS;
 use utoipa::{IntoParams, ToSchema};
 
-use super::{at_board, is_live_board};
+use super::{at_kanban, is_live_kanban};
 use crate::app::App;
 use crate::language;
 use crate::problem::Problem;
@@ -56,7 +56,7 @@ pub async fn address(
     OurOrigin(origin): OurOrigin,
     Path(document): Path<String>,
 ) -> Result<Json<CalendarView>, Problem> {
-    let access = at_board(&app, &session, &document, Deed::KeepCalendar).await?;
+    let access = at_kanban(&app, &session, &document, Deed::KeepCalendar).await?;
     let secret = app
         .store
         .calendar_of(access.document, access.member.participant)
@@ -74,7 +74,7 @@ pub async fn make(
     OurOrigin(origin): OurOrigin,
     Path(document): Path<String>,
 ) -> Result<Json<CalendarView>, Problem> {
-    let access = at_board(&app, &session, &document, Deed::KeepCalendar).await?;
+    let access = at_kanban(&app, &session, &document, Deed::KeepCalendar).await?;
     let secret = app
         .store
         .open_calendar(access.document, access.member.participant)
@@ -92,7 +92,7 @@ pub async fn end(
     session: Session,
     Path(document): Path<String>,
 ) -> Result<StatusCode, Problem> {
-    let access = at_board(&app, &session, &document, Deed::KeepCalendar).await?;
+    let access = at_kanban(&app, &session, &document, Deed::KeepCalendar).await?;
     app.store
         .close_calendar(access.document, access.member.participant)
         .await?;
@@ -130,20 +130,20 @@ async fn written(
     shown: DaysAs,
 ) -> Result<String, Problem> {
     let listed = app.store.document(document).await?;
-    let plan = listed.filter(is_live_board);
-    let plan = plan.ok_or(Problem::NOT_FOUND)?;
-    let space = app.store.space(plan.space).await?;
+    let listed = listed.filter(is_live_kanban);
+    let listed = listed.ok_or(Problem::NOT_FOUND)?;
+    let space = app.store.space(listed.space).await?;
     let language = space.ok_or(Problem::NOT_FOUND)?.language;
-    let board = app.rooms.read(plan.space, document, read).await?;
+    let kanban = app.rooms.read(listed.space, document, read).await?;
     let cover = Cover {
-        title: plan.title,
+        title: listed.title,
         language: language::of_documents(language),
         origin: origin.to_owned(),
-        path: format!("/w/{}/{document}", plan.space),
+        path: format!("/w/{}/{document}", listed.space),
         names: HashMap::new(),
         days: shown,
     };
-    Ok(calendar(&board, &cover, shown, Feed::Open))
+    Ok(calendar(&kanban, &cover, shown, Feed::Open))
 }
 
 fn url(origin: &str, secret: &Secret) -> String {

@@ -22,9 +22,9 @@ impl CardAddress<'_> {
     /// What the card is called.
     pub(crate) async fn title(&self, app: &App) -> Result<String, Problem> {
         self.is_in_space(app).await?;
-        let board = app.rooms.read(self.space, self.document, kanban::read);
-        let board = board.await?;
-        let card = board.card(self.card).filter(|card| card.is_live());
+        let kanban = app.rooms.read(self.space, self.document, kanban::read);
+        let kanban = kanban.await?;
+        let card = kanban.card(self.card).filter(|card| card.is_live());
         Ok(card.ok_or(Problem::NOT_FOUND)?.title.clone())
     }
 
@@ -54,7 +54,7 @@ impl CardAddress<'_> {
     async fn is_in_space(&self, app: &App) -> Result<(), Problem> {
         let found = app.store.document(self.document).await?;
         let is_ours =
-            found.is_some_and(|plan| plan.space == self.space && plan.kind == kanban::KIND);
+            found.is_some_and(|listed| listed.space == self.space && listed.kind == kanban::KIND);
         is_ours.then_some(()).ok_or(Problem::NOT_FOUND)
     }
 }

@@ -3,7 +3,7 @@
 use crdt::kanban::{self, Card, Kanban};
 use store::{DocumentId, Reminder, StoreError};
 
-use super::is_live_board;
+use super::is_live_kanban;
 use crate::app::App;
 use crate::day::Day;
 
@@ -30,10 +30,10 @@ pub(crate) async fn due_cards(
     let who = reminder.participant.to_string();
     let mut due = Vec::new();
     let documents = app.store.documents(reminder.space).await?;
-    for plan in documents.iter().filter(|document| is_live_board(document)) {
-        match app.rooms.read(plan.space, plan.id, kanban::read).await {
-            Ok(board) => due.extend(due_on(plan.id, &board, &who, today)),
-            Err(error) => tracing::warn!(document = %plan.id, %error, "nobody is reminded of it"),
+    for listed in documents.iter().filter(|document| is_live_kanban(document)) {
+        match app.rooms.read(listed.space, listed.id, kanban::read).await {
+            Ok(kanban) => due.extend(due_on(listed.id, &kanban, &who, today)),
+            Err(error) => tracing::warn!(document = %listed.id, %error, "nobody is reminded of it"),
         }
     }
     due.sort_by(|a, b| {
@@ -43,14 +43,14 @@ pub(crate) async fn due_cards(
     Ok(due)
 }
 
-fn due_on(document: DocumentId, board: &Kanban, who: &str, today: Day) -> Vec<DueCard> {
+fn due_on(document: DocumentId, kanban: &Kanban, who: &str, today: Day) -> Vec<DueCard> {
     let waits = |card: &&Card| {
-        let is_shown = board
+        let is_shown = kanban
             .column(&card.column)
             .is_none_or(|column| column.is_live());
         card.is_live() && is_shown && !card.done && !card.template
     };
-    let waiting = board.cards.iter().filter(waits);
+    let waiting = kanban.cards.iter().filter(waits);
     let due = waiting.filter_map(|card| {
         Some(DueCard {
             document,
@@ -101,12 +101,12 @@ mod tests {
             change(&mut card);
             cards.push(card);
         }
-        let board = Kanban {
+        let kanban = Kanban {
             columns: vec![column("c1", 0), column("c2", 1)],
             cards,
             labels: Vec::new(),
         };
-        let due = due_on(DocumentId::random(), &board, "lea", today);
+        let due = due_on(DocumentId::random(), &kanban, "lea", today);
         let due: Vec<_> = due.iter().map(|card| card.card.as_str()).collect();
         assert_eq!(due, ["late", "soon"]);
     }

@@ -10,18 +10,20 @@ use std::collections::HashMap;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Request, State};
-use crdt::kanban::foreign::{Clock, Found, understand};
+use crdt::kanban::foreign::{Clock, Found, Here, understand};
 use crdt::kanban::{Arrivals, WriteError, bring_in};
+use crdt::language::Language;
 use serde::Deserialize;
 use store::{DocumentAccess, Person, random_key};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::at_board;
+use super::at_kanban;
 use super::limits::{CLOCK_MINUTES_MAX, IMPORT_FILE_BYTES_MAX};
 use crate::app::App;
 use crate::budget::shares::Owner;
 use crate::clock::now_ms;
+use crate::language;
 use crate::problem::Problem;
 use crate::request::address::Address;
 use crate::request::body::{self, Held};
@@ -30,7 +32,7 @@ use crate::request::session::Session;
 use crate::rooms::EditError;
 use few::FewNames;
 use people::{Newcomers, in_file};
-use views::{ImportView, LossView};
+use views::ImportView;
 
 /// A file of another tool.
 #[derive(Deserialize, TS, ToSchema)]
@@ -45,7 +47,8 @@ pub struct ImportFile {
     #[ts(as = "HashMap<String, String>")]
     #[schema(value_type = HashMap<String, String>)]
     people: FewNames,
-    /// The clocks where it is brought in: other tools write when it was in Greenwich. Those of Paris when it is left out.
+    /// The clocks where it is brought in: a moment of another tool is on the day it is there. Those of Paris when it is
+    /// left out.
     #[serde(default)]
     #[ts(optional)]
     clock: Option<ClockAsked>,
@@ -78,7 +81,7 @@ impl ClockAsked {
 }
 
 /// Looks into a file of Trello, Wekan, Kanboard, Nextcloud Deck or a spreadsheet, or brings all of it into the plan.
-#[utoipa::path(post, path = "/api/kanbans/{document}/imports", operation_id = "importPlan",
+#[utoipa::path(post, path = "/api/kanbans/{document}/imports", operation_id = "importKanban",
     request_body = ImportFile,
     params(("document" = String, Path)), responses((status = 200, body = ImportView)))]
 pub async fn bring(
@@ -88,11 +91,13 @@ pub async fn bring(
     Address(visitor): Address,
     request: Request,
 ) -> Result<Json<ImportView>, Problem> {
-    let access = at_board(&app, &session, &document, Deed::ImportPlan).await?;
+    let access = at_kanban(&app, &session, &document, Deed::ImportKanban).await?;
     body::is_json(request.headers())?;
     let Held { content, share } = body::raw(&app, request, refusals::FILE_TOO_LARGE).await?;
+    let space = app.store.space(access.member.space).await?;
+    let spoken = language::of_documents(space.ok_or(Problem::NOT_FOUND)?.language);
     let known = app.store.people(access.member.space).await?;
-    let work = move || looked_into(content, &known);
+    let work = move || looked_into(content, spoken, &known);
     let mut looked = app.heavy.run(Owner::at(visitor), work).await??;
     drop(share);
     if looked.apply {
@@ -110,32 +115,25 @@ struct Looked {
     view: ImportView,
 }
 
-fn looked_into(content: Bytes, known: &[Person]) -> Result<Looked, Problem> {
+fn looked_into(content: Bytes, spoken: Language, known: &[Person]) -> Result<Looked, Problem> {
     let file: ImportFile = body::parsed(&content)?;
     // The file stands in it as well, and both would be a lot.
     drop(content);
     if file.text.len() > IMPORT_FILE_BYTES_MAX {
         return Err(refusals::FILE_TOO_LARGE);
     }
-    let clock = file.clock.map_or(Clock::PARIS, ClockAsked::clock);
-    let found = understand(&file.text, clock)?;
+    let here = Here {
+        clock: file.clock.map_or(Clock::PARIS, ClockAsked::clock),
+        language: spoken,
+        now_ms: now_ms(),
+    };
+    let found = understand(&file.text, here)?;
     Ok(Looked {
-        view: view(&found, known),
+        view: ImportView::of(&found, in_file(&found.kanban, known)),
         found,
         people: file.people.0,
         apply: file.apply,
     })
-}
-
-fn view(found: &Found, known: &[Person]) -> ImportView {
-    ImportView {
-        format: found.format.as_str().to_owned(),
-        columns: found.plan.columns.len(),
-        cards: found.plan.cards.len(),
-        people: in_file(&found.plan, known),
-        lost: found.losses.all().map(LossView::from).collect(),
-        applied: false,
-    }
 }
 
 /// Puts down those who are new, then writes everything in one change; whoever was put down goes again when it fails.
@@ -148,12 +146,12 @@ async fn take(
     let space = access.member.space;
     let newcomers = Newcomers::put_down(app, space, chosen).await?;
     let (people, by) = (newcomers.people.clone(), access.member.participant);
-    let (plan, now_ms) = (found.plan, now_ms());
-    let cards = plan.cards.len();
+    let (kanban, now_ms) = (found.kanban, now_ms());
+    let cards = kanban.cards.len();
     let edit = app.rooms.edit(space, access.document, move |edit| {
         let by = by.to_string();
         let arrivals = Arrivals {
-            plan,
+            kanban,
             people: &people,
             by: &by,
             now_ms,

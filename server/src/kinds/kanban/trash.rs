@@ -24,21 +24,21 @@ pub async fn empty_trash(app: &App, now_ms: u64) -> Result<(), StoreError> {
     let written = app
         .store
         .documents_written_since(KindWord::from_static(kanban::KIND), since_ms);
-    for plan in written.await? {
-        empty_trash_of(app, &plan, now_ms).await;
+    for kanban in written.await? {
+        empty_trash_of(app, &kanban, now_ms).await;
     }
     Ok(())
 }
 
-async fn empty_trash_of(app: &App, plan: &Document, now_ms: u64) {
-    let edit = app.rooms.edit(plan.space, plan.id, move |edit| {
+async fn empty_trash_of(app: &App, kanban: &Document, now_ms: u64) {
+    let edit = app.rooms.edit(kanban.space, kanban.id, move |edit| {
         kanban::empty_trash(edit, now_ms)
     });
     match edit.await {
         Ok(0) => {}
-        Ok(removed) => tracing::info!(document = %plan.id, removed, "the trash was emptied"),
+        Ok(removed) => tracing::info!(document = %kanban.id, removed, "the trash was emptied"),
         Err(error) => {
-            tracing::warn!(document = %plan.id, %error, "the trash could not be emptied");
+            tracing::warn!(document = %kanban.id, %error, "the trash could not be emptied");
         }
     }
 }

@@ -41,8 +41,10 @@ async fn try_close(app: &App, document: DocumentId, round: RoundId) {
 }
 
 async fn close(app: &App, document: DocumentId, round: RoundId) -> Result<(), Problem> {
-    let listed = app.store.document(document).await?;
-    let space = listed.ok_or(Problem::NOT_FOUND)?.space;
+    let Some(listed) = app.store.document(document).await? else {
+        return Ok(()); // it was deleted while its round was open
+    };
+    let space = listed.space;
     let closed = app.store.close_overdue(document, round).await?;
     tracing::info!(vote = %document, %round, "a round closed by itself");
     publish(app, VoteAddress { space, document }, &closed).await

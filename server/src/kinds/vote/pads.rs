@@ -70,6 +70,8 @@ pub async fn open(
 async fn pad_of(app: &App, at: &AtVote, brick: &Brick) -> Result<Document, Problem> {
     if let Ok(known) = brick.pad.parse()
         && let Some(pad) = app.store.document(known).await?
+        // What a document says may come from anybody.
+        && pad.space == at.vote.space
     {
         return Ok(pad);
     }

@@ -23,6 +23,7 @@ pub(super) async fn round_as_seen(
         turnout,
         may_vote: electors.contains(&at.member.participant),
         done: done(app, at, &round, &electors).await?,
+        latecomers: latecomers(app, at, &round).await?,
         electors: Some(electors).filter(|_| at.is_facilitator() && round.state == RoundState::Open),
         mine: mine(app, at, &round).await?,
         tally: tally(app, at, &round).await?,
@@ -39,6 +40,19 @@ async fn electors(app: &App, at: &AtVote, round: &Round) -> Result<Vec<Participa
         .map(|person| person.id)
         .filter(|person| electors.binary_search(person).is_ok())
         .collect())
+}
+
+/// Who came after a round opened and waits to be let in: for who holds the vote.
+async fn latecomers(
+    app: &App,
+    at: &AtVote,
+    round: &Round,
+) -> Result<Option<Vec<ParticipantId>>, Problem> {
+    if !at.is_facilitator() || round.state != RoundState::Open {
+        return Ok(None);
+    }
+    let late = app.store.latecomers(at.vote.document, round.id).await?;
+    Ok(Some(late))
 }
 
 /// How many may vote. Before a round opens: how many could if it opened now.

@@ -108,6 +108,8 @@ pub struct RoundView {
     closes_in: Option<u64>,
     /// How many have cast a ballot.
     voted: u32,
+    /// How many of them said that they are done.
+    finished: u32,
     /// How many may: those who were there when the round opened, and those let in later.
     eligible: u32,
     /// How many of them were let in later.
@@ -116,6 +118,8 @@ pub struct RoundView {
     may_vote: bool,
     /// Who may vote; for who holds the vote, while it is open.
     electors: Option<Vec<String>>,
+    /// Who came since and is not on that list, in the order they came; for who holds the vote, while it is open.
+    latecomers: Option<Vec<String>>,
     /// How many people without a device were entered, whose dots are counted apart.
     without_device: u32,
     /// Who said that they are done; for who holds the vote, while it is not revealed. Null where totals are live:
@@ -136,6 +140,7 @@ pub(super) struct RoundSeen {
     pub(super) eligible: u32,
     pub(super) may_vote: bool,
     pub(super) electors: Option<Vec<ParticipantId>>,
+    pub(super) latecomers: Option<Vec<ParticipantId>>,
     pub(super) done: Option<Vec<ParticipantId>>,
     pub(super) mine: Option<Ballot>,
     pub(super) tally: Option<Tally>,
@@ -159,10 +164,12 @@ impl From<RoundSeen> for RoundView {
             closes_at: round.closes_ms,
             closes_in: closes_in(&round),
             voted: seen.turnout.voted,
+            finished: seen.turnout.done,
             eligible: seen.eligible,
             late: seen.turnout.late,
             may_vote: seen.may_vote,
             electors: seen.electors.map(texts),
+            latecomers: seen.latecomers.map(texts),
             without_device: round.entered.voters,
             done: seen.done.map(texts),
             mine: seen

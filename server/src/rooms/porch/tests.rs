@@ -1,7 +1,11 @@
+use automerge::Automerge;
+use automerge::transaction::CommitOptions;
 use hub::{Access, Identity};
 use store::{Chunk, Damage, KindWord, ParticipantId, SpaceId, Stored};
 
 use super::*;
+use crate::budget::Budget;
+use crate::budget::shares::Owner;
 use crate::outbox::{Mail, Outbox};
 
 /// 'I have nothing of this document', as a client says it.
@@ -19,12 +23,23 @@ fn identity() -> Identity {
     }
 }
 
+/// A change as it is committed, which builds on nothing.
+fn commit() -> Vec<u8> {
+    let mut document = Automerge::new();
+    document.empty_commit(CommitOptions::default());
+    let change = document.get_last_local_change();
+    change.expect("it was just made").raw_bytes().to_vec()
+}
+
 /// A document on disk, of which these rows are snapshots and the others changes.
 fn stored(are_snapshots: &[bool]) -> Stored {
     let chunk = |(number, &is_snapshot): (u64, &bool)| Chunk {
         number,
         is_snapshot,
-        bytes: PIECE.to_vec(),
+        bytes: match is_snapshot {
+            true => PIECE.to_vec(),
+            false => commit(),
+        },
     };
     Stored {
         id: DocumentId([1; 16]),
@@ -51,7 +66,7 @@ struct Loading {
 impl Loading {
     fn begins() -> Self {
         Self {
-            porch: Porch::of(&identity(), &[PIECE], &[[7; 32]]),
+            porch: Porch::of(&identity(), &[PIECE], &[[7; 32]]).expect("a snapshot needs no proof"),
             waiting: Vec::new(),
         }
     }
@@ -60,17 +75,18 @@ impl Loading {
         attend(order, &mut self.waiting, Some(&self.porch));
     }
 
-    fn enters(&mut self, peer: PeerKey, told: Told) -> Outbox {
-        let outbox = Outbox::default();
+    fn enters(&mut self, peer: PeerKey, already_sent: AlreadySent) -> Outbox {
+        let outbox = Outbox::new(&Budget::default(), Owner::Proxy);
         self.hears(Order::Enter(Visitor {
             peer,
             peer_id: "somebody".into(),
             participant: ParticipantId([peer.0 as u8; 16]),
             access: Access::Write,
+            access_max: Access::Write,
             outbox: outbox.clone(),
             speaks_atelier: true,
             reads_bundles: true,
-            told,
+            already_sent,
         }));
         outbox
     }
@@ -84,8 +100,8 @@ impl Loading {
 async fn sent(outbox: &Outbox) -> Vec<Bytes> {
     outbox.push(Bytes::new());
     match outbox.next().await {
-        Mail::Frames(frames) => frames.into_iter().filter(|f| !f.is_empty()).collect(),
-        other => panic!("not frames: {other:?}"),
+        Mail::Frames(mail) => mail.frames.into_iter().filter(|f| !f.is_empty()).collect(),
+        Mail::CaughtUp | Mail::Close(_) => panic!("not frames"),
     }
 }
 
@@ -96,18 +112,20 @@ fn contains(frame: &Bytes, part: &[u8]) -> bool {
 #[tokio::test]
 async fn a_newcomer_is_given_what_is_on_disk_and_enters_knowing_it() {
     let mut loading = Loading::begins();
-    let ana = loading.enters(ANA, Told::Nothing);
+    let ana = loading.enters(ANA, AlreadySent::Nothing);
     loading.greets(ANA);
     let frames = sent(&ana).await;
     assert_eq!(frames.len(), 1);
     assert!(contains(&frames[0], PIECE) && contains(&frames[0], &[7; 32]));
-    assert!(matches!(&loading.waiting[..], [Order::Enter(v)] if v.told == Told::Everything));
+    assert!(
+        matches!(&loading.waiting[..], [Order::Enter(v)] if v.already_sent == AlreadySent::Everything)
+    );
 }
 
 #[tokio::test]
 async fn who_has_all_of_it_is_given_nothing_more() {
     let mut loading = Loading::begins();
-    let ana = loading.enters(ANA, Told::Nothing);
+    let ana = loading.enters(ANA, AlreadySent::Nothing);
     let heads = [&[0x42, 1][..], &[7; 32], &NOTHING[2..]].concat();
     loading.hears(Order::Sync(ANA, heads.into(), None));
     let frames = sent(&ana).await;
@@ -117,7 +135,7 @@ async fn who_has_all_of_it_is_given_nothing_more() {
 #[tokio::test]
 async fn who_has_something_else_waits_and_so_does_what_follows() {
     let mut loading = Loading::begins();
-    let ana = loading.enters(ANA, Told::Nothing);
+    let ana = loading.enters(ANA, AlreadySent::Nothing);
     let strange = [&[0x42, 1][..], &[8; 32], &NOTHING[2..]].concat();
     loading.hears(Order::Sync(ANA, strange.into(), None));
     loading.greets(ANA);
@@ -128,7 +146,7 @@ async fn who_has_something_else_waits_and_so_does_what_follows() {
 #[tokio::test]
 async fn a_document_is_handed_out_once() {
     let mut loading = Loading::begins();
-    let ana = loading.enters(ANA, Told::Nothing);
+    let ana = loading.enters(ANA, AlreadySent::Nothing);
     loading.greets(ANA);
     loading.greets(ANA);
     assert_eq!(sent(&ana).await.len(), 1);
@@ -138,7 +156,7 @@ async fn a_document_is_handed_out_once() {
 #[tokio::test]
 async fn who_talked_to_an_earlier_room_waits_for_the_next() {
     let mut loading = Loading::begins();
-    let ana = loading.enters(ANA, Told::Something);
+    let ana = loading.enters(ANA, AlreadySent::Something);
     loading.greets(ANA);
     assert_eq!(sent(&ana).await, Vec::<Bytes>::new());
 }
@@ -146,7 +164,7 @@ async fn who_talked_to_an_earlier_room_waits_for_the_next() {
 #[tokio::test]
 async fn a_right_that_changes_comes_before_every_answer() {
     let mut loading = Loading::begins();
-    let ana = loading.enters(ANA, Told::Nothing);
+    let ana = loading.enters(ANA, AlreadySent::Nothing);
     loading.hears(Order::Access(ParticipantId([1; 16]), None));
     loading.greets(ANA);
     assert_eq!(sent(&ana).await, Vec::<Bytes>::new());
@@ -155,7 +173,7 @@ async fn a_right_that_changes_comes_before_every_answer() {
 #[tokio::test]
 async fn who_left_or_never_came_is_not_answered() {
     let mut loading = Loading::begins();
-    let ana = loading.enters(ANA, Told::Nothing);
+    let ana = loading.enters(ANA, AlreadySent::Nothing);
     loading.hears(Order::Leave(ANA));
     loading.greets(ANA);
     loading.greets(BOB);

@@ -43,7 +43,9 @@ impl Store {
             }
             finished
         });
-        finished.await.unwrap_or(Err(BackupError::Gone))
+        let checked = finished.await.unwrap_or(Err(BackupError::Gone))?;
+        self.note_backup().await;
+        Ok(checked)
     }
 }
 

@@ -1,18 +1,13 @@
 //! Looking over a data directory or a backup without changing it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
 use crate::{
     OpenError, Progress, StoreError, Stored,
     backups::integrity::{self, Checked, Open},
-    disk::{
-        connection::{FILE, named},
-        inspection,
-        lock::Lock,
-        migrations,
-    },
+    disk::{connection::named, inspection, lock::Lock, migrations, names::FILE},
 };
 
 /// Verifies a data directory (that no server uses) or a backup file, changing nothing. Each document is handed to
@@ -34,13 +29,19 @@ fn check_directory(
     open: Open<'_>,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Checked, OpenError> {
-    let path = dir.join(FILE);
-    if !path.is_file() {
-        return Err(OpenError::Missing(dir.to_owned()));
-    }
+    let path = database_of(dir)?;
     let _lock = Lock::take(dir)?;
     let connection = inspection::open_without_changing(&path).map_err(named(&path))?;
     look_over(&connection, &path, open, progress)
+}
+
+/// The database in a data directory.
+pub(crate) fn database_of(dir: &Path) -> Result<PathBuf, OpenError> {
+    let path = dir.join(FILE);
+    match path.is_file() {
+        true => Ok(path),
+        false => Err(OpenError::Missing(dir.to_owned())),
+    }
 }
 
 /// Verifies a file that nobody writes to.
@@ -73,7 +74,7 @@ fn look_over(
 }
 
 /// Looking over asks nothing but SQLite: other errors of the store do not occur.
-fn unwrap_database(error: StoreError) -> rusqlite::Error {
+pub(crate) fn unwrap_database(error: StoreError) -> rusqlite::Error {
     match error {
         StoreError::Database(error) => error,
         other => rusqlite::Error::ToSqlConversionFailure(other.into()),

@@ -1,6 +1,8 @@
-//! Copies of the whole database, checking it, and putting a copy back.
+//! Copies of the whole database, checking it, mending it, and putting a copy back.
 
 pub(crate) mod backup;
 pub(crate) mod check;
+pub(crate) mod inspection;
 pub(crate) mod integrity;
+pub(crate) mod repair;
 pub(crate) mod restore;

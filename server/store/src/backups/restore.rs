@@ -13,9 +13,11 @@ use crate::{
     backups::{check, integrity::Checked},
     clock,
     disk::{
-        connection::{self, FILE, PAGE_BYTES, STAGED},
+        connection::{self, PAGE_BYTES},
         file_system::{self, sync_dir},
         lock::Lock,
+        names::{FILE, REPLACED, STAGED},
+        privacy,
     },
     error::at,
 };
@@ -53,6 +55,7 @@ pub fn restore(
     let checked = verify(from, progress)?;
     file_system::prepare(dir)?;
     let _lock = Lock::take(dir)?;
+    privacy::close_to_others(dir)?;
     let is_taken = dir.join(FILE).exists();
     if is_taken && !replace {
         return Err(RestoreError::NotEmpty(dir.to_owned()));
@@ -98,7 +101,7 @@ fn verify(file: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Checked, Re
 
 fn copy(from: &Path, to: &Path, progress: &mut dyn FnMut(Progress)) -> Result<(), OpenError> {
     let mut source = File::open(from).map_err(at(from))?;
-    let mut target = File::create(to).map_err(at(to))?;
+    let mut target = privacy::create(to).map_err(at(to))?;
     let total = source.metadata().map_err(at(from))?.len() / PAGE_BYTES;
     let mut block = vec![0; 1024 * 1024];
     let mut bytes = 0;
@@ -130,8 +133,8 @@ fn rename_storage(staged: &Path) -> Result<(), OpenError> {
 /// Moves the old database away, its log first: a log must never lie beside a database it does not belong to.
 fn move_aside(dir: &Path) -> Result<PathBuf, OpenError> {
     fold_back_log(dir);
-    let aside = dir.join(format!("replaced-{}", clock::now_ms()));
-    fs::create_dir(&aside).map_err(at(&aside))?;
+    let aside = dir.join(format!("{REPLACED}{}", clock::now_ms()));
+    privacy::create_dir(&aside).map_err(at(&aside))?;
     for name in [
         format!("{FILE}-wal"),
         format!("{FILE}-shm"),

@@ -1,9 +1,11 @@
-//! Files people put beside a document. They are written once, and go with it.
+//! Files people put beside a document. They are written once, each as a row of its own even when two hold the same, and go
+//! with the document or before it.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::{
     AttachmentId, DocumentId, ParticipantId, SpaceId, Store, StoreError, clock,
+    content::usage,
     disk::job::Necessity,
     limits::{
         ATTACHMENT_BYTES_MAX, ATTACHMENTS_BYTES_PER_SPACE_MAX, ATTACHMENTS_PER_SPACE_MAX,
@@ -40,6 +42,23 @@ pub struct Attachment {
     pub bytes: Vec<u8>,
 }
 
+/// A file without what is in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedAttachment {
+    /// Its identifier.
+    pub id: AttachmentId,
+    /// The document it belongs to.
+    pub document: DocumentId,
+    /// Who put it there.
+    pub participant: ParticipantId,
+    /// What it is called, with its extension.
+    pub name: String,
+    /// When it was put there, in milliseconds since 1970.
+    pub at_ms: u64,
+    /// How much it holds, in bytes.
+    pub bytes: u64,
+}
+
 impl Store {
     /// Keeps a file. `TooLong` and `TooMany` when it, or all of its space, would be over the limits.
     pub async fn attach(&self, new: NewAttachment) -> Result<AttachmentId, StoreError> {
@@ -53,6 +72,19 @@ impl Store {
     /// A file; whether somebody may have it depends on its document.
     pub async fn attachment(&self, id: AttachmentId) -> Result<Option<Attachment>, StoreError> {
         self.read(move |connection| find(connection, id)).await
+    }
+
+    /// A file, without being read.
+    pub async fn listed_attachment(
+        &self,
+        id: AttachmentId,
+    ) -> Result<Option<ListedAttachment>, StoreError> {
+        self.read(move |connection| {
+            let sql = format!("SELECT {LISTED} FROM attachments a WHERE a.id = ?1");
+            let mut statement = connection.prepare_cached(&sql)?;
+            Ok(statement.query_row([id], listed).optional()?)
+        })
+        .await
     }
 
     /// The document a file belongs to.
@@ -76,6 +108,34 @@ impl Store {
         })
         .await
     }
+}
+
+const LISTED: &str = "a.id, a.document, a.participant, a.name, a.at_ms, a.size";
+
+fn listed(row: &Row<'_>) -> rusqlite::Result<ListedAttachment> {
+    Ok(ListedAttachment {
+        id: row.get(0)?,
+        document: row.get(1)?,
+        participant: row.get(2)?,
+        name: row.get::<_, Legible>(3)?.0,
+        at_ms: row.get(4)?,
+        bytes: row.get(5)?,
+    })
+}
+
+/// The largest files of a space, the largest first.
+pub(crate) fn largest(
+    connection: &Connection,
+    space: SpaceId,
+    count_max: u64,
+) -> Result<Vec<ListedAttachment>, StoreError> {
+    let sql = format!(
+        "SELECT {LISTED} FROM attachments a JOIN documents d ON d.id = a.document
+         WHERE d.space = ?1 ORDER BY a.size DESC, a.at_ms, a.id LIMIT ?2"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let files = statement.query_map((space, count_max), listed)?;
+    Ok(files.collect::<Result<_, _>>()?)
 }
 
 pub(crate) fn insert(
@@ -109,12 +169,15 @@ pub(crate) fn insert(
 
 /// Refuses what made the files of a space too many or too large: asked after the change, which is then taken back.
 fn refuse_too_much(connection: &Connection, document: DocumentId) -> Result<(), StoreError> {
+    let sql = "SELECT space FROM documents WHERE id = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let space: SpaceId = statement.query_row([document], |row| row.get(0))?;
     let sql =
         "SELECT count(*), sum(a.size) FROM attachments a JOIN documents d ON d.id = a.document
-               WHERE d.space = (SELECT space FROM documents WHERE id = ?1)";
+               WHERE d.space = ?1";
     let mut statement = connection.prepare_cached(sql)?;
     let (files, bytes): (u64, u64) =
-        statement.query_row([document], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        statement.query_row([space], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let too_many = |what, max| Err(StoreError::TooMany { what, max });
     if bytes > ATTACHMENTS_BYTES_PER_SPACE_MAX {
         return too_many("bytes attached", ATTACHMENTS_BYTES_PER_SPACE_MAX);
@@ -122,7 +185,7 @@ fn refuse_too_much(connection: &Connection, document: DocumentId) -> Result<(), 
     if files > ATTACHMENTS_PER_SPACE_MAX {
         return too_many("attachments", ATTACHMENTS_PER_SPACE_MAX);
     }
-    Ok(())
+    usage::refuse_too_large(connection, space)
 }
 
 fn find(connection: &Connection, id: AttachmentId) -> Result<Option<Attachment>, StoreError> {

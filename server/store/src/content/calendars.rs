@@ -54,12 +54,13 @@ impl Store {
     }
 
     /// The document whose calendar is at an address. A wrong, replaced or revoked one is `None`, and so is that of
-    /// somebody who was removed or may only read.
+    /// somebody who was removed or may only read, or of a closed space.
     pub async fn calendar(&self, secret: SecretHash) -> Result<Option<DocumentId>, StoreError> {
         self.read(move |connection| {
             let sql =
                 "SELECT c.document FROM calendars c JOIN participants p ON p.id = c.participant
-                       WHERE c.token_hash = ?1 AND p.removed = 0 AND p.role <> ?2";
+                       JOIN spaces s ON s.id = p.space
+                       WHERE c.token_hash = ?1 AND p.removed = 0 AND p.role <> ?2 AND s.closed_ms IS NULL";
             let mut statement = connection.prepare_cached(sql)?;
             let document = statement.query_row((secret, Role::Reader), |row| row.get(0));
             Ok(document.optional()?)

@@ -129,5 +129,8 @@ fn delete(
     ] {
         connection.execute(sql, (document, to))?;
     }
+    let counted = "UPDATE documents SET bytes =
+                   (SELECT coalesce(sum(length(c.bytes)), 0) FROM chunks c WHERE c.document = ?1) WHERE id = ?1";
+    connection.execute(counted, [document])?;
     Ok(gone)
 }

@@ -4,7 +4,10 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::{
     DocumentId, KindWord, SpaceId, Store, StoreError, clock,
-    content::row::{self, Content},
+    content::{
+        row::{self, Content},
+        usage,
+    },
     disk::job::Necessity,
     limits::{DOCUMENTS_PER_SPACE_MAX, TITLE_CHARS_MAX},
     people::spaces,
@@ -136,6 +139,7 @@ pub(crate) fn create(connection: &Connection, new: NewDocument) -> Result<Docume
         new.space,
     )?;
     row::insert(connection, new.id, &Content::changes(new.bytes, &new.heads))?;
+    usage::refuse_too_large(connection, new.space)?;
     find(connection, new.id)?.ok_or(StoreError::NotFound)
 }
 
@@ -147,7 +151,10 @@ fn all(connection: &Connection, space: SpaceId) -> Result<Vec<Document>, StoreEr
     Ok(documents.collect::<Result<_, _>>()?)
 }
 
-fn find(connection: &Connection, document: DocumentId) -> Result<Option<Document>, StoreError> {
+pub(crate) fn find(
+    connection: &Connection,
+    document: DocumentId,
+) -> Result<Option<Document>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM documents WHERE id = ?1");
     let mut statement = connection.prepare_cached(&sql)?;
     Ok(statement.query_row([document], read).optional()?)

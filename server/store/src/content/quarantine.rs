@@ -4,6 +4,7 @@ use rusqlite::Connection;
 
 use crate::{
     Damage, DocumentId, Store, StoreError, clock,
+    content::deletions,
     disk::job::Necessity,
     limits::{QUARANTINE_BYTES_MAX, QUARANTINE_PER_DOCUMENT_MAX},
 };
@@ -38,7 +39,10 @@ pub(crate) fn keep(
     why: &str,
     bytes: &[u8],
 ) -> Result<(), StoreError> {
-    let counted = "SELECT count(*) FROM quarantine WHERE document = ?1";
+    if deletions::find(connection, document)?.is_some() {
+        return Ok(()); // it was deleted while its room was still open
+    }
+    let counted = "SELECT count(*) FROM quarantine WHERE document = ?1 AND number IS NULL";
     let kept: u64 = connection
         .prepare_cached(counted)?
         .query_row([document], |row| row.get(0))?;
@@ -49,6 +53,31 @@ pub(crate) fn keep(
     let sql = "INSERT INTO quarantine(document, why, at_ms, total_bytes, bytes) VALUES (?1, ?2, ?3, ?4, ?5)";
     let mut statement = connection.prepare_cached(sql)?;
     statement.execute((document, why, clock::now_ms(), bytes.len(), beginning))?;
+    Ok(())
+}
+
+/// Copies all rows of a document, whole: they are about to be replaced.
+pub(crate) fn keep_all_rows(
+    connection: &Connection,
+    document: DocumentId,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO quarantine(document, number, why, at_ms, total_bytes, bytes)
+               SELECT document, number, 'before it was mended', ?2, length(bytes), bytes
+               FROM chunks WHERE document = ?1
+               ON CONFLICT(document, number) DO NOTHING";
+    connection.execute(sql, (document, clock::now_ms()))?;
+    Ok(())
+}
+
+/// Keeps a change that was taken out of a document, whole, however much is kept already.
+pub(crate) fn keep_mended(
+    connection: &Connection,
+    document: DocumentId,
+    change: &[u8],
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO quarantine(document, why, at_ms, total_bytes, bytes)
+               VALUES (?1, 'kept the document from loading', ?2, ?3, ?4)";
+    connection.execute(sql, (document, clock::now_ms(), change.len(), change))?;
     Ok(())
 }
 

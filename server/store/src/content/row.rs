@@ -97,7 +97,7 @@ pub(crate) fn insert(
             max: CHUNK_BYTES_MAX,
         });
     }
-    let number = take_number(connection, document)?;
+    let number = take_number(connection, document, content.bytes.len())?;
     let sql = "INSERT INTO chunks(document, number, kind, covers_to, at_ms, sha256, heads, bytes)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     connection.prepare_cached(sql)?.execute((
@@ -147,15 +147,22 @@ pub(crate) fn withdraw(
                WHERE document = ?1 AND number = ?2";
     let sha256 = empty.sha256(document, number);
     connection.execute(sql, (document, number, empty.kind as u8, sha256))?;
+    let sql = "UPDATE documents SET bytes = bytes - ?2 WHERE id = ?1";
+    connection.execute(sql, (document, snapshot.bytes.len()))?;
     Ok(())
 }
 
-fn take_number(connection: &Connection, document: DocumentId) -> Result<ChunkNumber, StoreError> {
-    let sql =
-        "UPDATE documents SET next_chunk = next_chunk + 1 WHERE id = ?1 RETURNING next_chunk - 1";
+/// The next place in a document, for so many bytes.
+fn take_number(
+    connection: &Connection,
+    document: DocumentId,
+    bytes: usize,
+) -> Result<ChunkNumber, StoreError> {
+    let sql = "UPDATE documents SET next_chunk = next_chunk + 1, bytes = bytes + ?2 WHERE id = ?1
+               RETURNING next_chunk - 1";
     let mut statement = connection.prepare_cached(sql)?;
     let number = statement
-        .query_row([document], |row| row.get(0))
+        .query_row((document, bytes), |row| row.get(0))
         .optional()?;
     number.ok_or(StoreError::NotFound)
 }

@@ -156,7 +156,7 @@ fn covered_by(snapshot: Option<&Content>) -> ChunkNumber {
 }
 
 /// Believes the snapshot from here on.
-fn accept(
+pub(crate) fn accept(
     connection: &Connection,
     document: DocumentId,
     number: ChunkNumber,

@@ -1,12 +1,12 @@
 //! Space kept in reserve: given up when the disk is full, so that revoking a code or removing a person still works.
 
 use std::{
-    fs::{self, File},
+    fs,
     io::{self, Write},
     path::{Path, PathBuf},
 };
 
-use crate::secret::random_bytes;
+use crate::{disk::privacy, secret::random_bytes};
 
 const BLOCK_BYTES: usize = 64 * 1024;
 
@@ -53,7 +53,7 @@ impl Ballast {
 
     /// Random content, because some file systems store zeros in no space at all.
     fn fill(&self) -> io::Result<()> {
-        let mut file = File::create(&self.path)?;
+        let mut file = privacy::create(&self.path)?;
         let block = random_bytes::<BLOCK_BYTES>();
         let mut left = self.bytes;
         while left > 0 {

@@ -4,13 +4,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, types::Value};
 
-use crate::{OpenError, limits};
-
-/// The database inside a data directory.
-pub(crate) const FILE: &str = "atelier.sqlite";
-
-/// A backup on its way in, beside it.
-pub(crate) const STAGED: &str = "atelier.sqlite.restoring";
+use crate::{OpenError, disk::privacy, error::at, limits};
 
 /// What SQLite reads and writes at once, in bytes.
 pub(crate) const PAGE_BYTES: u64 = 4096;
@@ -40,9 +34,10 @@ const FINDINGS_MAX: u32 = 5;
 /// Opens or creates the database for writing.
 pub(crate) fn open_for_writing(path: &Path) -> Result<Connection, OpenError> {
     check_version()?;
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-        | OpenFlags::SQLITE_OPEN_CREATE
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if !path.exists() {
+        privacy::create(path).map_err(at(path))?; // SQLite gives its log the mode of the database
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     configure(&connection).map_err(named(path))?;
     connection.set_prepared_statement_cache_capacity(128);

@@ -1,8 +1,7 @@
 //! Copying the database in small steps while the writer goes on serving.
 
 use std::{
-    fs::{self, OpenOptions},
-    io,
+    fs, io,
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
@@ -13,7 +12,7 @@ use rusqlite::{
 };
 use tokio::sync::oneshot;
 
-use crate::{Progress, Stage};
+use crate::{Progress, Stage, disk::privacy};
 
 /// Copied between two commits: one MiB.
 const STEP_PAGES: i32 = 256;
@@ -103,11 +102,7 @@ fn create(path: &Path) -> Result<Connection, BackupError> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(path)(error)),
         _ => {}
     }
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map_err(failed(path))?;
+    privacy::create(path).map_err(failed(path))?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let target = Connection::open_with_flags(path, flags)?;
     target.pragma_update(None, "synchronous", "off")?;

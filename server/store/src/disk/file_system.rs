@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::Path};
 
-use crate::{OpenError, error::at};
+use crate::{OpenError, disk::privacy, error::at};
 
 /// File systems over a network, where SQLite is known to lose data.
 const NETWORK: &[&str] = &[
@@ -21,7 +21,9 @@ const NETWORK: &[&str] = &[
 /// Makes the directory, for its owner only, when it does not exist.
 pub(crate) fn prepare(dir: &Path) -> Result<(), OpenError> {
     if !dir.is_dir() {
-        make_private(dir).map_err(at(dir))?;
+        privacy::create_dir(dir)
+            .and_then(|()| sync_dir(dir_of(dir)))
+            .map_err(at(dir))?;
     }
     let real = dir.canonicalize().map_err(at(dir))?;
     match kind_of(&real) {
@@ -43,14 +45,6 @@ pub(crate) fn dir_of(file: &Path) -> &Path {
     file.parent()
         .filter(|dir| !dir.as_os_str().is_empty())
         .unwrap_or(Path::new("."))
-}
-
-fn make_private(dir: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.recursive(true).create(dir)?;
-    sync_dir(dir_of(dir))
 }
 
 /// What Linux says is mounted there; nothing elsewhere.
@@ -96,7 +90,6 @@ mod tests {
         assert_eq!(kind_in("nonsense", Path::new("/home")), None);
     }
 
-    #[cfg(unix)]
     #[test]
     fn a_directory_is_made_for_its_owner_only() {
         use std::os::unix::fs::PermissionsExt;

@@ -16,6 +16,9 @@ pub(crate) const ALL: &[&str] = &[
     include_str!("migrations/008_electorate.sql"),
     include_str!("migrations/009_bars.sql"),
     include_str!("migrations/010_clock.sql"),
+    include_str!("migrations/011_closing.sql"),
+    include_str!("migrations/012_tokens.sql"),
+    include_str!("migrations/013_deletions.sql"),
 ];
 
 /// How many steps the database has taken.

@@ -18,11 +18,12 @@ use crate::{
     Clocks, OpenError, StorageId, StorageState, StoreError,
     disk::{
         ballast::Ballast,
-        connection::{self, FILE, STAGED},
-        file_system,
+        connection, file_system,
         job::{Job, Queued},
         lock::Lock,
-        migrations, salvage,
+        migrations,
+        names::{FILE, STAGED},
+        privacy, salvage,
         time::Timekeeper,
         writer::Writer,
     },
@@ -72,8 +73,10 @@ impl Store {
     pub fn open_with(dir: &Path, options: Options) -> Result<Store, OpenError> {
         file_system::prepare(dir)?;
         let lock = Lock::take(dir)?;
+        privacy::close_to_others(dir)?;
         refuse_half_restored(dir)?;
         let connection = open_database(dir)?;
+        privacy::close_to_others(dir)?; // what a repair made as well
         let storage_id = storage_id(&connection)?;
         let timekeeper = Timekeeper::begin(options.clocks.clone(), &connection)?;
         Self::start(dir, options, lock, connection, storage_id, timekeeper)

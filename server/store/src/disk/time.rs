@@ -9,6 +9,9 @@ use crate::{
     clock::trust::{Mark, Trust},
 };
 
+/// The first schema in which the time is kept.
+pub(crate) const SCHEMA_MIN: usize = 10;
+
 /// The clocks, and what is believed of them.
 pub(crate) struct Timekeeper {
     clocks: Clocks,

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use crate::{
     ParticipantId, Person, PersonChange, Role, SpaceId, Store, StoreError,
-    people::{bars, person},
+    people::{bars, links, person},
     votes,
 };
 
@@ -29,7 +29,7 @@ fn change(
     participant: ParticipantId,
     change: PersonChange,
 ) -> Result<Person, StoreError> {
-    let given = change.role;
+    let (given, doors) = (change.role, change.doors);
     let person = person::change(connection, space, participant, change)?;
     if let Some(role) = given {
         bars::lift(connection, participant)?;
@@ -38,5 +38,6 @@ fn change(
     if given == Some(Role::Reader) {
         votes::strike_off(connection, participant)?;
     }
+    links::change_doors(connection, space, doors)?;
     Ok(person)
 }

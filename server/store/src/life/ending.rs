@@ -4,8 +4,7 @@ use rusqlite::Connection;
 
 use crate::{
     Ending, Space, SpaceId, SpaceKind, Store, StoreError,
-    disk::job::Necessity,
-    life::traces,
+    disk::{job::Necessity, traces},
     limits::{NOTICE_MS, SEEN_STEP_MS, SILENCE_MS},
     people::spaces,
     rows::some_row,
@@ -58,7 +57,8 @@ impl Store {
         }
     }
 
-    /// Structures where nothing happened for [`SILENCE_MS`] before `now_ms` will end; those where something did stay.
+    /// Structures where nothing happened for [`SILENCE_MS`] before `now_ms` will end; those where something did stay, and
+    /// so do closed ones, since nobody can come.
     /// Answers with the ones that will end and were not going to.
     pub async fn end_silent_spaces(&self, now_ms: u64) -> Result<Vec<SpaceId>, StoreError> {
         self.write(move |connection| {
@@ -77,6 +77,19 @@ impl Store {
         self.read(move |connection| {
             let sql = "SELECT id FROM spaces WHERE deletes_ms <= ?1 ORDER BY deletes_ms";
             listed(connection, sql, now_ms)
+        })
+        .await
+    }
+
+    /// Erases a space whatever its people wish, as [`Store::erase_space`] does: for the host of the server. False when
+    /// there is none.
+    pub async fn erase_space_at_once(&self, space: SpaceId) -> Result<bool, StoreError> {
+        self.write_weighing(0, Necessity::Erasing, move |connection| {
+            let is_there = spaces::find(connection, space)?.is_some();
+            if is_there {
+                erase(connection, space)?;
+            }
+            Ok(is_there)
         })
         .await
     }
@@ -155,7 +168,7 @@ fn wake(connection: &Connection) -> Result<(), StoreError> {
 fn silent(connection: &Connection, since_ms: u64) -> Result<Vec<SpaceId>, StoreError> {
     let is_active = is_active_after("?1 - 1"); // at that very moment counts
     let sql = format!(
-        "SELECT s.id FROM spaces s WHERE s.kind = '{}' AND s.deletes_ms IS NULL AND NOT {is_active}",
+        "SELECT s.id FROM spaces s WHERE s.kind = '{}' AND s.deletes_ms IS NULL AND s.closed_ms IS NULL AND NOT {is_active}",
         SpaceKind::Structure
     );
     listed(connection, &sql, since_ms)

@@ -1,10 +1,11 @@
-//! How a space begins, arrives from elsewhere and ends, with everything that is in it.
+//! How a space begins, arrives from elsewhere and ends, with everything that is in it; and how parts of it are deleted.
 
 mod change;
+mod deletion;
 pub(crate) mod ending;
 mod future;
 pub(crate) mod import;
+pub(crate) mod overview;
 pub(crate) mod removal;
 pub(crate) mod structure;
-pub(crate) mod traces;
 pub(crate) mod workshop;

@@ -3,9 +3,12 @@
 use rusqlite::Connection;
 
 use crate::{
-    ParticipantId, SpaceId, Store, StoreError, mail,
+    ParticipantId, SpaceId, Store, StoreError,
+    disk::{job::Necessity, traces},
+    mail,
     people::{
         bars,
+        links::{self, Doors},
         person::{find, refuse_without_holder},
         spaces,
     },
@@ -13,26 +16,31 @@ use crate::{
 };
 
 impl Store {
-    /// Removes a person: name erased, every device of theirs out, return link dead. Works on a full disk.
+    /// Removes a person: name erased, every device and program of theirs out, return link dead. No row and nothing in the log bears
+    /// the name after the answer, and no unused part of the file after [`Store::remove_traces`]. Works on a full disk.
     pub async fn remove_person(
         &self,
         space: SpaceId,
         participant: ParticipantId,
     ) -> Result<(), StoreError> {
-        self.write_necessary(move |connection| remove(connection, space, participant))
-            .await
+        self.write_weighing(0, Necessity::Erasing, move |connection| {
+            remove(connection, space, participant)
+        })
+        .await
     }
 
     /// Removes somebody against their will: their devices stay out, whichever link they come with, but for one that is
-    /// made for them alone. Works on a full disk.
+    /// made for them alone. Their name goes as in [`Store::remove_person`]. Works on a full disk.
     pub async fn expel_person(
         &self,
         space: SpaceId,
         participant: ParticipantId,
+        doors: Doors,
     ) -> Result<(), StoreError> {
-        self.write_necessary(move |connection| {
+        self.write_weighing(0, Necessity::Erasing, move |connection| {
             bars::put(connection, space, participant, None)?;
-            remove(connection, space, participant)
+            remove(connection, space, participant)?;
+            links::change_doors(connection, space, doors)
         })
         .await
     }
@@ -56,9 +64,10 @@ fn remove(
         "DELETE FROM calendars WHERE participant = ?1",
         [participant],
     )?;
+    connection.execute("DELETE FROM tokens WHERE participant = ?1", [participant])?;
     mail::forget(connection, participant)?;
     votes::strike_off(connection, participant)?;
     let sql = "UPDATE participants SET removed = 1, name = '', structure = NULL WHERE id = ?1";
     connection.execute(sql, [participant])?;
-    Ok(())
+    traces::leave_mark(connection)
 }

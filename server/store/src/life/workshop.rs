@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use crate::{
-    Language, ParticipantId, Role, RoomCode, Secret, SpaceId, SpaceKind, Store, StoreError,
+    JoinCode, Language, ParticipantId, Role, Secret, SpaceId, SpaceKind, Store, StoreError,
     people::{links, person, sessions, spaces},
 };
 
@@ -25,8 +25,8 @@ pub struct NewWorkshop {
 pub struct Workshop {
     /// The space.
     pub space: SpaceId,
-    /// The code of the room.
-    pub code: RoomCode,
+    /// The code of the workshop.
+    pub code: JoinCode,
     /// One link per role.
     pub links: Links,
     /// Who the facilitator is.

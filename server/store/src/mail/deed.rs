@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use super::reminder::{self, Reminder};
-use crate::{DocumentId, ParticipantId, Secret, SecretHash, Store, StoreError};
+use crate::{DocumentId, ParticipantId, Secret, SecretHash, SpaceId, Store, StoreError};
 
 /// What a link in a mail does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +75,18 @@ impl Store {
         })
         .await
     }
+}
+
+/// Forgets the links to cards of a document, in mails to people of its space.
+pub(crate) fn forget_document(
+    connection: &Connection,
+    space: SpaceId,
+    document: DocumentId,
+) -> Result<(), StoreError> {
+    let sql = "DELETE FROM mail_deeds WHERE deed LIKE ?2
+               AND participant IN (SELECT id FROM participants WHERE space = ?1)";
+    connection.execute(sql, (space, format!("%{document}%")))?;
+    Ok(())
 }
 
 fn insert(

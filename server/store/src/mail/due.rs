@@ -15,10 +15,10 @@ pub struct Notice {
 }
 
 impl Store {
-    /// Whose weekly reminder is to be sent on a day: `day` counts from 1970, `weekday` from Monday, 1.
+    /// Whose weekly reminder is to be sent on a day, in spaces that are not closed: `day` counts from 1970, `weekday` from Monday, 1.
     pub async fn reminders_due(&self, day: u32, weekday: u8) -> Result<Vec<Reminder>, StoreError> {
         self.read(move |connection| {
-            let due = "r.confirmed AND r.weekday = ?1 AND r.sent_day < ?2 AND NOT p.removed";
+            let due = "r.confirmed AND r.weekday = ?1 AND r.sent_day < ?2 AND NOT p.removed AND s.closed_ms IS NULL";
             listed(connection, due, (weekday, day))
         })
         .await
@@ -41,7 +41,8 @@ impl Store {
         self.read(move |connection| {
             let due =
                 "r.confirmed AND r.nudged < ?1 AND s.created_ms + ?2 BETWEEN r.asked_ms AND ?3
-                       AND s.kind = ?4 AND s.deletes_ms IS NULL AND NOT p.removed";
+                       AND s.kind = ?4 AND s.deletes_ms IS NULL AND NOT p.removed
+                       AND s.closed_ms IS NULL";
             listed(
                 connection,
                 due,

@@ -4,6 +4,7 @@ mod deed;
 mod due;
 mod reminder;
 
+pub(crate) use deed::forget_document;
 pub use deed::{MailDeed, MailLink};
 pub use due::Notice;
 pub(crate) use reminder::forget;

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::{
     Language, Member, ParticipantId, SpaceId, Store, StoreError,
-    disk::job::Necessity,
+    disk::{job::Necessity, traces},
     limits::{EMAIL_CHARS_MAX, MAIL_PAUSE_MS},
     text::filled_line,
 };
@@ -67,7 +67,8 @@ impl Store {
         .await
     }
 
-    /// Ends reminders; no trace of the address stays in the files. Works on a full disk.
+    /// Ends reminders. No row and nothing in the log holds the address after the answer, and no unused part of the file
+    /// after [`Store::remove_traces`]. Works on a full disk.
     pub async fn stop_reminding(&self, participant: ParticipantId) -> Result<(), StoreError> {
         self.write_weighing(0, Necessity::Erasing, move |connection| {
             forget(connection, participant)
@@ -76,14 +77,17 @@ impl Store {
     }
 }
 
-/// Ends somebody's reminders, with the links that were sent.
+/// Ends somebody's reminders, with the links that were sent; what is left of the address in unused parts of the file is
+/// to be removed.
 pub(crate) fn forget(
     connection: &Connection,
     participant: ParticipantId,
 ) -> Result<(), StoreError> {
     let sql = "DELETE FROM reminders WHERE participant = ?1";
-    connection.execute(sql, [participant])?;
-    Ok(())
+    match connection.execute(sql, [participant])? {
+        0 => Ok(()),
+        _ => traces::leave_mark(connection),
+    }
 }
 
 pub(super) const COLUMNS: &str =

@@ -2,7 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use crate::{DocumentId, ParticipantId, Role, SecretHash, SpaceId, SpaceKind, Store, StoreError};
+use crate::{
+    DocumentId, ParticipantId, Role, Scope, SecretHash, SpaceId, SpaceKind, Store, StoreError,
+};
 
 /// A person as known in one space through one session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub struct Member {
     pub participant: ParticipantId,
     /// What they may do there.
     pub role: Role,
+    /// What a program may do at most that asks for them; nothing when they ask themselves.
+    pub scope: Option<Scope>,
 }
 
 /// What a session may do with a document.
@@ -36,17 +40,19 @@ impl DocumentAccess {
 }
 
 impl Store {
-    /// Who this session is in a space; nothing when it does not belong there or the person was removed.
+    /// Who this session or token is in a space; nothing when it does not belong there or the person was removed, and `Closed` to
+    /// those who do belong to a closed one.
     pub async fn member(
         &self,
         session: SecretHash,
         space: SpaceId,
     ) -> Result<Option<Member>, StoreError> {
-        self.read(move |connection| member(connection, session, space))
+        self.read(move |connection| member_or_program(connection, session, space))
             .await
     }
 
-    /// A person as a member of their space; nothing when there is no such person there, or not any more.
+    /// A person as a member of their space; nothing when there is no such person there, or not any more. `Closed` of a
+    /// closed space.
     pub async fn member_called(
         &self,
         space: SpaceId,
@@ -56,7 +62,8 @@ impl Store {
             .await
     }
 
-    /// Who this session is for a document; nothing alike for unknown and forbidden documents.
+    /// Who this session or token is for a document; nothing alike for unknown and forbidden documents, and `Closed` to somebody of
+    /// a closed space.
     pub async fn access(
         &self,
         session: SecretHash,
@@ -67,16 +74,52 @@ impl Store {
     }
 }
 
+/// Who asks with a session, or a program that asks with a token.
+fn member_or_program(
+    connection: &Connection,
+    key: SecretHash,
+    space: SpaceId,
+) -> Result<Option<Member>, StoreError> {
+    match member(connection, key, space)? {
+        None => program(connection, key, space),
+        member => Ok(member),
+    }
+}
+
+/// A program may no more than its person, and no more than its token.
+fn program(
+    connection: &Connection,
+    token: SecretHash,
+    space: SpaceId,
+) -> Result<Option<Member>, StoreError> {
+    let sql = "SELECT s.id, s.kind, p.id, p.role, s.closed_ms, t.scope FROM tokens t
+               JOIN participants p ON p.id = t.participant JOIN spaces s ON s.id = t.space
+               WHERE t.token_hash = ?1 AND t.space = ?2 AND NOT p.removed";
+    let mut statement = connection.prepare_cached(sql)?;
+    let found = statement.query_row((token, space), |row| Ok((read(row)?, row.get(5)?)));
+    let Some((person, scope)): Option<(_, Scope)> = found.optional()? else {
+        return Ok(None);
+    };
+    let person = person?;
+    Ok(Some(Member {
+        role: person.role.min(scope.role_max()),
+        scope: Some(scope),
+        ..person
+    }))
+}
+
+/// The person of a device, for whom nobody else asks.
 pub(crate) fn member(
     connection: &Connection,
     session: SecretHash,
     space: SpaceId,
 ) -> Result<Option<Member>, StoreError> {
-    let sql = "SELECT s.id, s.kind, p.id, p.role FROM memberships m
+    let sql = "SELECT s.id, s.kind, p.id, p.role, s.closed_ms FROM memberships m
                JOIN participants p ON p.id = m.participant JOIN spaces s ON s.id = m.space
                WHERE m.session = ?1 AND m.space = ?2 AND NOT p.removed";
     let mut statement = connection.prepare_cached(sql)?;
-    Ok(statement.query_row((session, space), read).optional()?)
+    let found = statement.query_row((session, space), read).optional()?;
+    found.transpose()
 }
 
 fn called(
@@ -85,19 +128,24 @@ fn called(
     participant: ParticipantId,
 ) -> Result<Option<Member>, StoreError> {
     let sql =
-        "SELECT s.id, s.kind, p.id, p.role FROM participants p JOIN spaces s ON s.id = p.space
+        "SELECT s.id, s.kind, p.id, p.role, s.closed_ms FROM participants p JOIN spaces s ON s.id = p.space
                WHERE p.id = ?1 AND s.id = ?2 AND NOT p.removed";
     let mut statement = connection.prepare_cached(sql)?;
-    Ok(statement.query_row((participant, space), read).optional()?)
+    let found = statement.query_row((participant, space), read).optional()?;
+    found.transpose()
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Member> {
-    Ok(Member {
+/// Somebody of a closed space is [`StoreError::Closed`].
+fn read(row: &Row<'_>) -> rusqlite::Result<Result<Member, StoreError>> {
+    let member = Member {
         space: row.get(0)?,
         kind: row.get(1)?,
         participant: row.get(2)?,
         role: row.get(3)?,
-    })
+        scope: None,
+    };
+    let closed_ms: Option<u64> = row.get(4)?;
+    Ok(closed_ms.map_or(Ok(member), |_| Err(StoreError::Closed)))
 }
 
 fn access(
@@ -111,7 +159,7 @@ fn access(
     let Some((space, archived)) = found.optional()? else {
         return Ok(None);
     };
-    let member = member(connection, session, space)?;
+    let member = member_or_program(connection, session, space)?;
     Ok(member.map(|member| DocumentAccess {
         document,
         member,

@@ -1,4 +1,4 @@
-//! The code of the room: short enough to be said across it.
+//! The code of the workshop: short enough to be said across it.
 
 use std::fmt;
 
@@ -13,9 +13,9 @@ const DIGITS: usize = 3;
 
 /// Four syllables and three digits, as `bafo-lumi-472`: 12.96 thousand million possibilities.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct RoomCode(String);
+pub struct JoinCode(String);
 
-impl RoomCode {
+impl JoinCode {
     /// A fresh one.
     pub fn random() -> Self {
         let mut code = String::with_capacity(SYLLABLES * 2 + DIGITS);
@@ -26,38 +26,38 @@ impl RoomCode {
         for _ in 0..DIGITS {
             code.push(pick(b"0123456789"));
         }
-        RoomCode(code)
+        JoinCode(code)
     }
 
     /// Reads a code as people type it: capitals, accents, spaces and hyphens do not matter.
     pub fn parse(typed: &str) -> Option<Self> {
         let typed = (typed.len() <= CODE_TEXT_BYTES_MAX).then_some(typed)?;
         let letters: String = typed.chars().filter_map(plain_letter).collect();
-        is_code(letters.as_bytes()).then_some(RoomCode(letters))
+        is_code(letters.as_bytes()).then_some(JoinCode(letters))
     }
 }
 
-impl fmt::Display for RoomCode {
+impl fmt::Display for JoinCode {
     /// With its hyphens, as shown to people.
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(to, "{}-{}-{}", &self.0[..4], &self.0[4..8], &self.0[8..])
     }
 }
 
-impl fmt::Debug for RoomCode {
+impl fmt::Debug for JoinCode {
     /// Without the code: it opens a space.
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("RoomCode(..)")
+        to.write_str("JoinCode(..)")
     }
 }
 
-impl ToSql for RoomCode {
+impl ToSql for JoinCode {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::from(self.0.as_str()))
     }
 }
 
-impl FromSql for RoomCode {
+impl FromSql for JoinCode {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         Self::parse(value.as_str()?).ok_or(FromSqlError::InvalidType)
     }
@@ -103,14 +103,14 @@ mod tests {
 
     #[test]
     fn a_code_is_read_however_it_is_typed() {
-        let code = RoomCode::parse("bafo-lumi-472").unwrap();
+        let code = JoinCode::parse("bafo-lumi-472").unwrap();
         for typed in [
             "BAFO LUMI 472",
             "bafolumi472",
             " Bàfo–Lûmi 4 7 2 ",
             "ba.fo_lu-mi472",
         ] {
-            assert_eq!(RoomCode::parse(typed).as_ref(), Some(&code), "{typed}");
+            assert_eq!(JoinCode::parse(typed).as_ref(), Some(&code), "{typed}");
         }
     }
 
@@ -124,15 +124,15 @@ mod tests {
             "bafo-lumi-abc",
             &"b".repeat(500),
         ] {
-            assert_eq!(RoomCode::parse(typed), None, "{typed}");
+            assert_eq!(JoinCode::parse(typed), None, "{typed}");
         }
     }
 
     #[test]
     fn a_random_code_reads_back() {
         for _ in 0..100 {
-            let code = RoomCode::random();
-            assert_eq!(RoomCode::parse(&code.to_string()), Some(code));
+            let code = JoinCode::random();
+            assert_eq!(JoinCode::parse(&code.to_string()), Some(code));
         }
     }
 }

@@ -68,7 +68,7 @@ pub struct Joined {
 }
 
 impl Store {
-    /// Looks before joining. A wrong, rotated or closed way is `None`.
+    /// Looks before joining. A wrong, rotated or closed way is `None`; one into a space that its host closed is `Closed`.
     pub async fn door(
         &self,
         way: Way,
@@ -79,7 +79,8 @@ impl Store {
     }
 
     /// Joins. A device already in that space keeps its person, and the stronger of its role and the link's;
-    /// a return link makes the device that person. A wrong, rotated or closed way is `NotFound`.
+    /// a return link makes the device that person. A wrong, rotated or closed way is `NotFound`; one into a space that its
+    /// host closed is `Closed`.
     pub async fn join(&self, join: Join) -> Result<Joined, StoreError> {
         let now_ms = self.now_ms();
         self.write(move |connection| enter(connection, join, now_ms))
@@ -98,6 +99,7 @@ fn look(
     let Some(space) = spaces::find(connection, opened.space)? else {
         return Ok(None);
     };
+    refuse_closed(&space)?;
     let opened = barred(connection, opened, session)?;
     let person = recognise(connection, &opened, session)?;
     let role = person
@@ -120,6 +122,7 @@ fn look(
 fn enter(connection: &Connection, join: Join, now_ms: u64) -> Result<Joined, StoreError> {
     let opened = links::open(connection, &join.way)?.ok_or(StoreError::NotFound)?;
     let space = spaces::find(connection, opened.space)?.ok_or(StoreError::NotFound)?;
+    refuse_closed(&space)?;
     let own = join.session.as_ref().map(Secret::hash);
     let opened = barred(connection, opened, own)?;
     let known = recognise(connection, &opened, own)?;
@@ -140,6 +143,10 @@ fn enter(connection: &Connection, join: Join, now_ms: u64) -> Result<Joined, Sto
         session,
         is_new,
     })
+}
+
+fn refuse_closed(space: &Space) -> Result<(), StoreError> {
+    space.closed_ms.map_or(Ok(()), |_| Err(StoreError::Closed))
 }
 
 /// What is opened to a device that lost something there. A link made for one person is not barred: it gives their role.
@@ -208,6 +215,7 @@ fn welcome_back(
         name: join.name.clone(),
         structure: join.structure.clone(),
         role: (role > known.role).then_some(role),
+        ..PersonChange::default()
     };
     person::change(connection, space.id, known.id, change)
 }

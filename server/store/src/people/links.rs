@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::{
-    ParticipantId, Role, RoomCode, Secret, SecretHash, SpaceId, Store, StoreError,
+    JoinCode, ParticipantId, Role, Secret, SecretHash, SpaceId, Store, StoreError,
     people::{person, spaces},
 };
 
@@ -12,8 +12,18 @@ use crate::{
 pub enum Way {
     /// A link of a role, or someone's own return link.
     Link(SecretHash),
-    /// The code of the room: opens as participant until it is revoked or replaced.
-    Code(RoomCode),
+    /// The code of the workshop: opens as participant until it is revoked or replaced.
+    Code(JoinCode),
+}
+
+/// What becomes of the links and the code of a space when somebody loses a right in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Doors {
+    /// They go on working: whoever knows one comes in.
+    #[default]
+    Stay,
+    /// None of them works any more. Whoever is in stays, and comes back by their own link.
+    Change,
 }
 
 impl Store {
@@ -49,6 +59,24 @@ pub(crate) fn open(connection: &Connection, way: &Way) -> Result<Option<Opened>,
     }
 }
 
+/// Does so. A code that opens the door is replaced; a door that is closed stays closed.
+pub(crate) fn change_doors(
+    connection: &Connection,
+    space: SpaceId,
+    doors: Doors,
+) -> Result<(), StoreError> {
+    if doors == Doors::Stay {
+        return Ok(());
+    }
+    let sql = "DELETE FROM links WHERE space = ?1 AND participant IS NULL";
+    connection.execute(sql, [space])?;
+    let found = spaces::find(connection, space)?.ok_or(StoreError::NotFound)?;
+    if found.code.is_some() {
+        spaces::rotate_code(connection, space)?;
+    }
+    Ok(())
+}
+
 /// Makes a new link for a role in place of the old one.
 pub(crate) fn rotate(
     connection: &Connection,
@@ -82,7 +110,7 @@ pub(crate) fn rotate_return(
     Ok(secret)
 }
 
-fn by_code(connection: &Connection, code: &RoomCode) -> Result<Option<Opened>, StoreError> {
+fn by_code(connection: &Connection, code: &JoinCode) -> Result<Option<Opened>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT id FROM spaces WHERE code = ?1")?;
     let space = statement.query_row([code], |row| row.get(0)).optional()?;
     Ok(space.map(|space| Opened {

@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod bars;
+pub(crate) mod closing;
 pub(crate) mod code;
 pub(crate) mod door;
 pub(crate) mod expected;
@@ -9,3 +10,4 @@ pub(crate) mod links;
 pub(crate) mod person;
 pub(crate) mod sessions;
 pub(crate) mod spaces;
+pub(crate) mod tokens;

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use crate::{
     ParticipantId, Role, SecretHash, Space, SpaceId, SpaceKind, Store, StoreError, clock,
     limits::{NAME_CHARS_MAX, PEOPLE_PER_SPACE_MAX, SPACES_PER_SESSION_MAX, STRUCTURE_CHARS_MAX},
-    people::spaces,
+    people::{links::Doors, spaces},
     rows::refuse_more_than,
     text::{Legible, filled_line, line},
 };
@@ -32,6 +32,8 @@ pub struct PersonChange {
     pub structure: Option<String>,
     /// Another role.
     pub role: Option<Role>,
+    /// What becomes of the links and the code.
+    pub doors: Doors,
 }
 
 impl Store {

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
 
 use crate::{
-    Ending, Language, ParticipantId, Role, RoomCode, SecretHash, SpaceId, SpaceKind, Store,
+    Ending, JoinCode, Language, ParticipantId, Role, Scope, SecretHash, SpaceId, SpaceKind, Store,
     StoreError,
     limits::{SPACES_MAX, TITLE_CHARS_MAX},
     rows::some_row,
@@ -21,8 +21,8 @@ pub struct Space {
     pub title: String,
     /// The language it speaks.
     pub language: Language,
-    /// The code of the room; `None` when only links open it.
-    pub code: Option<RoomCode>,
+    /// The code of the workshop; `None` when only links open it.
+    pub code: Option<JoinCode>,
     /// When it was made, in milliseconds since 1970.
     pub created_ms: u64,
     /// A structure: the workshop it comes from, while that exists.
@@ -33,6 +33,8 @@ pub struct Space {
     pub deletes_ms: Option<u64>,
     /// Why it is erased then.
     pub ends: Option<Ending>,
+    /// Since when the host keeps it closed, in milliseconds since 1970; `None` while people may come in.
+    pub closed_ms: Option<u64>,
 }
 
 /// A space as one session sees it.
@@ -71,11 +73,11 @@ impl Store {
         .await
     }
 
-    /// The structures that come from a workshop and are shown to it, in the order they were made.
+    /// The structures that come from a workshop, are shown to it and not closed, in the order they were made.
     pub async fn shared_structures(&self, workshop: SpaceId) -> Result<Vec<Space>, StoreError> {
         self.read(move |connection| {
             let sql = format!(
-                "SELECT {COLUMNS} FROM spaces s WHERE s.workshop = ?1 AND s.shared
+                "SELECT {COLUMNS} FROM spaces s WHERE s.workshop = ?1 AND s.shared AND s.closed_ms IS NULL
                  ORDER BY s.created_ms, s.number"
             );
             let mut statement = connection.prepare_cached(&sql)?;
@@ -86,7 +88,7 @@ impl Store {
     }
 
     /// Makes a new code; the old one stops working.
-    pub async fn rotate_code(&self, space: SpaceId) -> Result<RoomCode, StoreError> {
+    pub async fn rotate_code(&self, space: SpaceId) -> Result<JoinCode, StoreError> {
         self.write(move |connection| rotate_code(connection, space))
             .await
     }
@@ -101,7 +103,7 @@ impl Store {
     }
 }
 
-const COLUMNS: &str = "s.id, s.kind, s.title, s.language, s.code, s.created_ms, s.workshop, s.shared, s.deletes_ms, s.ends";
+const COLUMNS: &str = "s.id, s.kind, s.title, s.language, s.code, s.created_ms, s.workshop, s.shared, s.deletes_ms, s.ends, s.closed_ms";
 
 /// Refuses a role that nobody has in such a space.
 pub(crate) fn has_role(space: &Space, role: Role) -> Result<(), StoreError> {
@@ -126,15 +128,37 @@ pub(crate) fn of_session(
          WHERE m.session = ?1 AND NOT p.removed ORDER BY m.number DESC"
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let mine = statement.query_map([session], |row| {
-        Ok(MySpace {
-            space: read(row)?,
-            participant: row.get(10)?,
-            role: row.get(11)?,
-            name: row.get::<_, Legible>(12)?.0,
-        })
-    })?;
+    let mine = statement.query_map([session], read_mine)?;
     Ok(mine.collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn of_token(
+    connection: &Connection,
+    token: SecretHash,
+) -> Result<Option<MySpace>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS}, p.id, p.role, p.name, t.scope FROM tokens t
+         JOIN participants p ON p.id = t.participant JOIN spaces s ON s.id = t.space
+         WHERE t.token_hash = ?1 AND NOT p.removed"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let found = statement.query_row([token], |row| {
+        let scope: Scope = row.get(14)?;
+        Ok(MySpace {
+            role: scope.role_max().min(row.get(12)?),
+            ..read_mine(row)?
+        })
+    });
+    Ok(found.optional()?)
+}
+
+fn read_mine(row: &Row<'_>) -> rusqlite::Result<MySpace> {
+    Ok(MySpace {
+        space: read(row)?,
+        participant: row.get(11)?,
+        role: row.get(12)?,
+        name: row.get::<_, Legible>(13)?.0,
+    })
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Space> {
@@ -149,6 +173,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Space> {
         shared: row.get(7)?,
         deletes_ms: row.get(8)?,
         ends: row.get(9)?,
+        closed_ms: row.get(10)?,
     })
 }
 
@@ -181,9 +206,9 @@ fn rename(connection: &Connection, space: SpaceId, title: &str) -> Result<Space,
 }
 
 /// Draws codes until one is free: among thousands of millions, the first nearly always is.
-pub(crate) fn rotate_code(connection: &Connection, space: SpaceId) -> Result<RoomCode, StoreError> {
+pub(crate) fn rotate_code(connection: &Connection, space: SpaceId) -> Result<JoinCode, StoreError> {
     loop {
-        let code = RoomCode::random();
+        let code = JoinCode::random();
         match connection.execute("UPDATE spaces SET code = ?2 WHERE id = ?1", (space, &code)) {
             Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {}
             changed => return some_row(changed?).map(|()| code),

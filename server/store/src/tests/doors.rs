@@ -1,13 +1,13 @@
 //! Looking through a door, and joining.
 
 use super::world::World;
-use crate::{Join, Role, RoomCode, Secret, StoreError, Way};
+use crate::{Doors, Join, JoinCode, PersonChange, Role, Secret, StoreError, Way};
 
 #[tokio::test]
 async fn one_joins_by_code_as_a_participant() {
     let world = World::new();
     let made = world.workshop().await;
-    let way = Way::Code(RoomCode::parse(&made.code.to_string()).unwrap());
+    let way = Way::Code(JoinCode::parse(&made.code.to_string()).unwrap());
     let structure = Some("La Ruche".to_owned());
     let join = Join {
         way: way.clone(),
@@ -245,4 +245,52 @@ async fn sessions_nobody_uses_are_forgotten() {
             .await
             .unwrap()
     );
+}
+
+#[tokio::test]
+async fn links_and_code_change_with_a_removal_and_whoever_is_in_stays() {
+    let world = World::new();
+    let made = world.workshop().await;
+    let (alice, bob) = (
+        world.joins(&made.links.participant, "Alice").await,
+        world.joins(&made.links.participant, "Bob").await,
+    );
+    let back = world.store.return_link(made.space, bob.participant);
+    let back = back.await.unwrap();
+    let expelled = world
+        .store
+        .expel_person(made.space, alice.participant, Doors::Change);
+    expelled.await.unwrap();
+    let code = JoinCode::parse(&made.code.to_string()).unwrap();
+    let links = &made.links;
+    let old = [&links.facilitator, &links.participant, &links.reader];
+    for way in old.map(|link| Way::Link(link.hash())) {
+        assert_eq!(world.store.door(way, None).await.unwrap(), None);
+    }
+    assert_eq!(world.store.door(Way::Code(code), None).await.unwrap(), None);
+    let space = world.store.space(made.space).await.unwrap().unwrap();
+    assert!(space.code.is_some(), "there is a new one");
+    assert!(world.role(&bob.session, made.space).await.is_some());
+    let back = Way::Link(back.hash());
+    assert!(world.store.door(back, None).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn nothing_changes_about_the_doors_when_nothing_is_done() {
+    let world = World::new();
+    let made = world.workshop().await;
+    let alone = world
+        .store
+        .expel_person(made.space, made.participant, Doors::Change);
+    assert!(matches!(alone.await, Err(StoreError::LastFacilitator)));
+    let step_down = PersonChange {
+        role: Some(Role::Reader),
+        doors: Doors::Change,
+        ..PersonChange::default()
+    };
+    let kept = world
+        .store
+        .change_person(made.space, made.participant, step_down);
+    assert!(matches!(kept.await, Err(StoreError::LastFacilitator)));
+    world.joins(&made.links.participant, "Alice").await;
 }

@@ -1,11 +1,12 @@
-//! After a space was erased no table and no file names it, whatever tables there are.
+//! After a space was erased, or a document deleted, no table and no file names it, whatever tables there are.
 
 use std::collections::BTreeSet;
 
 use super::world::{World, changes, new_pad};
 use crate::{
-    Ballot, BrickId, Choice, DocumentId, MailDeed, Member, NewAttachment, NewRound, ParticipantId,
-    Role, Rules, SpaceKind, Structure, Subscription, Voting, limits::NOTICE_MS,
+    Ballot, BrickId, Choice, DocumentChange, DocumentId, Doors, MailDeed, Member, NewAttachment,
+    NewRound, NewToken, ParticipantId, Role, Rules, Scope, SpaceKind, Structure, Subscription,
+    Voting, limits::NOTICE_MS,
 };
 use rusqlite::Connection;
 use traces::Needles;
@@ -67,6 +68,15 @@ impl<'a> Full<'a> {
             .return_link(self.made.space, joined.participant)
             .await;
         self.needles.bytes("return link", &back.unwrap().hash().0);
+        let new = NewToken {
+            space: self.made.space,
+            participant: joined.participant,
+            name: self.text("Script"),
+            scope: Scope::Write,
+        };
+        let (token, secret) = self.world.store.make_token(new).await.unwrap();
+        self.needles.bytes("token", &secret.hash().0);
+        self.needles.id("token", &token.id.0, token.id);
         self.is_known(joined.participant);
         self.reminds(joined.participant).await;
         Voting {
@@ -96,13 +106,18 @@ impl<'a> Full<'a> {
                 kind: SpaceKind::Structure,
                 participant,
                 role: Role::Participant,
+                scope: None,
             },
             email: format!("{participant}@example.org"),
             weekday: 2,
         };
         self.world.store.remind(asked, NOW).await.unwrap();
+        self.reminds_of(participant, self.made.document).await;
+    }
+
+    async fn reminds_of(&self, participant: ParticipantId, document: DocumentId) {
         let deed = MailDeed::Done {
-            document: self.made.document,
+            document,
             card: self.word.clone(),
         };
         let links = self.world.store.mail_links(participant, vec![deed], NOW);
@@ -186,12 +201,40 @@ impl<'a> Full<'a> {
                 full.votes(vote, &voters).await;
             }
         }
+        let gone = full.makes_a_document().await;
+        full.deletes(gone).await;
         world
             .store
-            .expel_person(full.made.space, voters[0].participant)
+            .expel_person(full.made.space, voters[0].participant, Doors::Stay)
             .await
             .unwrap();
         full
+    }
+
+    /// A document in which every feature was used, and what names it and nothing else.
+    async fn makes_one_apart(&mut self, people: &[Voting]) -> (DocumentId, Needles) {
+        let kept = std::mem::take(&mut self.needles);
+        let word = std::mem::replace(&mut self.word, crate::random_key());
+        self.needles
+            .bytes("what people wrote", self.word.as_bytes());
+        let document = self.makes_a_document().await;
+        self.votes(document, people).await;
+        for person in people {
+            self.reminds_of(person.participant, document).await;
+        }
+        self.word = word;
+        (document, std::mem::replace(&mut self.needles, kept))
+    }
+
+    async fn deletes(&self, document: DocumentId) {
+        let store = &self.world.store;
+        let away = DocumentChange {
+            title: None,
+            archived: Some(true),
+        };
+        store.change_document(document, away).await.unwrap();
+        let by = self.made.participant;
+        store.delete_document(document, by).await.unwrap();
     }
 
     async fn is_erased(&self) {
@@ -236,6 +279,55 @@ async fn no_table_and_no_file_names_an_erased_space() {
     }
 }
 
+#[tokio::test]
+async fn no_table_and_no_file_names_a_deleted_document() {
+    let world = World::new();
+    let mut full = Full::lived_in(&world, 12).await;
+    let mut voters = Vec::new();
+    for number in 0..6 {
+        voters.push(full.joins(&format!("Elector {number}")).await);
+    }
+    let (document, needles) = full.makes_one_apart(&voters).await;
+    for number in 0..6 {
+        full.joins(&format!("Latecomer {number}")).await;
+        full.makes_a_document().await;
+    }
+    full.deletes(document).await;
+    let in_files = || traces::in_files(&world.path(), &needles).unwrap();
+    assert!(world.store.remove_traces().await.unwrap());
+    assert_eq!(in_files(), nothing(), "at once, with its log");
+    world.store.close().await;
+    assert_eq!(in_files(), nothing());
+    let database = Connection::open(world.database()).unwrap();
+    let left = traces::in_tables(&database, &needles).unwrap();
+    assert_eq!(left, nothing());
+    let others = traces::in_tables(&database, &full.needles).unwrap();
+    assert!(others.contains("documents.id: document"), "others stay");
+}
+
+/// So that the promise above is about every table: one that is about documents or rounds is filled by the document first.
+#[tokio::test]
+async fn a_document_in_which_everything_was_done_is_named_in_every_table_about_documents() {
+    let world = World::new();
+    let mut full = Full::new(&world).await;
+    let voter = full.joins("Voter").await;
+    let (_, needles) = full.makes_one_apart(&[voter]).await;
+    world.store.close().await;
+    let database = Connection::open(world.database()).unwrap();
+    let found = traces::in_tables(&database, &needles).unwrap();
+    let sql = "SELECT DISTINCT t.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c
+               WHERE c.name IN ('document', 'round') OR t.name IN ('documents', 'mail_deeds') ORDER BY t.name";
+    let mut statement = database.prepare(sql).unwrap();
+    let about = statement.query_map([], |row| row.get(0)).unwrap();
+    let mut about: Vec<String> = about.collect::<Result<_, _>>().unwrap();
+    assert!(about.len() > 10, "{about:?}");
+    about.retain(|table| {
+        let place = format!("{table}.");
+        !found.iter().any(|each| each.starts_with(&place))
+    });
+    assert_eq!(about, Vec::<String>::new());
+}
+
 /// So that the promise above is about every table: one that is added is filled here first.
 #[tokio::test]
 async fn a_space_that_was_lived_in_is_named_in_every_table() {
@@ -265,4 +357,89 @@ async fn traces_are_removed_even_after_a_restart_in_between() {
     world.restart().await;
     assert_eq!(world.reads(kept.document).await, [b"root"]);
     assert!(!world.store.remove_traces().await.unwrap());
+}
+
+/// A name among hundreds, so that its row was moved within pages before it went.
+async fn somebody_in_a_crowd(world: &World) -> (Structure, ParticipantId) {
+    let made = world.structure(None, b"root").await;
+    let crowd = async |from: u32| {
+        let names = (from..from + 150).map(|number| format!("Somebody {number}"));
+        let came = world.store.expect_people(made.space, names.collect());
+        came.await.unwrap()
+    };
+    crowd(0).await;
+    let person = world.joins(&made.links.participant, "Robert-Unmistakable");
+    let person = person.await.participant;
+    for somebody in crowd(200).await.iter().step_by(2) {
+        let gone = world.store.remove_person(made.space, somebody.id);
+        gone.await.unwrap();
+    }
+    (made, person)
+}
+
+fn where_written(world: &World, text: &str) -> BTreeSet<String> {
+    let mut needles = Needles::default();
+    needles.bytes(text, text.as_bytes());
+    traces::in_files(&world.path(), &needles).unwrap()
+}
+
+#[tokio::test]
+async fn the_name_of_who_was_removed_is_in_no_file() {
+    for against_their_will in [false, true] {
+        let world = World::new();
+        let (made, person) = somebody_in_a_crowd(&world).await;
+        let change = crate::PersonChange {
+            name: Some("Bob-Unmistakable".into()),
+            structure: Some("Ruche-Unmistakable".into()),
+            role: None,
+            doors: Doors::Stay,
+        };
+        let changed = world.store.change_person(made.space, person, change);
+        changed.await.unwrap();
+        assert!(!where_written(&world, "Unmistakable").is_empty());
+        if against_their_will {
+            world
+                .store
+                .expel_person(made.space, person, Doors::Stay)
+                .await
+                .unwrap();
+        } else {
+            world.store.remove_person(made.space, person).await.unwrap();
+        }
+        let log = where_written(&world, "Unmistakable");
+        assert!(log.iter().all(|place| !place.contains("-wal")), "{log:?}");
+        assert!(world.store.remove_traces().await.unwrap());
+        assert_eq!(where_written(&world, "Unmistakable"), nothing());
+        world.store.close().await;
+        assert_eq!(where_written(&world, "Unmistakable"), nothing());
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_was_given_up_or_replaced_is_in_no_file() {
+    let world = World::new();
+    let (made, person) = somebody_in_a_crowd(&world).await;
+    world.store.remove_traces().await.unwrap();
+    let asks = async |email: &str, now_ms| {
+        let asked = Subscription {
+            member: Member {
+                space: made.space,
+                kind: SpaceKind::Structure,
+                participant: person,
+                role: Role::Participant,
+                scope: None,
+            },
+            email: email.to_owned(),
+            weekday: 2,
+        };
+        world.store.remind(asked, now_ms).await.unwrap();
+    };
+    asks("first-address@example.org", NOW).await;
+    asks("second-address@example.org", NOW * 2).await;
+    assert!(world.store.remove_traces().await.unwrap());
+    assert_eq!(where_written(&world, "first-address"), nothing());
+    assert!(!where_written(&world, "second-address").is_empty());
+    world.store.stop_reminding(person).await.unwrap();
+    assert!(world.store.remove_traces().await.unwrap());
+    assert_eq!(where_written(&world, "second-address"), nothing());
 }

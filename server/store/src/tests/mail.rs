@@ -16,6 +16,7 @@ fn subscription(made: &Structure, email: &str, weekday: u8) -> Subscription {
             kind: SpaceKind::Structure,
             participant: made.participant,
             role: Role::Participant,
+            scope: None,
         },
         email: email.into(),
         weekday,

@@ -86,3 +86,25 @@ async fn what_a_crash_left_in_the_log_is_folded_back_at_once() {
     assert!(store.document(pad).await.unwrap().is_some());
     assert_eq!(fs::metadata(&log).unwrap().len(), 0);
 }
+
+#[tokio::test]
+async fn what_other_accounts_could_open_is_closed_at_the_start() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let mut world = World::new();
+    world.some_pad(b"root").await;
+    let set = |path: std::path::PathBuf, mode| {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    };
+    world.store.close().await;
+    set(world.database(), 0o644);
+    set(world.path(), 0o755);
+    world.restart().await;
+    world.some_pad(b"root").await;
+    for entry in fs::read_dir(world.path()).unwrap() {
+        let entry = entry.unwrap();
+        let mode = entry.metadata().unwrap().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{}", entry.path().display());
+    }
+    assert_eq!(fs::metadata(world.path()).unwrap().mode() & 0o777, 0o700);
+    assert!(world.database().with_extension("sqlite-wal").exists());
+}

@@ -23,6 +23,7 @@ async fn a_person_changes_name_structure_and_role() {
         name: Some("Robert".into()),
         structure: Some("La Ruche".into()),
         role: Some(Role::Facilitator),
+        ..PersonChange::default()
     };
     let person = world
         .store

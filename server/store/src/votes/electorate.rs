@@ -32,6 +32,22 @@ impl Store {
         .await
     }
 
+    /// Those whom a facilitator may let in to a round that is open, in the order they came; nobody to any other round.
+    pub async fn latecomers(
+        &self,
+        document: DocumentId,
+        round: RoundId,
+    ) -> Result<Vec<ParticipantId>, VoteError> {
+        self.look(move |connection| {
+            let found = get(connection, document, round)?;
+            match found.state {
+                RoundState::Open => Ok(latecomers(connection, &found)?),
+                _ => Ok(Vec::new()),
+            }
+        })
+        .await
+    }
+
     /// Those who may vote in a round, in the order of their identifiers; nobody before it opens.
     pub async fn electors(
         &self,
@@ -44,6 +60,18 @@ impl Store {
         })
         .await
     }
+}
+
+/// Those who have come into the space, may vote there, and are not on the list of a round, in the order they came.
+fn latecomers(connection: &Connection, round: &Round) -> Result<Vec<ParticipantId>, StoreError> {
+    let sql = "SELECT p.id FROM participants p JOIN documents d ON d.space = p.space
+               WHERE d.id = ?2 AND p.role <> ?3 AND p.removed = 0
+                 AND EXISTS (SELECT 1 FROM memberships m WHERE m.participant = p.id)
+                 AND NOT EXISTS (SELECT 1 FROM electors e WHERE e.round = ?1 AND e.participant = p.id)
+               ORDER BY p.joined_ms, p.number";
+    let mut statement = connection.prepare_cached(sql)?;
+    let late = statement.query_map((round.id, round.document, Role::Reader), |row| row.get(0))?;
+    Ok(late.collect::<Result<_, _>>()?)
 }
 
 /// Fixes who may vote in a round that opens: everybody who has come into the space, was not removed, and is more than

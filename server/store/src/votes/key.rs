@@ -5,7 +5,9 @@ use rusqlite::{Connection, OptionalExtension, ToSql};
 use sha2::Sha256;
 
 use super::voter::Voter;
-use crate::{ParticipantId, RoundId, SecretHash, SpaceId, StoreError, secret::random_bytes};
+use crate::{
+    DocumentId, ParticipantId, RoundId, SecretHash, SpaceId, StoreError, secret::random_bytes,
+};
 
 /// The key of one round. Never printed, never outside of this crate.
 pub(super) struct RoundKey([u8; 32]);
@@ -58,6 +60,15 @@ pub(crate) fn destroy_keys(connection: &Connection, space: SpaceId) -> Result<()
     let sql = "SELECT k.round, k.key FROM round_keys k JOIN rounds r ON r.id = k.round
                JOIN documents d ON d.id = r.document WHERE d.space <> ?1";
     rewrite(connection, kept(connection, sql, space)?)
+}
+
+/// Destroys the keys of all rounds of a vote, in the same way.
+pub(crate) fn destroy_keys_of_document(
+    connection: &Connection,
+    document: DocumentId,
+) -> Result<(), StoreError> {
+    let sql = "SELECT k.round, k.key FROM round_keys k JOIN rounds r ON r.id = k.round WHERE r.document <> ?1";
+    rewrite(connection, kept(connection, sql, document)?)
 }
 
 type Key = (RoundId, [u8; 32]);

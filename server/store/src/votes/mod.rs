@@ -30,7 +30,7 @@ pub use draft::NewRound;
 pub(crate) use electorate::strike_off;
 pub use entered::Entered;
 pub use error::VoteError;
-pub(crate) use key::destroy_keys;
+pub(crate) use key::{destroy_keys, destroy_keys_of_document};
 pub use results::{Tally, Turnout};
 pub use round::Round;
 pub use rules::Rules;

@@ -29,6 +29,15 @@ async fn a_latecomer_votes_once_a_facilitator_lets_them_in() {
     let refused = refused.refused(StatusCode::CONFLICT, "latecomer");
     assert!(refused.message().contains("l’ouverture"));
     assert_eq!(scene.sees(&late, &round).await["mayVote"], false);
+    let denis = late.own_id(&scene.workshop.id).await;
+    assert_eq!(
+        scene.sees(&scene.nadia, &round).await["latecomers"],
+        json!([denis])
+    );
+    assert_eq!(
+        scene.sees(&scene.bob, &round).await["latecomers"],
+        Value::Null
+    );
     scene.lets_in(&scene.bob, &round, &late).await.not_found();
     let let_in = scene.lets_in(&scene.nadia, &round, &late).await;
     let seen = let_in.is(StatusCode::OK).json();
@@ -40,6 +49,34 @@ async fn a_latecomer_votes_once_a_facilitator_lets_them_in() {
         (&json!(1), &json!(true))
     );
     assert_eq!(seen["electors"], Value::Null, "for who holds the vote only");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn latecomers_are_let_in_one_by_one() {
+    let scene = Scene::new().await;
+    let round = scene.opens(json!({})).await;
+    let [denis, awa, reader] = [
+        scene.house.device(),
+        scene.house.device(),
+        scene.house.device(),
+    ];
+    let first = denis.joins(&scene.workshop.participant, "Denis").await;
+    let second = awa.joins(&scene.workshop.participant, "Awa").await;
+    reader.joins(&scene.workshop.reader, "Lectrice").await;
+    let seen = scene.sees(&scene.nadia, &round).await;
+    assert_eq!(seen["latecomers"], json!([first, second]));
+    let let_in = scene.lets_in(&scene.nadia, &round, &awa).await;
+    let seen = let_in.is(StatusCode::OK).json();
+    assert_eq!(seen["latecomers"], json!([first]));
+    assert_eq!((&seen["eligible"], &seen["late"]), (&json!(4), &json!(1)));
+    casts(&awa, &round, one_dot()).await.is(StatusCode::OK);
+    let refused = casts(&denis, &round, one_dot()).await;
+    refused.refused(StatusCode::CONFLICT, "latecomer");
+    scene.steps(&round, "close").await;
+    assert_eq!(
+        scene.sees(&scene.nadia, &round).await["latecomers"],
+        Value::Null
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

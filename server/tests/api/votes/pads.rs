@@ -59,3 +59,23 @@ async fn two_who_press_at_once_get_the_same_pads() {
         "the vote and two pads"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pad_that_was_deleted_is_opened_anew() {
+    let scene = Scene::new().await;
+    let round = scene.opens(json!({})).await;
+    scene.steps(&round, "close").await;
+    scene.steps(&round, "reveal").await;
+    let opens = async || {
+        let body = json!({"bricks": ["b3"]});
+        let opened = scene.nadia.posts(&format!("{round}/pads"), body).await;
+        opened.is(StatusCode::CREATED).text_at("/documents/0/id")
+    };
+    let first = opens().await;
+    scene.nadia.puts_away(&first).await;
+    assert_eq!(opens().await, first);
+    scene.nadia.deletes_document(&first).await;
+    let second = opens().await;
+    assert_ne!(second, first);
+    assert_eq!(scene.brick("b3").await["pad"], second);
+}

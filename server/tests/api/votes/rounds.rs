@@ -25,6 +25,7 @@ async fn a_secret_anonymous_round_goes_from_draft_to_results() {
 
     let hers = scene.sees(&scene.chloe, &round).await;
     assert_eq!((&hers["voted"], &hers["eligible"]), (&json!(2), &json!(3)));
+    assert_eq!(hers["finished"], json!(1));
     assert_eq!(
         hers["mine"],
         json!({"dots": {"b3": 1}, "done": false, "left": 4})

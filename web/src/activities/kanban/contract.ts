@@ -1,4 +1,5 @@
 // What an action plan is made of as people see it.
+import type { Day } from "../../day/day";
 
 /** The colours of columns, labels and covers; each is always shown with a second cue. Empty: none. */
 export const colours = [
@@ -12,9 +13,6 @@ export const colours = [
   "grey",
 ] as const;
 export type Colour = (typeof colours)[number] | "";
-
-/** A day without a time, such as `2026-11-23`; empty when there is none. */
-export type Day = string;
 
 export type Column = {
   id: string;

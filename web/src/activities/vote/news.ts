@@ -1,7 +1,7 @@
 // What the server tells of a vote besides the changes of its document.
 import { roundStates } from "../../api/votes";
 import type { RoundStateView } from "../../generated/RoundStateView";
-import type { DocumentNews } from "../../sync/control";
+import type { DocumentNews } from "../../sync/control-message";
 
 /** A ballot of a round was taken, or its state changed: whoever shows more than this asks the server again. */
 export type RoundNews = {

@@ -2,15 +2,19 @@
 import type { Component } from "svelte";
 import type { ActivityKind } from "../../activities/kind";
 import type { Place } from "../../activities/place";
-import type { watchSaving } from "../../live/watch-saving.svelte";
+import type { hasUnsent, watchSaving } from "../../sync/watch-saving.svelte";
 
-export type Code = { Body: Component<Place>; watchSaving: typeof watchSaving };
+export type Code = {
+  Body: Component<Place>;
+  watchSaving: typeof watchSaving;
+  hasUnsent: typeof hasUnsent;
+};
 
 /** Fetches it; what was fetched once is not fetched again. */
 export async function fetchCode(kind: ActivityKind): Promise<Code> {
-  const [{ default: Body }, { watchSaving }] = await Promise.all([
+  const [{ default: Body }, { watchSaving, hasUnsent }] = await Promise.all([
     kind.body(),
-    import("../../live/watch-saving.svelte"),
+    import("../../sync/watch-saving.svelte"),
   ]);
-  return { Body, watchSaving };
+  return { Body, watchSaving, hasUnsent };
 }

@@ -2,15 +2,21 @@
 import type { Component } from "svelte";
 import type { ActivityKind } from "../../activities/kind";
 import type { Place, Sending } from "../../activities/place";
-import { savingOfSent, type Saving } from "../../live/saving";
-import type { WatchedSaving } from "../../live/watch-saving.svelte";
+import { savingOfSent, type Saving } from "../../sync/saving";
+import type { WatchedSaving } from "../../sync/watch-saving.svelte";
 import type { Connection, Handle } from "../../sync/connection";
 import type { Stay } from "../space/stay.svelte";
 import { fetchCode } from "./fetch-code";
 import { findDocument } from "./find-document";
 
 /** A document that can be shown. */
-export type Opened = { handle: Handle; connection: Connection; Body: Component<Place> };
+export type Opened = {
+  handle: Handle;
+  connection: Connection;
+  Body: Component<Place>;
+  /** Whether this device holds something the server never said it has. */
+  isUnsent: () => boolean;
+};
 
 export type Opening = {
   /** Undefined until it is here. */
@@ -37,13 +43,14 @@ export function openDocument(
   let sending = $state<Sending>("none");
 
   async function open(): Promise<void> {
-    const [connection, { Body, watchSaving }] = await Promise.all([
+    const [connection, { Body, watchSaving, hasUnsent }] = await Promise.all([
       stay.connection,
       fetchCode(kind),
     ]);
     const handle = await findDocument(connection, id, () => (trouble = "missing"), left.signal);
     if (!handle || left.signal.aborted) return;
-    opened = { handle, connection, Body };
+    const isUnsent = (): boolean => kind.writer === "people" && hasUnsent(connection, handle);
+    opened = { handle, connection, Body, isUnsent };
     if (kind.writer === "server") return;
     watched = watchSaving(connection, handle, {
       isConnected: () => stay.isConnected,
@@ -63,8 +70,10 @@ export function openDocument(
       return trouble;
     },
     get saving() {
+      const { isConnected, network } = stay;
+      // Nothing is on its way: what the page shows is what there is to read.
+      if (!opened && network === "blocked") return "read-only";
       if (kind.writer === "people") return watched?.state ?? "loading";
-      const { isConnected } = stay;
       return savingOfSent({ isOpen: !!opened, sending, isConnected, mayWrite: mayWrite() });
     },
     onsending: (state) => (sending = state),

@@ -1,5 +1,10 @@
 // The text the server put into the page: shown where the editor will be, until the editor is there.
 
+/** Whether there is such a text. */
+export function hasServerView(): boolean {
+  return document.getElementById("view")?.hasChildNodes() ?? false;
+}
+
 /** Moves the server's text into `place`, if it came with the page. */
 export function adoptServerView(place: HTMLElement): void {
   const view = document.getElementById("view");

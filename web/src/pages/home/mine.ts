@@ -1,27 +1,24 @@
 // A copy of 'my spaces', so that the first page also works offline.
 import type { MySpaceView } from "../../generated/MySpaceView";
+import { forgetEverythingBegun } from "../../sync/drafts";
+import { forgetEverythingHere, keptHere } from "../../sync/kept-here";
 
-const key = "atelier-my-spaces";
+const mine = keptHere("atelier-my-spaces", (value) =>
+  Array.isArray(value) ? (value as MySpaceView[]) : null,
+);
 
 export function keepMine(spaces: MySpaceView[]): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(spaces));
-  } catch {
-    // Without storage there is no copy; the server has the list.
-  }
+  mine.save(spaces);
 }
 
 export function keptMine(): MySpaceView[] {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "[]") as MySpaceView[];
-  } catch {
-    return [];
-  }
+  return mine.load() ?? [];
 }
 
 /** Erases everything this browser keeps of Atelier. */
 export async function eraseAll(): Promise<void> {
-  localStorage.clear();
+  forgetEverythingBegun();
+  forgetEverythingHere();
   const databases = await indexedDB.databases();
   for (const { name } of databases) if (name) indexedDB.deleteDatabase(name);
 }

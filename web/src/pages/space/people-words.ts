@@ -3,6 +3,9 @@ import type { RoleView } from "../../generated/RoleView";
 import type { SpaceView } from "../../generated/SpaceView";
 import { say } from "../../messages/say.svelte";
 
+/** A role that somebody can be left with. */
+export type LesserRole = Exclude<RoleView, "facilitator">;
+
 type Words = {
   roles: Record<RoleView, string>;
   /** The roles that can be given there, by what giving them means. */
@@ -13,6 +16,10 @@ type Words = {
   away: string;
   remove: string;
   removeText: string;
+  /** What somebody loses who keeps only this role. */
+  lessText: Record<LesserRole, string>;
+  /** What a change of links and code means. */
+  newLinksText: string;
   removed: (name: string) => string;
 };
 

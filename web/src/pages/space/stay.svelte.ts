@@ -2,11 +2,15 @@
 import { space as fetchSpace } from "../../api/atelier";
 import { Failure } from "../../api/client";
 import type { Space } from "../../sync/views";
+import { deletionOf } from "../../api/deletions";
+import { Deletions } from "../../live/deletions.svelte";
+import { leaveBehind, leftBehind } from "../../live/left-behind";
 import { News } from "../../live/news";
 import { createSpaceStore, loadCopy, type SpaceStore } from "../../live/space.svelte";
 import type { Listener } from "../../sync/adapter";
 import type { Connection } from "../../sync/connection";
-import type { Control } from "../../sync/control";
+import type { ControlMessage } from "../../sync/control-message";
+import type { Network } from "../../sync/way";
 import { lossOf, type Loss } from "../document/loss";
 
 /** A stay in a space. */
@@ -15,11 +19,15 @@ export type Stay = {
   /** The connection, once its code has been loaded. */
   readonly connection: Promise<Connection>;
   readonly isConnected: boolean;
+  /** What the network lets through, as far as is known. */
+  readonly network: Network;
   readonly isStorageFull: boolean;
   /** Documents in which something was not accepted and will not be. */
   readonly losses: ReadonlyMap<string, Loss>;
   /** What the server tells of documents besides their changes. */
   readonly news: News;
+  /** Documents that were deleted while this device knew them. */
+  readonly deletions: Deletions;
   leave(): void;
 };
 
@@ -30,17 +38,22 @@ const WAIT_FOR_SERVER_MS = 3_000;
 export async function enterSpace(id: string, onGone: () => void): Promise<Stay> {
   let store: SpaceStore | undefined;
   /** What the connection tells before it is known what the space is. */
-  const early: Control[] = [];
+  const early: ControlMessage[] = [];
   let isConnected = $state(false);
+  let network = $state<Network>("direct");
   let isStorageFull = $state(false);
   let losses = $state.raw<ReadonlyMap<string, Loss>>(new Map());
   const news = new News();
+  const deletions = new Deletions(deletionOf, (document) => {
+    leaveBehind(id, document);
+  });
 
   const listener: Listener = {
     onState: (state) => (isConnected = state === "open"),
+    onNetwork: (lets) => (network = lets),
     onSessionEnded: onGone,
     onControl: (message) => {
-      if (store) store.apply(message);
+      if (store) take(store, message);
       else early.push(message);
       if (message.kind === "atelier-storage") isStorageFull = message.state === "full";
       if (message.kind === "atelier-news") news.tell(message.documentId, message.news);
@@ -50,26 +63,36 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
       if (loss) losses = new Map(losses).set(message.documentId, loss);
     },
   };
+  const take = (into: SpaceStore, message: ControlMessage): void => {
+    const { documents } = into.view;
+    into.apply(message);
+    deletions.compare(documents, into.view.documents);
+  };
   // The connection is on its way while the server is asked.
   const connection = connect(id, listener);
+  const copy = loadCopy(id);
   const leave = (): void =>
     void connection.then(
       (opened) => opened.close(),
       () => undefined,
     );
   try {
-    store = createSpaceStore(await known(id));
+    store = createSpaceStore(await known(id, copy));
   } catch (error) {
     leave();
     throw error;
   }
-  for (const message of early) store.apply(message);
+  deletions.compare([...leftBehind(id), ...(copy?.documents ?? [])], store.view.documents);
+  for (const message of early) take(store, message);
 
   return {
     store,
     connection,
     get isConnected() {
       return isConnected;
+    },
+    get network() {
+      return network;
     },
     get isStorageFull() {
       return isStorageFull;
@@ -78,6 +101,7 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
       return losses;
     },
     news,
+    deletions,
     leave,
   };
 }
@@ -97,8 +121,7 @@ function socketAddress(): string {
   return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`;
 }
 
-async function known(id: string): Promise<Space> {
-  const copy = loadCopy(id);
+async function known(id: string, copy: Space | null): Promise<Space> {
   if (!copy) return fetchSpace(id);
   const late = new Promise<Space>((resolve) => {
     setTimeout(() => {

@@ -29,7 +29,7 @@ impl Draft {
     }
 
     pub(super) fn text(&mut self, text: &str, chars_max: usize) -> String {
-        let whole = text.trim().replace("\r\n", "\n");
+        let whole = text.trim().replace("\r\n", "\n").replace('\r', "\n");
         let bytes = whole.len();
         let kept = cut(whole, chars_max);
         self.lose(Loss::TruncatedText, usize::from(kept.len() < bytes));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::closed;
+use super::{closed, label};
 use crate::kanban::foreign::draft::Draft;
 use crate::kanban::foreign::json::{cut_name, flag, is_filled, list, name, sorted, text, texts};
 use crate::kanban::foreign::losses::Loss;
@@ -17,6 +17,8 @@ pub(super) struct Board<'a> {
     people: HashMap<&'a str, &'a str>,
     checklists: HashMap<&'a str, Vec<&'a Value<'a>>>,
     comments: HashMap<&'a str, Vec<Comment>>,
+    /// What fields are called that people of the board defined.
+    fields: HashMap<&'a str, &'a str>,
     /// Who made a card, and when.
     made: HashMap<&'a str, (&'a str, u64)>,
 }
@@ -25,8 +27,11 @@ impl<'a> Board<'a> {
     pub(super) fn of(value: &'a Value<'a>) -> Self {
         let people = list(value, "members").iter();
         let people = people.map(|who| (text(who, "id"), name(who, &["fullName", "username"])));
+        let fields = list(value, "customFields").iter();
+        let fields = fields.map(|field| (text(field, "id"), text(field, "name")));
         let mut board = Self {
             people: people.collect(),
+            fields: fields.collect(),
             checklists: HashMap::new(),
             comments: HashMap::new(),
             made: HashMap::new(),
@@ -75,6 +80,9 @@ impl<'a> Board<'a> {
     }
 
     pub(super) fn read(&mut self, card: &'a Value<'a>, draft: &mut Draft) {
+        for on_card in list(card, "labels") {
+            draft.label_on_card(label(on_card));
+        }
         let id = text(card, "id");
         let column = text(card, "idList").to_owned();
         let (created_by, created) = self.made.get(id).copied().unwrap_or(("", born(id)));
@@ -108,13 +116,27 @@ impl<'a> Board<'a> {
             ..Card::default()
         };
         draft.card(read);
-        draft.lose(Loss::CustomFields, list(card, "customFieldItems").len());
+        for item in list(card, "customFieldItems") {
+            let name = self.fields.get(text(item, "idCustomField")).copied();
+            draft.lose_named(Loss::CustomFields, name.unwrap_or_default());
+        }
         draft.lose(Loss::Votes, list(card, "idMembersVoted").len());
         draft.lose(Loss::Stickers, list(card, "stickers").len());
         let place = ["address", "locationName", "coordinates"]
             .iter()
             .any(|key| is_filled(card, key));
         draft.lose(Loss::Other, usize::from(place));
+    }
+
+    /// What is left once every card took its own belongs to no card of the file.
+    pub(super) fn leave(self, value: &Value, draft: &mut Draft) {
+        let all = list(value, "checklists").iter();
+        for checklist in all.filter(|one| self.checklists.contains_key(text(one, "idCard"))) {
+            draft.lose_named(Loss::LooseChecklists, text(checklist, "name"));
+            draft.lose(Loss::LooseChecks, list(checklist, "checkItems").len());
+        }
+        let comments = self.comments.into_values().map(|said| said.len());
+        draft.lose(Loss::Comments, comments.sum());
     }
 
     fn in_charge(&self, card: &Value, draft: &mut Draft) -> Vec<String> {
@@ -155,7 +177,9 @@ impl<'a> Board<'a> {
     fn attachments(&self, card: &Value, draft: &mut Draft) -> Vec<Attachment> {
         let all = list(card, "attachments").iter();
         all.map(|at| {
-            draft.lose(Loss::Attachments, usize::from(flag(at, "isUpload")));
+            if flag(at, "isUpload") {
+                draft.lose_named(Loss::Attachments, text(at, "name"));
+            }
             let by = self.people.get(text(at, "idMember")).copied();
             Attachment {
                 id: text(at, "id").to_owned(),

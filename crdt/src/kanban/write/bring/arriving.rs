@@ -18,7 +18,7 @@ pub(super) fn cards(
     fresh: &mut impl FnMut() -> String,
 ) -> Vec<Card> {
     let Arrivals {
-        plan,
+        kanban,
         people,
         by,
         now_ms,
@@ -26,7 +26,7 @@ pub(super) fn cards(
     let arriving = Arriving { people, by, now_ms };
     let mut written = Vec::new();
     let mut waiting: HashMap<String, Vec<Card>> = HashMap::new();
-    for card in plan.cards {
+    for card in kanban.cards {
         let column = columns.get(&card.column).cloned().unwrap_or_default();
         waiting.entry(column).or_default().push(card);
     }

@@ -20,9 +20,9 @@ pub(super) fn columns(
 ) -> Result<HashMap<String, String>, WriteError> {
     let map = part(edit, COLUMNS)?;
     let last = now.columns.last().map_or("", |column| column.rank.as_str());
-    let ranks = rank::after(last, arrivals.plan.columns.len());
+    let ranks = rank::after(last, arrivals.kanban.columns.len());
     let mut places = HashMap::new();
-    for (column, rank) in arrivals.plan.columns.iter().zip(ranks) {
+    for (column, rank) in arrivals.kanban.columns.iter().zip(ranks) {
         let same = |known: &&Column| {
             known.is_live() && column.archived == 0 && is_same(&known.title, &column.title)
         };

@@ -13,7 +13,7 @@ fn an_actor_belongs_to_who_used_it_first() {
     let second = anas.get_last_local_change().unwrap();
     let mut ledger = Ledger::of(&document, Vec::new());
     assert_eq!(ledger.admit(&first, ANA, &document), Ok(()));
-    ledger.record(&first, Some(ANA));
+    ledger.record(&first, Some(ANA), &document);
     assert_eq!(
         ledger.admit(&second, BOB, &anas),
         Err(RefusalCode::ForgedAuthor)
@@ -48,7 +48,7 @@ fn a_gap_is_unknown_and_a_second_branch_malformed() {
         Err(RefusalCode::UnknownDependencies)
     );
     let mut ledger = ledger;
-    ledger.record(&first, Some(ANA));
+    ledger.record(&first, Some(ANA), &document);
     let mut transaction = twin.transaction();
     transaction.put(ROOT, "branch", true).unwrap();
     transaction.commit();
@@ -104,7 +104,7 @@ fn an_author_cannot_forget_their_last_change() {
     let mut ledger = Ledger::of(&document, Vec::new());
     for change in [&first, &second] {
         assert_eq!(ledger.admit(change, ANA, &history), Ok(()));
-        ledger.record(change, Some(ANA));
+        ledger.record(change, Some(ANA), &history);
         history.apply_changes([change.clone()]).unwrap();
         ledger.reaches(history.get_heads(), [change]);
     }
@@ -132,7 +132,7 @@ fn who_comes_back_after_long_builds_on_themselves_however_far_back() {
     let mut ledger = Ledger::of(&document, Vec::new());
     let mut take = |change: Change, history: &mut Automerge, sender| {
         assert_eq!(ledger.admit(&change, sender, history), Ok(()));
-        ledger.record(&change, Some(sender));
+        ledger.record(&change, Some(sender), history);
         history.apply_changes([change.clone()]).unwrap();
         // No landmark where others' heads can be seen: the history has to be walked.
         ledger.reaches(Vec::new(), [&change]);

@@ -16,7 +16,8 @@ const CHANGE: u8 = 1;
 fn room_of_two(document: &Automerge) -> Room {
     let mut room = room_of(document);
     for (peer, participant, reads_bundles) in [(ANAS, ANA, true), (BOBS, BOB, false)] {
-        let (peer_id, access, told) = (format!("{peer:?}"), Access::Write, Told::Nothing);
+        let (peer_id, access, already_sent) =
+            (format!("{peer:?}"), Access::Write, AlreadySent::Nothing);
         room.handle(0, Input::Leave { peer });
         let enter = Input::Enter {
             peer,
@@ -24,7 +25,7 @@ fn room_of_two(document: &Automerge) -> Room {
             participant,
             access,
             reads_bundles,
-            told,
+            already_sent,
         };
         room.handle(0, enter);
         let data = upload(&[]);

@@ -4,11 +4,11 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn any_told() -> impl Strategy<Value = Told> {
+fn any_told() -> impl Strategy<Value = AlreadySent> {
     prop_oneof![
-        Just(Told::Nothing),
-        Just(Told::Something),
-        Just(Told::Everything)
+        Just(AlreadySent::Nothing),
+        Just(AlreadySent::Something),
+        Just(AlreadySent::Everything)
     ]
 }
 
@@ -16,13 +16,13 @@ fn any_input(document: Automerge) -> impl Strategy<Value = Input> {
     let peer = (0..4_u64).prop_map(PeerKey);
     let access = prop_oneof![Just(Access::Read), Just(Access::Write)];
     let enter = (peer.clone(), access.clone(), any::<bool>(), any_told()).prop_map(
-        |(peer, access, reads_bundles, told)| Input::Enter {
+        |(peer, access, reads_bundles, already_sent)| Input::Enter {
             peer,
             peer_id: "somebody".into(),
             participant: [peer.0 as u8; 16],
             access,
             reads_bundles,
-            told,
+            already_sent,
         },
     );
     let sync =

@@ -4,6 +4,7 @@ use super::DecodeError;
 use crate::reader::Unreadable;
 use crate::wire::PROTOCOL_VERSION;
 use crate::wire::cbor::Cbor;
+use crate::wire::speaker::SPEAKER;
 
 /// A message before its kind is looked at.
 #[derive(Debug, Default)]
@@ -12,6 +13,7 @@ pub(super) struct Envelope<'a> {
     pub(super) sender_id: Option<&'a str>,
     pub(super) document_id: Option<&'a str>,
     pub(super) data: Option<&'a [u8]>,
+    pub(super) names_speaker: bool,
     pub(super) understands_control: bool,
     pub(super) reads_bundles: bool,
     pub(super) speaks_version_1: bool,
@@ -40,6 +42,10 @@ impl<'a> Envelope<'a> {
             "data" => self.data = cbor.bytes()?,
             "peerMetadata" => cbor.map(|cbor, key| self.metadata(cbor, key))?,
             "supportedProtocolVersions" => cbor.array(|cbor| self.version(cbor))?,
+            SPEAKER => {
+                self.names_speaker = true;
+                cbor.skip()?;
+            }
             _ => cbor.skip()?,
         }
         Ok(())

@@ -15,9 +15,9 @@ use crate::request::text::is_odd;
 const NEW: &str = "new";
 
 /// Everybody a file names, those with the most cards first.
-pub(super) fn in_file(plan: &Kanban, known: &[Person]) -> Vec<ImportedPersonView> {
+pub(super) fn in_file(kanban: &Kanban, known: &[Person]) -> Vec<ImportedPersonView> {
     let mut cards: BTreeMap<&str, usize> = BTreeMap::new();
-    for card in &plan.cards {
+    for card in &kanban.cards {
         for name in &card.people {
             *cards.entry(name).or_default() += 1;
         }

@@ -9,12 +9,14 @@ use std::{
 use super::rescue::Counts;
 use crate::{
     OpenError, clock,
-    disk::{connection::FILE, file_system::sync_dir},
+    disk::{
+        file_system::sync_dir,
+        names::{DAMAGED, FILE},
+        privacy,
+    },
     error::at,
 };
 
-/// What the directories with damaged files are called before the moment they were made.
-pub(super) const DAMAGED: &str = "damaged-";
 /// What was found and done, in words, beside the damaged file.
 pub(super) const REPORT: &str = "report.txt";
 
@@ -40,7 +42,7 @@ pub(super) fn keep(dir: &Path) -> Result<PathBuf, OpenError> {
 }
 
 fn copy_into(dir: &Path, aside: &Path) -> Result<(), OpenError> {
-    fs::create_dir(aside).map_err(at(aside))?;
+    privacy::create_dir(aside).map_err(at(aside))?;
     for name in [FILE.to_owned(), format!("{FILE}-wal")] {
         let copy = aside.join(&name);
         match fs::copy(dir.join(&name), &copy) {

@@ -23,7 +23,7 @@ use rusqlite::Connection;
 use self::rescue::Counts;
 use crate::{
     OpenError,
-    disk::{connection::FILE, file_system::sync_dir, migrations},
+    disk::{file_system::sync_dir, migrations, names::FILE},
     error::at,
 };
 

@@ -2,7 +2,7 @@
 
 use rusqlite::types::Value;
 
-use crate::{Ending, Language, Role, SpaceKind};
+use crate::{Ending, Language, Role, Scope, SpaceKind};
 
 /// Whether the value could have been written in that column.
 pub(super) fn may_stand(table: &str, column: &str, value: &Value) -> bool {
@@ -18,7 +18,9 @@ pub(super) fn may_stand(table: &str, column: &str, value: &Value) -> bool {
 fn has_length(column: &str, bytes: usize) -> bool {
     match column {
         "id" | "document" | "space" | "participant" | "round" | "workshop" => bytes == 16,
-        "token_hash" | "session" | "sha256" | "voter" | "device" | "key" => bytes == 32,
+        "token_hash" | "document_hash" | "session" | "sha256" | "voter" | "device" | "key" => {
+            bytes == 32
+        }
         _ => true,
     }
 }
@@ -27,6 +29,7 @@ fn has_length(column: &str, bytes: usize) -> bool {
 fn is_word_of(table: &str, column: &str, text: &[u8]) -> bool {
     match (table, column) {
         ("participants" | "links", "role") => Role::nearly(text).is_some(),
+        ("tokens", "scope") => Scope::nearly(text).is_some(),
         ("spaces", "kind") => SpaceKind::nearly(text).is_some(),
         ("spaces", "language") => Language::nearly(text).is_some(),
         ("spaces", "ends") => Ending::nearly(text).is_some(),

@@ -7,7 +7,7 @@ use crate::{Language, Role, SpaceId, SpaceKind};
 /// The title of a space whose title is gone, in both languages.
 const TITLE: &str = "Titre perdu · Title lost";
 
-/// A space with a facilitator is a workshop. The code of the room is gone; links work.
+/// A space with a facilitator is a workshop. The code of the workshop is gone; links work.
 pub(super) fn give_space_back(fresh: &Connection) -> rusqlite::Result<()> {
     let sql = "SELECT space, max(role = ?1), min(joined_ms) FROM participants
                WHERE space NOT IN (SELECT id FROM spaces) GROUP BY space";

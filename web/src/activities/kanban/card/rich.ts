@@ -1,5 +1,5 @@
 // The little Markdown people write in descriptions and comments: paragraphs, lists, checked lines, bold, italic, addresses.
-import { isFollowed } from "../document/fields";
+import { isFollowed } from "../../../document/fields";
 
 /** A piece of a line. */
 export type Piece =

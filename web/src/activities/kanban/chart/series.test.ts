@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { card } from "../filter/sample";
-import { addDays } from "../time/day";
+import { addDays } from "../../../day/day";
 import { POINTS_MAX, series, standing } from "./series";
 
 const today = "2026-11-23";

@@ -1,6 +1,6 @@
 // How many cards were open and how many were done, day after day.
-import type { Card, Day } from "../contract";
-import { addDays, daysBetween, today as dayOf } from "../time/day";
+import type { Card } from "../contract";
+import { addDays, daysBetween, today as dayOf, type Day } from "../../../day/day";
 
 export type Point = { day: Day; open: number; done: number };
 export type Standing = { open: number; done: number; doneLately: number };
@@ -14,7 +14,7 @@ type Life = { from: Day; done: Day | null; gone: Day | null };
 /** As many as a line shows and a table is read. */
 export const POINTS_MAX = 60;
 /** What is lately, in days. */
-export const LATELY_DAYS = 28;
+const LATELY_DAYS = 28;
 
 /** The ends of days from the first card to today, evenly apart, at most `POINTS_MAX`. Empty without cards. */
 export function series(cards: readonly Dated[], today: Day): Point[] {

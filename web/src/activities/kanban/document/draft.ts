@@ -1,6 +1,6 @@
 // What a new column, card or label is written as: whole, with its empty parts, in one change.
 import type { Card, Column, Label } from "../contract";
-import type { Plain } from "./pen";
+import type { Plain } from "../../../document/pen";
 
 type Entry = { [key: string]: Plain };
 
@@ -56,10 +56,4 @@ export function newCard({ title, description, column, rank, ...rest }: NewCard):
 
 function among(ids: readonly string[] = []): Entry {
   return Object.fromEntries(ids.map((id) => [id, true]));
-}
-
-/** A name for something new that nobody else comes up with: 16 random bytes. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(36).padStart(2, "0")).join("");
 }

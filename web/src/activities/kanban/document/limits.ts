@@ -3,9 +3,6 @@
 export const TITLE_CHARS_MAX = 200;
 export const DESCRIPTION_CHARS_MAX = 20_000;
 export const COMMENT_CHARS_MAX = 4_000;
-export const ID_CHARS_MAX = 64;
-export const RANK_CHARS_MAX = 64;
-export const ADDRESS_CHARS_MAX = 2_048;
 
 export const COLUMNS_MAX = 100;
 export const CARDS_MAX = 5_000;

@@ -1,8 +1,8 @@
 // Reads a card and what is on it.
 import type { Attachment, Card, Check, Comment } from "../contract";
+import { colour } from "./colour";
+import { ID_CHARS_MAX } from "../../../document/limits";
 import {
-  colour,
-  compare,
   day,
   entries,
   followed,
@@ -11,9 +11,10 @@ import {
   number,
   rank,
   text,
-} from "./fields";
-import type { Fields } from "./fields";
-import { COMMENT_CHARS_MAX, DESCRIPTION_CHARS_MAX, ID_CHARS_MAX, TITLE_CHARS_MAX } from "./limits";
+  type Fields,
+} from "../../../document/fields";
+import { COMMENT_CHARS_MAX, DESCRIPTION_CHARS_MAX, TITLE_CHARS_MAX } from "./limits";
+import { byId, byRank } from "../../../document/order";
 
 /** The card as it stands in the document: its column and labels may not be there. */
 export function readCard(id: string, card: Fields): Card {
@@ -76,11 +77,6 @@ function readAttachment([id, attachment]: [string, Fields]): Attachment {
   };
 }
 
-/** By rank, then by id. */
-export function byRank(a: { rank: string; id: string }, b: { rank: string; id: string }): number {
-  return compare(a.rank, b.rank) || compare(a.id, b.id);
-}
-
 function byTime(a: { at: number; id: string }, b: { at: number; id: string }): number {
-  return a.at - b.at || compare(a.id, b.id);
+  return a.at - b.at || byId(a, b);
 }

@@ -1,11 +1,13 @@
 // Reads an action plan out of its document, whatever stands there. `docs/documents.md` has the rules; the server has the same.
 import type { Card, Column, Kanban, Label } from "../contract";
-import { colour, entries, fields, number, rank, text, type Fields } from "./fields";
+import { colour } from "./colour";
+import { entries, fields, number, rank, text, type Fields } from "../../../document/fields";
 import { TITLE_CHARS_MAX } from "./limits";
-import { byRank, readCard } from "./read-card";
+import { byRank } from "../../../document/order";
+import { readCard } from "./read-card";
 
 /**
- * Reads plan after plan. What has not changed from one to the next is the same object: a page that shows two thousand cards
+ * Reads kanban after kanban. What has not changed from one to the next is the same object: a page that shows two thousand cards
  * draws the one that changed.
  */
 export function createReader(): (document: unknown) => Kanban {
@@ -24,7 +26,7 @@ export function createReader(): (document: unknown) => Kanban {
     shown.set(card, seen);
     return seen;
   };
-  let last: { document: unknown; plan: Kanban } | undefined;
+  let last: { document: unknown; kanban: Kanban } | undefined;
   const readAll = (document: unknown): Kanban => {
     const root = fields(document);
     const columns = entries(root["columns"]).map(readColumn).sort(byRank);
@@ -43,14 +45,11 @@ export function createReader(): (document: unknown) => Kanban {
   };
   return (document) => {
     // One's own change is told twice: where it was made, and as a change of the document.
-    if (last && last.document === document) return last.plan;
-    last = { document, plan: readAll(document) };
-    return last.plan;
+    if (last && last.document === document) return last.kanban;
+    last = { document, kanban: readAll(document) };
+    return last.kanban;
   };
 }
-
-/** The plan in a document. */
-export const readKanban = (document: unknown): Kanban => createReader()(document);
 
 /** The card as people see it: in a column that is there, with the labels that are there. */
 function seen(card: Card, column: string, labels: readonly Label[]): Card {
@@ -93,6 +92,6 @@ function readLabel([id, label]: [string, Fields]): Label[] {
 }
 
 /** A map of what is in a list, by its id. */
-export function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
+export function keyedById<T extends { id: string }>(items: readonly T[]): Map<string, T> {
   return new Map(items.map((item) => [item.id, item]));
 }

@@ -1,7 +1,7 @@
 // Cards that are being moved, by whatever hand: which ones, and where they would land.
 import { countPlaces, placeNumber, showPlace, type Place } from "./place";
 
-/** What a move tells the board. */
+/** What a move tells the view of the columns. */
 export type Moves = {
   /** Puts cards into a column, before a card or last. */
   drop: (cards: readonly string[], column: string, before: string | null) => void;

@@ -1,4 +1,4 @@
-// What moves while a card is held at an edge: the column, the board, the page; on a phone, the column that is shown.
+// What moves while a card is held at an edge: the column, all of them, the page; on a phone, the column that is shown.
 import type { Drag } from "./drag.svelte";
 
 /** How near an edge is near. */
@@ -9,7 +9,7 @@ const STEP_PX = 14;
 const TURN_MS = 700;
 
 export function edgesOf(
-  board: HTMLElement,
+  columns: HTMLElement,
   drag: Drag,
   moved: (x: number, y: number) => void,
 ): { watch: (x: number, y: number) => void; rest: () => void } {
@@ -28,7 +28,7 @@ export function edgesOf(
     const { x, y } = at;
     const list = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-scroll]");
     const down = push(y, 0, innerHeight);
-    const before = scrollY + (list?.scrollTop ?? 0) + board.scrollLeft;
+    const before = scrollY + (list?.scrollTop ?? 0) + columns.scrollLeft;
     if (list)
       list.scrollTop += push(
         y,
@@ -36,13 +36,13 @@ export function edgesOf(
         list.getBoundingClientRect().bottom,
       );
     scrollBy(0, down);
-    board.scrollLeft += push(x, 0, innerWidth);
+    columns.scrollLeft += push(x, 0, innerWidth);
     turn(push(x, 0, innerWidth), now);
-    if (before !== scrollY + (list?.scrollTop ?? 0) + board.scrollLeft) moved(x, y);
+    if (before !== scrollY + (list?.scrollTop ?? 0) + columns.scrollLeft) moved(x, y);
   }
 
   function turn(side: number, now: number): void {
-    if (side === 0 || board.scrollWidth > board.clientWidth) turnsAt = 0;
+    if (side === 0 || columns.scrollWidth > columns.clientWidth) turnsAt = 0;
     else if (turnsAt === 0) turnsAt = now + TURN_MS;
     else if (now >= turnsAt) {
       turnsAt = now + TURN_MS;

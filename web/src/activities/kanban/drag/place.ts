@@ -1,6 +1,6 @@
 // Where in a column something would land: before which card, and how far down that is.
 
-/** A place on the board, and where its mark is drawn, in pixels from the top of the column's list. */
+/** A place in a column, and where its mark is drawn, in pixels from the top of the column's list. */
 export type Place = { column: string; before: string | null; top: number };
 
 /** The place nearest to a height in the window. Cards that are being moved are no places. */

@@ -19,16 +19,16 @@ type Press = {
   timer: ReturnType<typeof setTimeout> | undefined;
 };
 
-/** Lets the cards inside `board` be dragged, until the answer is called. `cardsWith` is everything that moves with a card. */
+/** Lets the cards inside `columns` be dragged, until the answer is called. `cardsWith` is everything that moves with a card. */
 export function dragByPointer(
-  board: HTMLElement,
+  columns: HTMLElement,
   drag: Drag,
   cardsWith: (card: string) => readonly string[],
   isAllowed: () => boolean,
 ): () => void {
   let press: Press | undefined;
   let ghost: Ghost | undefined;
-  const edges = edgesOf(board, drag, (x, y) => follow(x, y));
+  const edges = edgesOf(columns, drag, (x, y) => follow(x, y));
 
   function down(event: PointerEvent): void {
     const card = cardAt(event);
@@ -110,18 +110,18 @@ export function dragByPointer(
     if (ghost || press?.timer !== undefined) event.preventDefault();
   }
 
-  board.addEventListener("pointerdown", down);
-  board.addEventListener("touchmove", hold, { passive: false });
-  board.addEventListener("contextmenu", noMenu);
+  columns.addEventListener("pointerdown", down);
+  columns.addEventListener("touchmove", hold, { passive: false });
+  columns.addEventListener("contextmenu", noMenu);
   addEventListener("pointermove", move);
   addEventListener("pointerup", up);
   addEventListener("pointercancel", cancel);
   addEventListener("keydown", key, { capture: true });
   return () => {
     letGo();
-    board.removeEventListener("pointerdown", down);
-    board.removeEventListener("touchmove", hold);
-    board.removeEventListener("contextmenu", noMenu);
+    columns.removeEventListener("pointerdown", down);
+    columns.removeEventListener("touchmove", hold);
+    columns.removeEventListener("contextmenu", noMenu);
     removeEventListener("pointermove", move);
     removeEventListener("pointerup", up);
     removeEventListener("pointercancel", cancel);

@@ -1,4 +1,5 @@
 // The filters in the address of the page: it can be sent to others, and survives a reload.
+import { keepParameters } from "../../../router/router.svelte";
 import { dones, dues, everything, type Filter } from "./filter";
 
 const TEXT_CHARS_MAX = 200;
@@ -40,12 +41,5 @@ export function fromAddress(parameters: URLSearchParams): Filter {
 
 /** Writes the filter into the address of the page, without a step for the back button. */
 export function keepInAddress(filter: Filter): void {
-  const parameters = toAddress(filter, new URLSearchParams(location.search)).toString();
-  const search = parameters === "" ? "" : `?${parameters}`;
-  if (search === location.search) return;
-  try {
-    history.replaceState(history.state, "", location.pathname + search + location.hash);
-  } catch {
-    // Some browsers allow a hundred changes in half a minute: the next one takes this along.
-  }
+  keepParameters(toAddress(filter, new URLSearchParams(location.search)));
 }

@@ -1,5 +1,6 @@
 // Which cards are shown: by words, people, labels, days, and whether they are done.
-import type { Card, Day, Label } from "../contract";
+import type { Card, Label } from "../contract";
+import type { Day } from "../../../day/day";
 import { dueState } from "../time/due";
 import { finds } from "./search";
 

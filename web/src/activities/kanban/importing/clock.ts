@@ -1,4 +1,4 @@
-// The clocks of this place: other tools write when it was in Greenwich, and a plan has days.
+// The clocks of this place: other tools write when it was in Greenwich, and a kanban has days.
 import type { ClockAsked } from "../../../generated/ClockAsked";
 
 /** Minutes ahead of Greenwich in January and July; `behind` says how many a moment is behind, as dates do. */

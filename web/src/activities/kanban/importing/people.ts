@@ -1,4 +1,4 @@
-// Who becomes whom when a plan comes from another tool.
+// Who becomes whom when a kanban comes from another tool.
 import type { ImportFile } from "../../../generated/ImportFile";
 import type { ImportedPersonView } from "../../../generated/ImportedPersonView";
 

@@ -1,8 +1,8 @@
 // What making cards asks of the place where they are written down first.
-import type { DocHandle } from "@automerge/automerge-repo/slim";
+import type { Handle } from "../../../sync/connection";
 
-/** A plan one may write in. */
-export type PlanPlace = {
+/** A kanban one may write in. */
+export type KanbanPlace = {
   id: string;
   title: string;
   /** Who one is where it is. */
@@ -11,9 +11,9 @@ export type PlanPlace = {
 
 /** Properties of the component `MakeCards.svelte`. */
 export type MakeCardsProperties = {
-  plans: readonly PlanPlace[];
-  /** Resolves with the document of a plan; rejects when it is neither here nor to be had. */
-  find: (plan: string) => Promise<DocHandle<unknown>>;
+  kanbans: readonly KanbanPlace[];
+  /** Resolves with the document of a kanban; rejects when it is neither here nor to be had. */
+  find: (kanban: string) => Promise<Handle>;
   /** What the cards are to be called, a line each. */
   lines: readonly string[];
   /** Where they come from: an address of this server, and its title. */

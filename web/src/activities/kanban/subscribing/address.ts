@@ -1,4 +1,4 @@
-// The forms of the address at which calendars read the days of a plan.
+// The forms of the address at which calendars read the days of a kanban.
 
 /** Appointments, which every calendar knows, or tasks. */
 export type As = "events" | "tasks";

@@ -1,4 +1,4 @@
-// Everything people can do to a plan, each picked by a number: for tests that do anything at all.
+// Everything people can do to a kanban, each picked by a number: for tests that do anything at all.
 import { colours, type Card, type Column, type Kanban } from "../contract";
 import * as card from "../document/gestures/card";
 import { addCards, copyCard } from "../document/gestures/cards";
@@ -6,39 +6,41 @@ import * as columns from "../document/gestures/columns";
 import * as labels from "../document/gestures/labels";
 import { moveCards, moveColumn } from "../document/gestures/move";
 import * as onCard from "../document/gestures/on-card";
-import type { Pen } from "../document/pen";
-import type { Plan } from "../plan.svelte";
+import type { Pen } from "../../../document/pen";
+import type { OpenKanban } from "../open-kanban";
 
-/** Numbers that say what is done, and to which parts of the plan. */
+/** Numbers that say what is done, and to which parts of the kanban. */
 export type Step = { what: number; a: number; b: number; c: number };
 
 /** Columns beyond which none is added: with few, people meet in them. */
 const COLUMNS_ENOUGH = 8;
 
-/** What a gesture is about. Anything of the plan may be picked, archived and deleted things too. */
+/** What a gesture is about. Anything of the kanban may be picked, archived and deleted things too. */
 type About = { one: Card; column: Column; other: string | null; flag: boolean; c: number };
-type Gesture = (pen: Pen, plan: Kanban, about: About) => unknown;
+type Gesture = (pen: Pen, kanban: Kanban, about: About) => unknown;
 
 /** One of them, if there is any. */
 export const pick = <T>(from: readonly T[], at: number): T | undefined => from[at % from.length];
 
 const onCards: Gesture[] = [
-  (pen, plan, { column, other }) => addCards(pen, plan, column.id, ["carte", "autre"], other),
-  (pen, plan, { one, column, other }) => moveCards(pen, plan, [one.id], column.id, other),
-  (pen, plan, { one, column, other }) =>
-    moveCards(pen, plan, [...new Set([one.id, other ?? one.id])], column.id, null),
-  (pen, plan, { one }) => copyCard(pen, plan, one, "copie"),
+  (pen, kanban, { column, other }) => addCards(pen, kanban, column.id, ["carte", "autre"], other),
+  (pen, kanban, { one, column, other }) => moveCards(pen, kanban, [one.id], column.id, other),
+  (pen, kanban, { one, column, other }) =>
+    moveCards(pen, kanban, [...new Set([one.id, other ?? one.id])], column.id, null),
+  (pen, kanban, { one }) => copyCard(pen, kanban, one, "copie"),
   (pen, _, { one }) => card.remove(pen, one.id, one.deleted === 0),
   (pen, _, { one }) => card.archive(pen, one.id, one.archived === 0),
   (pen, _, { one, flag }) => card.finish(pen, one.id, flag),
 ];
 
 const onColumns: Gesture[] = [
-  (pen, plan) => plan.columns.length < COLUMNS_ENOUGH && columns.addColumn(pen, plan, "colonne"),
-  (pen, plan, { column }) => columns.removeColumn(pen, plan, column.id),
-  (pen, plan, { column }) => columns.restoreColumn(pen, plan, column.id),
+  (pen, kanban) =>
+    kanban.columns.length < COLUMNS_ENOUGH && columns.addColumn(pen, kanban, "colonne"),
+  (pen, kanban, { column }) => columns.removeColumn(pen, kanban, column.id),
+  (pen, kanban, { column }) => columns.restoreColumn(pen, kanban, column.id),
   (pen, _, { column }) => columns.archiveColumn(pen, column.id, column.archived === 0),
-  (pen, plan, { column, c }) => moveColumn(pen, plan, column.id, pick(plan.columns, c)?.id ?? null),
+  (pen, kanban, { column, c }) =>
+    moveColumn(pen, kanban, column.id, pick(kanban.columns, c)?.id ?? null),
   (pen, _, { column, flag, c }) =>
     columns.changeColumn(pen, column.id, {
       title: `nom ${String(c)}`,
@@ -49,17 +51,17 @@ const onColumns: Gesture[] = [
 ];
 
 const onLabels: Gesture[] = [
-  (pen, plan, { c }) => labels.addLabel(pen, plan, "étiquette", pick(colours, c) ?? ""),
-  (pen, plan, { c }) => {
-    const label = pick(plan.labels, c);
+  (pen, kanban, { c }) => labels.addLabel(pen, kanban, "étiquette", pick(colours, c) ?? ""),
+  (pen, kanban, { c }) => {
+    const label = pick(kanban.labels, c);
     if (label) labels.changeLabel(pen, label.id, { title: `nom ${String(c)}` });
   },
-  (pen, plan, { c }) => {
-    const label = pick(plan.labels, c);
+  (pen, kanban, { c }) => {
+    const label = pick(kanban.labels, c);
     if (label) labels.removeLabel(pen, label.id);
   },
-  (pen, plan, { one, flag, c }) => {
-    const label = pick(plan.labels, c);
+  (pen, kanban, { one, flag, c }) => {
+    const label = pick(kanban.labels, c);
     if (label) card.setMember(pen, one.id, "labels", label.id, flag);
   },
 ];
@@ -109,25 +111,25 @@ const written: Gesture[] = [
 ];
 
 /** What is not written by a gesture, but takes back or does again what was. */
-const taken: ((plan: Plan) => unknown)[] = [
-  (plan) => plan.undo(),
-  (plan) => plan.redo(),
-  (plan) => plan.last && plan.undoThis(plan.last),
+const taken: ((kanban: OpenKanban) => unknown)[] = [
+  (kanban) => kanban.undo(),
+  (kanban) => kanban.redo(),
+  (kanban) => kanban.last && kanban.undoThis(kanban.last),
 ];
 
 /** How many things there are to do. */
 export const DEEDS = written.length + taken.length;
 
-export function perform(plan: Plan, { what, a, b, c }: Step): void {
-  const { cards, columns: all } = plan.now;
+export function perform(kanban: OpenKanban, { what, a, b, c }: Step): void {
+  const { cards, columns: all } = kanban.now;
   const [one, column] = [pick(cards, a), pick(all, b)];
   if (!column) return;
   if (!one) {
-    plan.act("", (pen, now) => addCards(pen, now, column.id, ["première"]));
+    kanban.act("", (pen, now) => addCards(pen, now, column.id, ["première"]));
     return;
   }
   const about = { one, column, other: pick(cards, c)?.id ?? null, flag: c % 2 === 0, c };
   const gesture = written[what % DEEDS];
-  if (gesture) plan.act("", (pen, now) => gesture(pen, now, about));
-  else pick(taken, what)?.(plan);
+  if (gesture) kanban.act("", (pen, now) => gesture(pen, now, about));
+  else pick(taken, what)?.(kanban);
 }

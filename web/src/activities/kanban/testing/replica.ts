@@ -1,66 +1,31 @@
-// A plan without a network: what one writes stays here until it is merged with another's.
+// A kanban without a network: what one writes stays here until it is merged with another's.
 import * as Automerge from "@automerge/automerge/slim";
-import type { DocHandle } from "@automerge/automerge-repo/slim";
-import { Plan } from "../plan.svelte";
+import { LoneHandle } from "../../../document/testing/lone-handle";
+import { openKanban, type OpenKanban } from "../open-kanban";
 
-type PlanDocument = Automerge.Doc<Record<string, unknown>>;
-type Draft = (draft: Record<string, unknown>) => void;
-
-/** As much of a handle as a plan needs. */
-class Handle {
-  readonly #listeners = new Set<() => void>();
-
-  constructor(public document: PlanDocument) {}
-
-  doc(): PlanDocument {
-    return this.document;
-  }
-
-  change(write: Draft, options: Automerge.ChangeOptions<Record<string, unknown>>): void {
-    this.document = Automerge.change(this.document, options, write);
-    this.tell();
-  }
-
-  on(_: "change", listener: () => void): void {
-    this.#listeners.add(listener);
-  }
-
-  off(_: "change", listener: () => void): void {
-    this.#listeners.delete(listener);
-  }
-
-  tell(): void {
-    for (const listener of this.#listeners) listener();
-  }
-}
-
-/** Somebody's copy of a plan, with the plan over it. */
+/** Somebody's copy of a kanban, open. */
 export class Replica {
-  readonly plan: Plan;
-  readonly #handle: Handle;
+  readonly kanban: OpenKanban;
+  readonly #copy: LoneHandle;
 
-  constructor(document: Uint8Array, name: string, clock: () => number = () => 1_795_000_000_000) {
-    const actor = Array.from(new TextEncoder().encode(name.padEnd(8, "_")), (byte) =>
-      byte.toString(16).padStart(2, "0"),
-    ).join("");
-    this.#handle = new Handle(Automerge.load(document, { actor }));
-    this.plan = new Plan(this.#handle as unknown as DocHandle<unknown>, name, clock);
-    this.plan.follow();
+  constructor(saved: Uint8Array, name: string, clock: () => number = () => 1_795_000_000_000) {
+    this.#copy = new LoneHandle(saved, name);
+    this.kanban = openKanban(this.#copy.handle, name, clock);
+    this.kanban.follow();
   }
 
-  get document(): PlanDocument {
-    return this.#handle.document;
+  get document(): LoneHandle["document"] {
+    return this.#copy.document;
   }
 
   /** Takes in everything another has. */
   merge(other: Replica): void {
-    this.#handle.document = Automerge.merge(this.#handle.document, Automerge.clone(other.document));
-    this.#handle.tell();
+    this.#copy.merge(other.#copy);
   }
 }
 
 /** The first three columns, as the server makes them. */
-export function newPlan(): Uint8Array {
+export function newKanban(): Uint8Array {
   const scalar = (text: string) => new Automerge.ImmutableString(text);
   const column = (title: string, rank: string, done = false) => ({
     title: scalar(title),

@@ -1,14 +1,14 @@
 // How a card, or a line of its check-list, stands towards its day.
-import type { Card, Day } from "../contract";
+import type { Card } from "../contract";
 import { sayKanban } from "../words/words";
-import { addDays, daysBetween, isDay } from "./day";
-import { sayDay } from "./say-day";
+import { addDays, daysBetween, isDay, type Day } from "../../../day/day";
+import { sayDay } from "../../../day/say-day";
 
 export type DueState = "none" | "done" | "late" | "today" | "soon" | "later";
 export type Dated = Pick<Card, "due" | "done">;
 
 /** How far ahead a day is soon. */
-export const SOON_DAYS = 7;
+const SOON_DAYS = 7;
 
 /** Where it stands. What is done is never late; without a day there is nothing to say. */
 export function dueState({ due, done }: Dated, today: Day): DueState {

@@ -1,6 +1,5 @@
 // Walking over the days of a month by keyboard.
-import type { Day } from "../contract";
-import { addDays, addMonths, daysBetween, weekday } from "../time/day";
+import { addDays, addMonths, daysBetween, weekday, type Day } from "../../../day/day";
 
 /** The day a key leads to; null for other keys. */
 export function dayByKey(key: string, day: Day): Day | null {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { card } from "../filter/sample";
-import { addDays, weekday } from "../time/day";
+import { addDays, weekday } from "../../../day/day";
 import { agendaOf, cardsOn, weeksOf } from "./month";
 
 const due = (id: string, day: string, start = "") => card(id, { due: day, start });

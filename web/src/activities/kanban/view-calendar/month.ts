@@ -1,6 +1,14 @@
 // A month as a calendar shows it: weeks from Monday to Sunday, with the cards on their days.
-import type { Card, Day } from "../contract";
-import { addDays, addMonths, daysBetween, firstOfMonth, isDay, weekday } from "../time/day";
+import type { Card } from "../contract";
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  firstOfMonth,
+  isDay,
+  weekday,
+  type Day,
+} from "../../../day/day";
 
 /** A card on one of its days. */
 export type Piece = {

@@ -24,7 +24,7 @@ export function remove({ act }: Desk, cards: readonly string[]): void {
 
 export function duplicate({ act }: Desk, card: Card): void {
   const title = sayKanban().card.copyOf(card.title);
-  act(sayKanban().did.duplicated(card.title), (pen, plan) => copyCard(pen, plan, card, title));
+  act(sayKanban().did.duplicated(card.title), (pen, kanban) => copyCard(pen, kanban, card, title));
 }
 
 /** Puts oneself in charge of a card, or no longer. */

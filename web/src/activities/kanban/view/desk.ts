@@ -1,19 +1,22 @@
-// What every part of an open plan is given: the plan, who looks at it, and how to do something to it.
-import type { Day, Kanban, Label } from "../contract";
-import type { Pen } from "../document/pen";
-import type { Plan } from "../plan.svelte";
+// What every part of an open kanban is given: the kanban, who looks at it, and how to do something to it.
+import type { Kanban, Label } from "../contract";
+import type { Day } from "../../../day/day";
+import type { Pen } from "../../../document/pen";
+import type { OpenKanban } from "../open-kanban";
 import type { Person } from "./view";
 
-/** Writes into the plan. */
-export type Gesture<T> = (pen: Pen, plan: Kanban) => T;
+/** Writes into the kanban. */
+export type Gesture<T> = (pen: Pen, kanban: Kanban) => T;
 
 export type Desk = {
-  readonly plan: Plan;
+  readonly kanban: OpenKanban;
   /** The document. */
   readonly id: string;
   readonly space: string;
   readonly editable: boolean;
   readonly isConnected: boolean;
+  /** Whether one may delete files that others attached. */
+  readonly holds: boolean;
   /** Who one is here. */
   readonly participant: string;
   readonly people: ReadonlyMap<string, Person>;

@@ -1,15 +1,16 @@
-// Doing something to the plan and saying it, one notice at a time: what was done last is what one may want back.
+// Doing something to the kanban and saying it, one notice at a time: what was done last is what one may want back.
 import { announce, complain, dismiss, notify } from "../../../ui/notices.svelte";
 import { Full } from "../document/gestures/refusal";
-import type { Done, Plan } from "../plan.svelte";
+import type { Done } from "../../../document/open-document.svelte";
+import type { OpenKanban } from "../open-kanban";
 import { sayKanban } from "../words/words";
 import type { Desk, Gesture } from "./desk";
 
 export class Doing {
-  #told: number | undefined;
+  #notice: number | undefined;
 
   constructor(
-    readonly plan: Plan,
+    readonly kanban: OpenKanban,
     readonly isAllowed: () => boolean,
   ) {}
 
@@ -17,9 +18,9 @@ export class Doing {
   readonly act: Desk["act"] = <T>(words: string, gesture: Gesture<T>, how?: "quiet") => {
     if (!this.isAllowed()) return undefined;
     try {
-      const before = this.plan.last;
-      const result = this.plan.act(words, gesture);
-      const done = this.plan.last === before ? null : this.plan.last;
+      const before = this.kanban.last;
+      const result = this.kanban.act(words, gesture);
+      const done = this.kanban.last === before ? null : this.kanban.last;
       if (how === "quiet" || !done) announce(words);
       else this.#tell(words, () => this.#takeBack(done));
       return result;
@@ -31,23 +32,23 @@ export class Doing {
   };
 
   readonly undo = (): void => {
-    const words = this.plan.undo();
-    const said = sayKanban().board;
+    const words = this.kanban.undo();
+    const said = sayKanban().page;
     this.#tell(words === null ? said.nothingToUndo : said.undone(words));
   };
 
   readonly redo = (): void => {
-    const words = this.plan.redo();
-    if (words !== null) this.#tell(sayKanban().board.redone(words), this.undo);
+    const words = this.kanban.redo();
+    if (words !== null) this.#tell(sayKanban().page.redone(words), this.undo);
   };
 
   #takeBack(done: Done): void {
-    const isBack = this.plan.undoThis(done);
-    this.#tell(isBack ? sayKanban().board.undone(done.words) : sayKanban().board.tooLate);
+    const isBack = this.kanban.undoThis(done);
+    this.#tell(isBack ? sayKanban().page.undone(done.words) : sayKanban().page.tooLate);
   }
 
   #tell(words: string, takeBack?: () => void): void {
-    if (this.#told !== undefined) dismiss(this.#told);
-    this.#told = notify(words, takeBack);
+    if (this.#notice !== undefined) dismiss(this.#notice);
+    this.#notice = notify(words, takeBack);
   }
 }

@@ -1,4 +1,4 @@
-// The keyboard on the board: arrows go from card to card; Space lifts one, arrows move it, Space puts it down.
+// The keyboard among the columns: arrows go from card to card; Space lifts one, arrows move it, Space puts it down.
 import type { Card, Column } from "../contract";
 import type { Drag } from "../drag/drag.svelte";
 
@@ -19,7 +19,7 @@ export function focusCard(card: string): void {
   title?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-export function boardKey(event: KeyboardEvent, around: Around): void {
+export function columnsKey(event: KeyboardEvent, around: Around): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const card = cardAt(event, around.cards);
   const isHandled = around.drag.byKeys

@@ -1,4 +1,4 @@
-// What each key does on a plan, and to which cards.
+// What each key does on a kanban, and to which cards.
 import type { Card } from "../contract";
 import { archive, finish, remove, takeCharge } from "./deeds";
 import type { Desk } from "./desk";

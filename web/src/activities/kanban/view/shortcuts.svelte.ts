@@ -37,11 +37,11 @@ export function shortcut(event: KeyboardEvent): string | null {
     inField && !(inField instanceof HTMLInputElement && inField.type === "checkbox");
   if (isPlainField) return null;
   const letter = event.key.toLowerCase();
-  if (event.ctrlKey || event.metaKey) return withControl(letter, event.shiftKey);
+  if (event.ctrlKey || event.metaKey) return withCtrl(letter, event.shiftKey);
   return isOn || event.key.length > 1 ? letter : null;
 }
 
-function withControl(letter: string, shift: boolean): string | null {
+function withCtrl(letter: string, shift: boolean): string | null {
   if (letter === "z") return shift ? "redo" : "undo";
   return letter === "y" ? "redo" : null;
 }

@@ -1,9 +1,9 @@
-// What one sees of a plan: its columns, and the cards on them that the filter lets through.
-import { byId } from "../document/read";
+// What one sees of a kanban: its columns, and the cards on them that the filter lets through.
+import { keyedById } from "../document/read";
 import { shownColumns } from "../document/gestures/move";
 import { matches, type Filter } from "../filter/filter";
-import type { Plan } from "../plan.svelte";
-import { today } from "../time/day";
+import type { OpenKanban } from "../open-kanban";
+import { today } from "../../../day/day";
 import { createPiles } from "./piles";
 
 export class Sight {
@@ -12,18 +12,22 @@ export class Sight {
   /** The day it is here. */
   today = $state(today());
 
-  readonly columns = $derived.by(() => shownColumns(this.plan.now));
-  readonly labels = $derived.by(() => byId(this.plan.now.labels));
+  readonly columns = $derived.by(() => shownColumns(this.kanban.now));
+  readonly labels = $derived.by(() => keyedById(this.kanban.now.labels));
   /** Cards on the columns one sees. */
   readonly live = $derived.by(() => {
     const shown = new Set(this.columns.map(({ id }) => id));
-    return this.plan.now.cards.filter(
+    return this.kanban.now.cards.filter(
       ({ archived, deleted, column }) => archived === 0 && deleted === 0 && shown.has(column),
     );
   });
   /** Of these, those that were asked for. */
   readonly found = $derived.by(() => {
-    const context = { me: this.plan.participant, today: this.today, labels: this.plan.now.labels };
+    const context = {
+      me: this.kanban.participant,
+      today: this.today,
+      labels: this.kanban.now.labels,
+    };
     return this.live.filter((card) => matches(card, this.filter, context));
   });
   /** The cards that were asked for, by column. */
@@ -36,7 +40,7 @@ export class Sight {
   });
 
   constructor(
-    readonly plan: Plan,
+    readonly kanban: OpenKanban,
     filter: Filter,
   ) {
     this.filter = filter;

@@ -1,12 +1,13 @@
-// What every way to look at a plan is given, and what it asks for.
-import type { Card, Column, Day, Label } from "../contract";
+// What every way to look at a kanban is given, and what it asks for.
+import type { Card, Column, Label } from "../contract";
+import type { Day } from "../../../day/day";
 
 /** Somebody of the space. */
 export type Person = { id: string; name: string; hue: number };
 
 /** The properties of `ListView.svelte` and `CalendarView.svelte`. */
 export type ViewProperties = {
-  /** Columns on the board, in their order. */
+  /** The columns that are shown, in their order. */
   columns: readonly Column[];
   /** The cards to show, in their order: neither archived nor deleted, and those the filters let through. */
   cards: readonly Card[];
@@ -23,5 +24,5 @@ export type ViewProperties = {
   finish: (card: string, done: boolean) => void;
 };
 
-/** A window that can be opened over the plan. */
+/** A window that can be opened over the kanban. */
 export type Window = "away" | "labels" | "keys" | "chart" | "import" | "subscribe";

@@ -1,7 +1,8 @@
 // The sentences of an action plan, in English.
 import type { kanbanFr } from "./fr";
 import { makingEn } from "./making.en";
-import { planEn } from "./plan.en";
+import { cardsEn } from "./cards.en";
+import { importingEn } from "./importing.en";
 import { viewsEn } from "./views.en";
 
-export const kanbanEn: typeof kanbanFr = { ...planEn, ...viewsEn, ...makingEn };
+export const kanbanEn: typeof kanbanFr = { ...cardsEn, ...viewsEn, ...importingEn, ...makingEn };

@@ -1,6 +1,7 @@
 // The sentences of an action plan, in French.
 import { makingFr } from "./making.fr";
-import { planFr } from "./plan.fr";
+import { cardsFr } from "./cards.fr";
+import { importingFr } from "./importing.fr";
 import { viewsFr } from "./views.fr";
 
-export const kanbanFr = { ...planFr, ...viewsFr, ...makingFr };
+export const kanbanFr = { ...cardsFr, ...viewsFr, ...importingFr, ...makingFr };

@@ -5,7 +5,7 @@ export const makingEn: typeof makingFr = {
   making: {
     title: "Make cards",
     lines: "One card per line",
-    plan: "Action plan",
+    kanban: "Action plan",
     none: "There is no action plan to write in yet. Make one on the page of the workshop, then come back.",
     opening: "Opening the action plan…",
     notHere: "This plan cannot be opened without a connection: it is not on this device yet.",

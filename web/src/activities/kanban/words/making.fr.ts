@@ -3,7 +3,7 @@ export const makingFr = {
   making: {
     title: "Faire des cartes",
     lines: "Une carte par ligne",
-    plan: "Plan d’action",
+    kanban: "Plan d’action",
     none: "Il n’y a pas encore de plan d’action où écrire. Créez-en un sur la page de l’atelier, puis revenez.",
     opening: "Le plan d’action s’ouvre…",
     notHere: "Ce plan ne s’ouvre pas sans connexion : il n’est pas encore sur cet appareil.",

@@ -2,7 +2,7 @@
 import { Fragment, Slice } from "prosemirror-model";
 import { ReplaceAroundStep } from "prosemirror-transform";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { ready } from "../fuzz/automerge";
+import { ready } from "../../../document/testing/automerge";
 import { newPad, Writer } from "../fuzz/writer";
 import { schema } from "../page/schema";
 import { indentItems, toggleItems } from "../writing/blocks";

@@ -2,7 +2,7 @@
 import * as Automerge from "@automerge/automerge/slim";
 import type { Doc, Heads, Mark, Patch, Span } from "@automerge/automerge/slim";
 import type { BlockMarker } from "../page/block";
-import type { PadDocument } from "../contract";
+import type { PadDocument } from "./pad-document";
 
 /** A pad document at some version. */
 export type PadDoc = Doc<PadDocument>;

@@ -19,7 +19,7 @@ export function read(document: PadDoc): Reading {
 }
 
 /** The page that spans say. A page has at least one block. */
-export function readSpans(spans: readonly Span[]): Reading {
+function readSpans(spans: readonly Span[]): Reading {
   const blocks: { block: Block; texts: Node[] }[] = [];
   const paragraph = { type: schema.nodes.paragraph, attrs: {} };
   for (const span of spans) {

@@ -9,7 +9,7 @@ import { markOf, marksOf } from "./document";
 import { blockAt, placeOf, unitsOf } from "./positions";
 
 /** More patches than this are not played one by one: reading the whole document is faster. */
-export const PATCHES_MAX = 400;
+const PATCHES_MAX = 400;
 
 /** A page that follows a document. */
 export type Follower = {

@@ -1,7 +1,7 @@
 // The one document a binding reads and writes, wherever it is kept.
 import * as Automerge from "@automerge/automerge/slim";
 import type { DocHandle } from "@automerge/automerge-repo/slim";
-import type { PadDocument } from "../contract";
+import type { PadDocument } from "./pad-document";
 import type { PadDoc } from "./body";
 
 /**

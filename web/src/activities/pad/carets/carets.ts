@@ -1,15 +1,14 @@
 // Shows where the others are, and tells them where one is.
-import type { DocHandleEphemeralMessagePayload } from "@automerge/automerge-repo/slim";
 import type { Node } from "prosemirror-model";
 import { Plugin, PluginKey, type EditorState, type PluginView } from "prosemirror-state";
 import { DecorationSet, type EditorView } from "prosemirror-view";
 import { hasArrived } from "../binding/arrival";
 import type { Binding } from "../binding/binding";
 import type { Place } from "../../place";
-import type { PadDocument, PadHandle } from "../contract";
+import type { PadHandle, PadMessage } from "../binding/pad-document";
 import { decorationsOf } from "./flag";
 import { Telling, TELL_AGAIN_MS } from "./telling";
-import { NOWHERE, readTold, type Told } from "./told";
+import { NOWHERE, readCaretMessage, type CaretMessage } from "./caret-message";
 
 /** Who has not been heard of for this long is not shown any more. */
 const STALE_MS = 30_000;
@@ -23,7 +22,7 @@ export type CaretOptions = {
 };
 
 /** What was last heard of somebody. */
-type Heard = Told & { heardAt: number; moves: number };
+type Heard = CaretMessage & { heardAt: number; moves: number };
 
 const key = new PluginKey<DecorationSet>("pad-carets");
 
@@ -75,7 +74,7 @@ class CaretsView implements PluginView {
     this.#others = others;
     this.#telling = new Telling(
       () => this.#own(),
-      (told) => options.handle.broadcast(told),
+      (message) => options.handle.broadcast(message),
     );
     this.#sweep = setInterval(() => this.#forgetStale(), TELL_AGAIN_MS);
     options.handle.on("ephemeral-message", this.#hear);
@@ -97,7 +96,7 @@ class CaretsView implements PluginView {
 
   readonly #move = (): void => this.#telling.moved();
 
-  #own(): Told {
+  #own(): CaretMessage {
     const { doc, selection } = this.#view.state;
     if (!this.#view.hasFocus() || !this.#view.editable) return NOWHERE;
     const [anchor, head] = [selection.anchor, selection.head].map((position) =>
@@ -106,13 +105,13 @@ class CaretsView implements PluginView {
     return { kind: "caret", anchor: anchor ?? null, head: head ?? null };
   }
 
-  readonly #hear = (heard: DocHandleEphemeralMessagePayload<PadDocument>): void => {
-    const told = readTold(heard.message);
-    if (told === null) return;
+  readonly #hear = (heard: PadMessage): void => {
+    const message = readCaretMessage(heard.message);
+    if (message === null) return;
     const before = this.#others.get(heard.senderId);
-    const isAtPlace = before?.head === told.head && before.anchor === told.anchor;
+    const isAtPlace = before?.head === message.head && before.anchor === message.anchor;
     const moves = (before?.moves ?? 0) + (isAtPlace ? 0 : 1);
-    this.#others.set(heard.senderId, { ...told, heardAt: Date.now(), moves });
+    this.#others.set(heard.senderId, { ...message, heardAt: Date.now(), moves });
     if (before === undefined) {
       // Whoever has just come does not know where we are.
       this.#telling.asked();

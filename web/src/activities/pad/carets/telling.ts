@@ -1,21 +1,21 @@
 // Tells the others where one's own caret is: soon after it moved, and now and then when it did not.
-import { NOWHERE, type Told } from "./told";
+import { NOWHERE, type CaretMessage } from "./caret-message";
 
 /** At most this often. */
-export const TELL_EVERY_MS = 200;
+const TELL_EVERY_MS = 200;
 /** Also when nothing moves; who says nothing for longer is taken to be gone. */
 export const TELL_AGAIN_MS = 10_000;
 
 export class Telling {
-  readonly #where: () => Told;
-  readonly #tell: (told: Told) => void;
+  readonly #where: () => CaretMessage;
+  readonly #tell: (message: CaretMessage) => void;
   readonly #again: ReturnType<typeof setInterval>;
   #soon: ReturnType<typeof setTimeout> | undefined;
   #isAsked = false;
   #last = "";
 
   /** `where` says where the caret is, `tell` sends it. */
-  constructor(where: () => Told, tell: (told: Told) => void) {
+  constructor(where: () => CaretMessage, tell: (message: CaretMessage) => void) {
     this.#where = where;
     this.#tell = tell;
     this.#again = setInterval(() => this.asked(), TELL_AGAIN_MS);
@@ -45,11 +45,11 @@ export class Telling {
   }
 
   #now(): void {
-    const told = this.#where();
-    const text = JSON.stringify(told);
+    const message = this.#where();
+    const text = JSON.stringify(message);
     if (text === this.#last && !this.#isAsked) return;
     this.#last = text;
     this.#isAsked = false;
-    this.#tell(told);
+    this.#tell(message);
   }
 }

@@ -1,6 +1,7 @@
+// @vitest-environment happy-dom
 // The binding under random work of several people: their pages and their documents never part.
 import { beforeAll, describe, expect, test } from "vitest";
-import { ready } from "./automerge";
+import { ready } from "../../../document/testing/automerge";
 import { Dice } from "./dice";
 import { gesture } from "./gestures";
 import { newPad, Writer } from "./writer";
@@ -8,8 +9,8 @@ import { newPad, Writer } from "./writer";
 /** The same seeds each time, so that a failure means that the code changed; `make proof` plays fresh ones. */
 const SEED = Number(process.env["PAD_FUZZ_SEED"] ?? 1);
 /** For each number of people. */
-const ROUNDS = Number(process.env["PAD_FUZZ_ROUNDS"] ?? 1500);
-const ROUND_MS_MAX = 200;
+const ROUNDS = Number(process.env["PAD_FUZZ_ROUNDS"] ?? 400);
+const ROUND_MS_MAX = 2000;
 /** A world is thrown away after this many rounds: long texts make rounds slow and gestures rare. */
 const ROUNDS_PER_WORLD = 25;
 
@@ -64,10 +65,27 @@ function act(writer: Writer, post: Post, dice: Dice): void {
   if (undoes) writer.undoes();
   else gesture(writer, dice);
   if (undoes) expect(missing(foreign, writer.foreignText())).toEqual([]);
+  if (dice.once(12)) composesAWord(writer, post, dice);
   if (dice.once(8)) writer.composes();
   if (dice.once(4)) writer.endsComposing();
   if (dice.once(3)) post.deliver(writer, 1 + dice.below(5));
   expectTheDocumentsPage(writer);
+}
+
+/** An input method changes a word again and again, while others write. */
+function composesAWord(writer: Writer, post: Post, dice: Dice): void {
+  let letters = 0;
+  for (const text of dice.pick([
+    ["´", "é"],
+    ["n", "ni", "nih", "日", "日本"],
+    ["le", "", "la "],
+  ])) {
+    writer.replaces(letters, text);
+    writer.composes();
+    letters = text.length;
+    if (dice.once(2)) post.deliver(writer, 1 + dice.below(3));
+    expectTheDocumentsPage(writer);
+  }
 }
 
 /** Unless it waits for the end of a composition, the page is what the document says. */

@@ -13,7 +13,9 @@ import {
 } from "../writing/blocks";
 import { backspace, deleteForward, enter, lineBreak } from "../writing/lines";
 import { removeLink, setLink, toggle, type SimpleMark } from "../writing/marks";
+import { isEditedByTheBrowser } from "./browser";
 import type { Dice } from "./dice";
+import { pastesFromElsewhere } from "./elsewhere";
 import type { Writer } from "./writer";
 
 type Gesture = (writer: Writer, dice: Dice) => void;
@@ -93,6 +95,8 @@ const GESTURES: readonly [number, Gesture][] = [
     },
   ],
   [5, pastes],
+  [4, pastesFromElsewhere],
+  [3, isEditedByTheBrowser],
   [2, dropsWholeBlocks],
   [
     8,

@@ -7,7 +7,7 @@ import { BODY, type PadDoc } from "../binding/body";
 import { read } from "../binding/document";
 import { perform } from "../binding/perform";
 import type { Replica } from "../binding/replica";
-import type { PadDocument } from "../contract";
+import type { PadDocument } from "../binding/pad-document";
 import { ownHistory } from "../undo/history";
 import { ownUndo } from "../undo/undo";
 
@@ -60,6 +60,13 @@ export class Writer {
 
   types(text: string, pause_ms = 100): void {
     this.dispatch(this.state.tr.insertText(text), pause_ms);
+  }
+
+  /** What an input method does: the letters in front of the caret give way to others. */
+  replaces(letters: number, text: string): void {
+    const { head, from, to, empty } = this.state.selection;
+    const [start, end] = empty ? [head - letters, head] : [from, to];
+    this.dispatch(this.state.tr.insertText(text, start, end), 50);
   }
 
   selects(anchor: number, head = anchor): void {

@@ -1,7 +1,7 @@
 // Which addresses a link may lead to: a script or a file address would act in the reader's name.
 
 /** The longest address that is kept as a link. */
-export const LINK_BYTES_MAX = 2048;
+const LINK_BYTES_MAX = 2048;
 
 const SCHEMES = ["http:", "https:", "mailto:"];
 // White space and control characters, as the server understands them.

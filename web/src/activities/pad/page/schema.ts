@@ -1,4 +1,5 @@
 // The shape of a page: flat blocks of marked text, so that no merge of two documents can break it.
+// Each block runs the way its own first letters do.
 import { Schema, type DOMOutputSpec, type Node } from "prosemirror-model";
 
 /** The deepest indent of an item. */
@@ -17,7 +18,7 @@ export const schema = new Schema({
       group: "block",
       whitespace: "pre",
       parseDOM: [{ tag: "p" }],
-      toDOM: () => ["p", 0],
+      toDOM: () => ["p", { dir: "auto" }, 0],
     },
     heading: {
       content: "text*",
@@ -26,7 +27,7 @@ export const schema = new Schema({
       defining: true,
       attrs: { level: { default: 1 } },
       parseDOM: [1, 2, 3].map((level) => ({ tag: `h${level}`, attrs: { level } })),
-      toDOM: (node) => [`h${String(node.attrs["level"])}`, 0],
+      toDOM: (node) => [`h${String(node.attrs["level"])}`, { dir: "auto" }, 0],
     },
     item: {
       content: "text*",
@@ -43,7 +44,7 @@ export const schema = new Schema({
       whitespace: "pre",
       defining: true,
       parseDOM: [{ tag: "blockquote", contentElement: "p" }],
-      toDOM: () => ["blockquote", ["p", 0]],
+      toDOM: () => ["blockquote", { dir: "auto" }, ["p", 0]],
     },
     text: {},
   },
@@ -69,7 +70,11 @@ export const schema = new Schema({
 function itemElement(node: Node): DOMOutputSpec {
   const { kind, indent, checked } = node.attrs;
   const ticked = kind === "check" ? { "data-checked": String(checked) } : {};
-  return ["div", { class: `item ${String(kind)}`, "data-indent": String(indent), ...ticked }, 0];
+  return [
+    "div",
+    { dir: "auto", class: `item ${String(kind)}`, "data-indent": String(indent), ...ticked },
+    0,
+  ];
 }
 
 /** What the element of an item says. */

@@ -10,7 +10,7 @@ import { EditorView } from "prosemirror-view";
 import { Binding, correction } from "../binding/binding";
 import { perform } from "../binding/perform";
 import { replicaOf } from "../binding/replica";
-import type { PadHandle } from "../contract";
+import type { PadHandle } from "../binding/pad-document";
 import { ItemView } from "./item";
 import { reader } from "./reader";
 import { whenQuiet } from "./quiet";
@@ -56,6 +56,7 @@ export class Editor {
         role: "textbox",
         "aria-multiline": "true",
         "aria-label": options.label,
+        translate: "no",
         "aria-describedby": options.describedBy,
       },
       scrollMargin: SCROLL_MARGIN,
@@ -91,6 +92,8 @@ export class Editor {
   }
 
   #dispatch(transaction: Transaction): void {
+    // What a translator made of the page is nobody's writing: it is drawn again from the document.
+    if (transaction.docChanged && isTranslated(this.view.dom)) return;
     try {
       this.#show(perform(this.#binding, this.view.state, transaction));
     } catch (error) {
@@ -121,4 +124,9 @@ export class Editor {
     const healed = this.#binding.check(this.view.state);
     if (healed) this.#show(this.view.state.apply(healed));
   }
+}
+
+/** Whether a translator took texts out and put its own in. What the browser makes of colours and fonts is no such thing. */
+function isTranslated(page: Element): boolean {
+  return page.querySelector("font:not([color], [face], [size])") !== null;
 }

@@ -19,6 +19,7 @@ export class ItemView implements NodeView {
     this.#view = view;
     this.#box = node.attrs["kind"] === "check" ? this.#makeBox(positionOf) : null;
     this.dom.role = "list";
+    this.dom.dir = "auto";
     this.#entry.role = "listitem";
     this.#entry.append(...(this.#box ? [this.#box] : []), this.contentDOM);
     this.dom.append(this.#entry);

@@ -4,6 +4,7 @@ import type { padFr } from "./fr";
 export const padEn: typeof padFr = {
   label: "Text of the pad",
   shift: "Shift",
+  write: (n, names) => `${names} ${n > 1 ? "are" : "is"} writing here.`,
   lost: "What was just written could not be kept and was removed. Please try again.",
   toolbar: "Formatting",
   keys: "Tab indents a list item. To leave the text by keyboard: Escape, then Tab.",

@@ -2,6 +2,7 @@
 export const padFr = {
   label: "Texte du pad",
   shift: "Maj",
+  write: (n: number, names: string) => `${names} ${n > 1 ? "écrivent" : "écrit"} ici.`,
   lost: "Ce qui vient d’être écrit n’a pas pu être gardé et a été retiré. Réessayez.",
   toolbar: "Mise en forme",
   keys: "Tab décale un élément de liste. Pour sortir du texte au clavier : Échap, puis Tab.",

@@ -1,6 +1,6 @@
 // Sends one's ballot: as a whole, a moment after the last tap, one request at a time, until the server has it.
 import type { Ballot } from "../../../api/votes";
-import { Failure } from "../../../api/client";
+import { isPassing } from "../../../api/client";
 import { emptyBallot } from "./ballot";
 import type { Kept } from "./kept";
 
@@ -129,10 +129,4 @@ export function createCasting({ kept, known, send, onRefused }: World): Casting 
       clearTimeout(timer);
     },
   };
-}
-
-/** Whether the same ballot may be taken a little later. */
-function isPassing(error: unknown): boolean {
-  if (!(error instanceof Failure)) return false;
-  return ["network", "rate_limited", "busy", "internal", "storage_full"].includes(error.code);
 }

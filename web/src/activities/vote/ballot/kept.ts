@@ -1,9 +1,9 @@
 // What is on its way to the server, kept on this device: a page that is closed too early loses no vote.
+import { keptHere, type KeptHere } from "../../../sync/kept-here";
 import { isRecord } from "../../../sync/views";
 import type { Ballot, Dots } from "../../../api/votes";
 import type { EnterCounts } from "../../../generated/EnterCounts";
 
-type KeptHere<T> = { load(): T | null; save(value: T): void; forget(): void };
 export type Kept = KeptHere<Ballot>;
 
 /** Where one's ballot in a round is kept until the server has it. Another person at this device has another. */
@@ -20,26 +20,6 @@ export function knownBallot(round: string, participant: string): Kept {
 /** Where the dots that a facilitator entered stay until they are known: nobody is told of them before, not even them. */
 export function keptCounts(round: string): KeptHere<EnterCounts> {
   return keptHere(`atelier-counts-${round}`, readCounts);
-}
-
-/** A browser that keeps nothing keeps nothing here either. */
-function keptHere<T>(
-  key: string,
-  read: (value: unknown) => T | null,
-  here: () => Storage = () => localStorage,
-): KeptHere<T> {
-  const quietly = <R>(act: () => R): R | null => {
-    try {
-      return act();
-    } catch {
-      return null;
-    }
-  };
-  return {
-    load: () => quietly(() => read(JSON.parse(here().getItem(key) ?? "null"))),
-    save: (value) => quietly(() => here().setItem(key, JSON.stringify(value))),
-    forget: () => quietly(() => here().removeItem(key)),
-  };
 }
 
 function readBallot(value: unknown): Ballot | null {

@@ -1,4 +1,5 @@
 // What the server tells this person of a round: asked again when there is news, one request at a time.
+import { isPassing } from "../../../api/client";
 import type { RoundView } from "../../../generated/RoundView";
 
 export type WatchedRound = {
@@ -13,38 +14,57 @@ export type WatchedRound = {
 
 /** A hall that votes makes much news: what one sees of it may be this old. */
 const NEWS_EVERY_MS = 500;
+/** What was missed without a network is not told again: it is asked for until there is an answer. */
+const RETRY_AFTER_MS = 5_000;
 
-/** Asks at once, then whenever it is told to. Without an answer, what was known stays. */
+/** Asks at once, then whenever it is told to. Until there is an answer, what was known stays. */
 export function watchRound(look: () => Promise<RoundView>): WatchedRound {
   let view = $state.raw<RoundView | null>(null);
   let isAsking = false;
   let isAskedAgain = false;
   let isStopped = false;
+  /** Whether the timer is that of news, which a retry is later than. */
+  let isSoon = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function ask(): Promise<void> {
+    isSoon = false;
     if (isAsking) {
       isAskedAgain = true;
       return;
     }
     isAsking = true;
     isAskedAgain = false;
-    const answer = await look().catch(() => null);
+    const isOver = await answered();
     isAsking = false;
-    if (isStopped) return;
-    if (answer) view = answer;
-    askIfWanted();
+    if (!isStopped) askAgain(isOver);
   }
 
-  function askIfWanted(): void {
+  function askAgain(isOver: boolean): void {
     if (isAskedAgain) refresh();
+    else if (!isOver) askAfter(RETRY_AFTER_MS);
+  }
+
+  /** Whether there is nothing to ask for again. */
+  async function answered(): Promise<boolean> {
+    try {
+      const answer = await look();
+      if (!isStopped) view = answer;
+      return true;
+    } catch (error) {
+      return !isPassing(error);
+    }
+  }
+
+  function askAfter(ms: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void ask(), ms);
   }
 
   function refresh(): void {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      void ask();
-    }, NEWS_EVERY_MS);
+    if (isSoon) return;
+    isSoon = true;
+    askAfter(NEWS_EVERY_MS);
   }
 
   void ask();

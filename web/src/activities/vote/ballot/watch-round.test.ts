@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Failure } from "../../../api/client";
 import type { RoundView } from "../../../generated/RoundView";
 import { rulesOf } from "../sample";
 import { watchRound } from "./watch-round.svelte";
@@ -12,10 +13,12 @@ const viewOf = (voted: number): RoundView => ({
   closesAt: null,
   closesIn: null,
   voted,
+  finished: 0,
   eligible: 10,
   late: 0,
   mayVote: true,
   electors: null,
+  latecomers: null,
   withoutDevice: 0,
   done: null,
   mine: null,
@@ -61,4 +64,25 @@ test("what was known stays when nobody answers", async () => {
   watched.refresh();
   await vi.advanceTimersByTimeAsync(500);
   expect(watched.view?.voted).toBe(4);
+});
+
+test("a question that the network lost is asked again, unless there will never be an answer", async () => {
+  let asked = 0;
+  let failure = new Failure("network", "");
+  const watched = watchRound(() => {
+    asked += 1;
+    return asked > 2 ? Promise.resolve(viewOf(asked)) : Promise.reject(failure);
+  });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(asked).toBe(2);
+  // News is not kept waiting by what is asked again later.
+  watched.refresh();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(watched.view?.voted).toBe(3);
+
+  asked = 0;
+  failure = new Failure("not_found", "");
+  watched.refresh();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toBe(1);
 });

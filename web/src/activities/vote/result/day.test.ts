@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { brickOf, revealed, voteOf } from "../sample";
-import { cutAfter, firstTie, planDay, tiedAtCut } from "./day";
+import { cutAfter, firstTie, fillDay, tiedAtCut } from "./day";
 import { ranking } from "./ranking";
 
 type Voted = Record<string, { dots: number; minutes: number }>;
@@ -14,12 +14,12 @@ function rankedOf(voted: Voted) {
 }
 
 const ids = (bricks: { id: string }[]): string => bricks.map(({ id }) => id).join(" ");
-const planned = (day: ReturnType<typeof planDay>): string =>
+const planned = (day: ReturnType<typeof fillDay>): string =>
   day.planned.map(({ brick, until }) => `${brick.id}:${until}`).join(" ");
 
 test("always-in bricks come first, then the order of the vote, with a running total", () => {
   const ranked = rankedOf({ a: { dots: 1, minutes: 20 }, b: { dots: 4, minutes: 30 } });
-  const day = planDay([brickOf("diagnosis", { minutes: 40 })], ranked, 120);
+  const day = fillDay([brickOf("diagnosis", { minutes: 40 })], ranked, 120);
   expect(planned(day)).toBe("diagnosis:40 b:70 a:90");
   expect(day).toMatchObject({ used: 90, missing: 0, skipped: [] });
   expect(cutAfter(ranked, day)).toBeNull();
@@ -31,27 +31,27 @@ test("when one does not fit, a shorter one after it may", () => {
     b: { dots: 8, minutes: 90 },
     c: { dots: 7, minutes: 30 },
   });
-  const day = planDay([], ranked, 100);
+  const day = fillDay([], ranked, 100);
   expect(planned(day)).toBe("a:60 c:90");
   expect(ids(day.skipped)).toBe("b");
   expect(cutAfter(ranked, day)).toBe(1);
 });
 
 test("what nobody voted for is not planned", () => {
-  const day = planDay([], rankedOf({ a: { dots: 0, minutes: 10 } }), 60);
+  const day = fillDay([], rankedOf({ a: { dots: 0, minutes: 10 } }), 60);
   expect(day).toMatchObject({ planned: [], skipped: [] });
 });
 
 test("always-in bricks that are longer than the day say by how much", () => {
-  expect(planDay([brickOf("diagnosis", { minutes: 90 })], [], 60).missing).toBe(30);
+  expect(fillDay([brickOf("diagnosis", { minutes: 90 })], [], 60).missing).toBe(30);
 });
 
 test("a tie is worth a run-off only where the day is cut through it", () => {
   const tied = { dots: 2, minutes: 30 };
   const ranked = rankedOf({ a: { dots: 5, minutes: 30 }, b: tied, c: tied, d: tied });
-  expect(ids(tiedAtCut(ranked, planDay([], ranked, 60)))).toBe("b c d");
-  expect(tiedAtCut(ranked, planDay([], ranked, 30))).toEqual([]);
-  expect(tiedAtCut(ranked, planDay([], ranked, 120))).toEqual([]);
+  expect(ids(tiedAtCut(ranked, fillDay([], ranked, 60)))).toBe("b c d");
+  expect(tiedAtCut(ranked, fillDay([], ranked, 30))).toEqual([]);
+  expect(tiedAtCut(ranked, fillDay([], ranked, 120))).toEqual([]);
 });
 
 test("without a length of the day, the highest tie is the one to settle", () => {
@@ -70,19 +70,19 @@ test("a voted brick that became always in is in the day once, and settles no tie
     one.brick.id === "a" ? { ...one, brick: { ...one.brick, always: true } } : one,
   );
   const always = ranked.map(({ brick }) => brick).filter((brick) => brick.always);
-  const day = planDay(always, ranked, 30);
+  const day = fillDay(always, ranked, 30);
   expect(planned(day)).toBe("a:30");
   expect(ids(day.skipped)).toBe("b");
   expect(tiedAtCut(ranked, day)).toEqual([]);
   expect(firstTie(ranked)).toEqual([]);
 });
 
-test("a plan never uses more than the free minutes, and leaves out only what does not fit", () => {
+test("a day never uses more than the free minutes, and leaves out only what does not fit", () => {
   const brick = fc.record({ dots: fc.nat(5), minutes: fc.nat(120) });
   const many = fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), brick);
   fc.assert(
     fc.property(many, fc.nat(480), (voted, freeMinutes) => {
-      const day = planDay([], rankedOf(voted), freeMinutes);
+      const day = fillDay([], rankedOf(voted), freeMinutes);
       expect(day.used).toBeLessThanOrEqual(freeMinutes);
       for (const { minutes } of day.skipped)
         expect(day.used + minutes).toBeGreaterThan(freeMinutes);

@@ -20,23 +20,23 @@ export type Day = {
  * What fits in `freeMinutes`. A brick that does not fit is skipped, and a shorter one after it may still fit. Nobody
  * asked for a brick without dots: it is not planned. One that was voted on and is always in since is planned as such.
  */
-export function planDay(
+export function fillDay(
   always: readonly Brick[],
   ranked: readonly Ranked[],
   freeMinutes: number,
 ): Day {
   const day: Day = { planned: [], skipped: [], used: 0, missing: 0 };
-  for (const brick of always) plan(day, brick);
+  for (const brick of always) put(day, brick);
   day.missing = Math.max(0, day.used - freeMinutes);
   for (const { brick, dots } of ranked) {
     if (dots === 0 || brick.always) continue;
-    if (day.used + brick.minutes <= freeMinutes) plan(day, brick);
+    if (day.used + brick.minutes <= freeMinutes) put(day, brick);
     else day.skipped.push(brick);
   }
   return day;
 }
 
-function plan(day: Day, brick: Brick): void {
+function put(day: Day, brick: Brick): void {
   day.used += brick.minutes;
   day.planned.push({ brick, until: day.used });
 }

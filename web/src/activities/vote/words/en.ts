@@ -30,6 +30,7 @@ export const voteEn: typeof voteFr = {
     "This round has not been opened on this device yet: a connection is needed to vote.",
   bricks: {
     title: "The bricks",
+    all: (n) => `All the bricks (${String(n)})`,
     search: "Search for a brick",
     category: "Category",
     every: "Every category",
@@ -108,14 +109,28 @@ export const voteEn: typeof voteFr = {
       `${people(voted)} of ${String(eligible)} voted, ${String(done)} done.`,
     turnoutOnly: (voted, done) => `${people(voted)} voted, ${String(done)} done.`,
     whoIsDone: "Are done",
-    letLatecomersIn: "Let those vote who came since",
-    latecomersIn: "Everybody who is here may vote.",
     left: (time) => `${time} left`,
     over: "Time is up",
     closedYet: "The vote is closed. The facilitators are about to reveal the result.",
   },
+  latecomers: {
+    title: (n) => `${people(n)} came after the vote was opened.`,
+    hint: "Let those vote whom you see in the room.",
+    letIn: (name) => `Let ${name} vote`,
+    isIn: (name) => `${name} may vote.`,
+    letAllIn: "Let all of them vote",
+    areIn: "Everybody who is here may vote.",
+    mine: "You came after the vote was opened: you are not on the list of this round. Ask a facilitator to let you vote; this page will change by itself.",
+    imIn: "You have been let in: you may vote.",
+  },
   rules: {
     title: "How the vote works",
+    brief: {
+      secret: { anonymous: "Secret, anonymous", named: "Secret, named" },
+      open: { anonymous: "Open, anonymous", named: "Open, named" },
+    },
+    see: "see the rules",
+    hide: "hide the rules",
     secret: "Secret vote: nothing is seen before the end",
     open: "Open vote: totals are seen during the vote",
     anonymous: "Anonymous: who voted what will never be shown",
@@ -157,7 +172,7 @@ export const voteEn: typeof voteFr = {
     left: (left, all) => `You have ${dots(left)} left of ${String(all)}`,
     onBrick: (title, on, left) => `${title}: ${dots(on)}, you have ${String(left)} left`,
     value: (on) => (on === 0 ? "no dot" : dots(on)),
-    takeBack: "Take a dot back",
+    addTo: (title) => `Add a dot: ${title}`,
     takeBackFrom: (title) => `Take a dot back: ${title}`,
     keys: "Enter, Space or + adds a dot; − or Backspace takes one back.",
     limit: {
@@ -182,6 +197,8 @@ export const voteEn: typeof voteFr = {
     late: "The vote was already closed: your last dots were not counted. You see what was saved.",
     restored: "You see the vote saved before.",
     live: "The totals so far",
+    liveYet:
+      "The totals show here as soon as there are enough ballots that nobody can guess who voted what.",
   },
   counts: {
     enter: "Count raised hands",

@@ -31,6 +31,7 @@ export const voteFr = {
     "Ce tour n’a pas encore été ouvert sur cet appareil : il faut une connexion pour voter.",
   bricks: {
     title: "Les briques",
+    all: (n: number) => `Toutes les briques (${String(n)})`,
     search: "Chercher une brique",
     category: "Catégorie",
     every: "Toutes les catégories",
@@ -110,14 +111,29 @@ export const voteFr = {
     turnoutOnly: (voted: number, done: number) =>
       `${people(voted)} ${have(voted)} voté, ${String(done)} ${have(done)} terminé.`,
     whoIsDone: "Ont terminé",
-    letLatecomersIn: "Laisser voter les personnes arrivées depuis",
-    latecomersIn: "Toutes les personnes présentes peuvent voter.",
     left: (time: string) => `Il reste ${time}`,
     over: "Le temps est écoulé",
     closedYet: "Le vote est clos. L’animation va révéler le résultat.",
   },
+  latecomers: {
+    title: (n: number) =>
+      `${people(n)} ${n > 1 ? "sont arrivées" : "est arrivée"} après l’ouverture.`,
+    hint: "Laissez voter celles que vous voyez dans la salle.",
+    letIn: (name: string) => `Laisser voter ${name}`,
+    isIn: (name: string) => `${name} peut voter.`,
+    letAllIn: "Les laisser toutes voter",
+    areIn: "Toutes les personnes présentes peuvent voter.",
+    mine: "Le vote a été ouvert avant votre arrivée : votre nom n’est pas sur la liste de ce tour. Demandez à l’animation de vous laisser voter ; cette page changera d’elle-même.",
+    imIn: "L’animation vous laisse voter.",
+  },
   rules: {
     title: "Comment on vote",
+    brief: {
+      secret: { anonymous: "Secret, anonyme", named: "Secret, nominatif" },
+      open: { anonymous: "Ouvert, anonyme", named: "Ouvert, nominatif" },
+    },
+    see: "voir les règles",
+    hide: "masquer les règles",
     secret: "Vote secret : rien ne se voit avant la fin",
     open: "Vote ouvert : les totaux se voient pendant le vote",
     anonymous: "Anonyme : qui a voté quoi ne sera jamais montré",
@@ -160,7 +176,7 @@ export const voteFr = {
     onBrick: (title: string, on: number, left: number) =>
       `${title} : ${dots(on)}, il vous en reste ${String(left)}`,
     value: (on: number) => (on === 0 ? "aucune gommette" : dots(on)),
-    takeBack: "Reprendre une gommette",
+    addTo: (title: string) => `Ajouter une gommette : ${title}`,
     takeBackFrom: (title: string) => `Reprendre une gommette : ${title}`,
     keys: "Entrée, Espace ou + ajoute une gommette ; − ou Retour arrière en reprend une.",
     limit: {
@@ -185,6 +201,8 @@ export const voteFr = {
     late: "Le vote était déjà clos : vos dernières gommettes n’ont pas été comptées. Vous voyez ce qui a été enregistré.",
     restored: "Vous voyez le vote enregistré auparavant.",
     live: "Les totaux pour l’instant",
+    liveYet:
+      "Les totaux se montreront ici dès qu’il y aura assez de bulletins pour que personne ne devine qui a voté quoi.",
   },
   counts: {
     enter: "Compter les mains levées",

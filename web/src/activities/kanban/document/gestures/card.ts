@@ -1,8 +1,9 @@
 // Changing one card: its words, its days, who is in charge, what it bears.
-import type { Card, Colour, Day } from "../../contract";
-import { cut } from "../fields";
+import type { Card, Colour } from "../../contract";
+import type { Day } from "../../../../day/day";
+import { cut } from "../../../../document/fields";
 import { DESCRIPTION_CHARS_MAX, TITLE_CHARS_MAX } from "../limits";
-import type { Pen } from "../pen";
+import type { Pen } from "../../../../document/pen";
 import { setDone } from "./move";
 import { touch } from "./touch";
 

@@ -1,19 +1,11 @@
 // Adding cards: by their titles, as a copy, from a model.
 import type { Card, Kanban } from "../../contract";
-import { newCard, newId, type NewCard } from "../draft";
-import { cut } from "../fields";
-import { CARDS_MAX, TITLE_CHARS_MAX } from "../limits";
-import type { Pen } from "../pen";
-import { makeRoom, standing } from "./move";
+import { newId } from "../../../../document/new-id";
+import { newCard, type NewCard } from "../draft";
+import { CARDS_MAX } from "../limits";
+import type { Pen } from "../../../../document/pen";
+import { ranksAmong, standing } from "./move";
 import { refuseOver } from "./refusal";
-
-/** One title for each line that is not empty; the signs lists begin with are left out. */
-export function titlesIn(lines: string): string[] {
-  const titles = lines
-    .split(/\r?\n/)
-    .map((line) => line.replace(/^\s*(?:[-*•–]\s+|\[[ xX]?\]\s*|\d+[.)]\s+)+/, ""));
-  return titles.map((title) => cut(title.trim(), TITLE_CHARS_MAX)).filter((title) => title !== "");
-}
 
 /** What else is known of cards that are added. */
 export type Origin = { from: string; fromTitle: string };
@@ -21,25 +13,25 @@ export type Origin = { from: string; fromTitle: string };
 /** Adds cards to a column, before a card or at its end. Returns their ids. */
 export function addCards(
   pen: Pen,
-  plan: Kanban,
+  kanban: Kanban,
   column: string,
   titles: readonly string[],
   before: string | null = null,
   origin?: Origin,
 ): string[] {
   const cards = titles.map((title) => ({ title, ...origin }));
-  return putCards(pen, plan, column, cards, before);
+  return putCards(pen, kanban, column, cards, before);
 }
 
 /** Puts a copy of a card after it, or what a model says at the end of a column. Comments and files stay with the first. */
 export function copyCard(
   pen: Pen,
-  plan: Kanban,
+  kanban: Kanban,
   card: Card,
   title: string,
   column = card.column,
 ): string {
-  const others = standing(plan, card.column);
+  const others = standing(kanban, card.column);
   const after = others[others.findIndex(({ id }) => id === card.id) + 1]?.id ?? null;
   const checks = new Map(
     card.checks.map(({ text, rank, due }) => [newId(), { text, rank, done: false, due }]),
@@ -49,7 +41,7 @@ export function copyCard(
   const before = card.template || column !== card.column ? null : after;
   const put = putCards(
     pen,
-    plan,
+    kanban,
     column,
     [{ ...copy, checks: Object.fromEntries(checks) }],
     before,
@@ -61,16 +53,16 @@ type Content = Omit<NewCard, "column" | "rank" | "created" | "createdBy">;
 
 function putCards(
   pen: Pen,
-  plan: Kanban,
+  kanban: Kanban,
   column: string,
   contents: readonly Content[],
   before: string | null,
 ): string[] {
-  const alive = plan.cards.filter(({ deleted }) => deleted === 0);
+  const alive = kanban.cards.filter(({ deleted }) => deleted === 0);
   refuseOver("cards", alive.length + contents.length, CARDS_MAX);
   const ids = contents.map(() => newId());
-  const ranks = makeRoom(pen, standing(plan, column), ids, before);
-  const isDone = plan.columns.find(({ id }) => id === column)?.done === true;
+  const ranks = ranksAmong(pen, standing(kanban, column), ids, before);
+  const isDone = kanban.columns.find(({ id }) => id === column)?.done === true;
   for (const [at, content] of contents.entries()) {
     const id = ids[at] ?? "";
     const made = { column, rank: ranks.get(id) ?? "", created: pen.now, createdBy: pen.by };

@@ -1,16 +1,17 @@
 // Columns: adding, changing, putting away with their cards, throwing away with their cards.
 import type { Colour, Kanban } from "../../contract";
-import { newColumn, newId } from "../draft";
-import { cut } from "../fields";
+import { newId } from "../../../../document/new-id";
+import { newColumn } from "../draft";
+import { cut } from "../../../../document/fields";
 import { COLUMNS_MAX, LIMIT_MAX, TITLE_CHARS_MAX } from "../limits";
-import type { Pen } from "../pen";
-import { placeAmong } from "../place";
+import type { Pen } from "../../../../document/pen";
+import { placeAmong } from "../../../../document/place-among";
 import { refuseOver } from "./refusal";
 import { touch } from "./touch";
 
 /** Adds a column after all others. */
-export function addColumn(pen: Pen, plan: Kanban, title: string): string {
-  const others = plan.columns.filter(({ deleted }) => deleted === 0);
+export function addColumn(pen: Pen, kanban: Kanban, title: string): string {
+  const others = kanban.columns.filter(({ deleted }) => deleted === 0);
   refuseOver("columns", others.length + 1, COLUMNS_MAX);
   const id = newId();
   const rank = placeAmong(others, [id], null).get(id) ?? "";
@@ -35,9 +36,9 @@ export function archiveColumn(pen: Pen, column: string, archived: boolean): void
 }
 
 /** Throws a column away with all of its cards, at the same moment: bringing it back brings exactly those. */
-export function removeColumn(pen: Pen, plan: Kanban, column: string): void {
+export function removeColumn(pen: Pen, kanban: Kanban, column: string): void {
   pen.set(["columns", column, "deleted"], pen.now);
-  const its = plan.cards.filter((card) => card.column === column && card.deleted === 0);
+  const its = kanban.cards.filter((card) => card.column === column && card.deleted === 0);
   for (const card of its) {
     pen.set(["cards", card.id, "deleted"], pen.now);
     touch(pen, card.id);
@@ -45,9 +46,9 @@ export function removeColumn(pen: Pen, plan: Kanban, column: string): void {
 }
 
 /** Fetches a column back, with the cards that were thrown away with it. */
-export function restoreColumn(pen: Pen, plan: Kanban, column: string): void {
-  const deleted = plan.columns.find(({ id }) => id === column)?.deleted ?? 0;
+export function restoreColumn(pen: Pen, kanban: Kanban, column: string): void {
+  const deleted = kanban.columns.find(({ id }) => id === column)?.deleted ?? 0;
   pen.set(["columns", column, "deleted"], 0);
-  const its = plan.cards.filter((card) => card.column === column && card.deleted === deleted);
+  const its = kanban.cards.filter((card) => card.column === column && card.deleted === deleted);
   if (deleted > 0) for (const card of its) pen.set(["cards", card.id, "deleted"], 0);
 }

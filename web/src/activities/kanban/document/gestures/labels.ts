@@ -1,16 +1,17 @@
-// Labels of a plan.
+// Labels of a kanban.
 import type { Colour, Kanban } from "../../contract";
-import { newId, newLabel } from "../draft";
-import { cut } from "../fields";
+import { newId } from "../../../../document/new-id";
+import { newLabel } from "../draft";
+import { cut } from "../../../../document/fields";
 import { LABELS_MAX, TITLE_CHARS_MAX } from "../limits";
-import type { Pen } from "../pen";
-import { placeAmong } from "../place";
+import type { Pen } from "../../../../document/pen";
+import { placeAmong } from "../../../../document/place-among";
 import { refuseOver } from "./refusal";
 
-export function addLabel(pen: Pen, plan: Kanban, title: string, colour: Colour): string {
-  refuseOver("labels", plan.labels.length + 1, LABELS_MAX);
+export function addLabel(pen: Pen, kanban: Kanban, title: string, colour: Colour): string {
+  refuseOver("labels", kanban.labels.length + 1, LABELS_MAX);
   const id = newId();
-  const rank = placeAmong(plan.labels, [id], null).get(id) ?? "";
+  const rank = placeAmong(kanban.labels, [id], null).get(id) ?? "";
   pen.set(["labels", id], newLabel({ title: cut(title.trim(), TITLE_CHARS_MAX), colour, rank }));
   return id;
 }

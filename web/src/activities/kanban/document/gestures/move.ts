@@ -1,12 +1,12 @@
 // Moving cards and columns. A move writes the column, then the rank, next to each other and always both.
 import type { Card, Column, Kanban } from "../../contract";
-import type { Pen } from "../pen";
-import { placeAmong, type Ranks } from "../place";
+import type { Pen } from "../../../../document/pen";
+import { placeAmong, type Ranks } from "../../../../document/place-among";
 import { touch } from "./touch";
 
 /** The cards that stand in a column, in their order. */
-export function standing(plan: Kanban, column: string): Card[] {
-  return plan.cards.filter(
+export function standing(kanban: Kanban, column: string): Card[] {
+  return kanban.cards.filter(
     (card) => card.column === column && card.archived === 0 && card.deleted === 0,
   );
 }
@@ -14,26 +14,34 @@ export function standing(plan: Kanban, column: string): Card[] {
 /** Puts cards into a column in the order given, before a card or at the end. */
 export function moveCards(
   pen: Pen,
-  plan: Kanban,
+  kanban: Kanban,
   ids: readonly string[],
   column: string,
   before: string | null,
 ): void {
-  const others = standing(plan, column).filter(({ id }) => !ids.includes(id));
-  const ranks = makeRoom(pen, others, ids, before);
+  const others = standing(kanban, column).filter(({ id }) => !ids.includes(id));
+  const ranks = ranksAmong(pen, others, ids, before);
   for (const id of ids) {
     const rank = ranks.get(id);
-    const card = plan.cards.find((known) => known.id === id);
+    const card = kanban.cards.find((known) => known.id === id);
     if (rank === undefined || !card) continue;
-    pen.place(id, column, rank);
-    if (card.column !== column) arrive(pen, plan, card, column);
+    place(pen, id, column, rank);
+    if (card.column !== column) arrive(pen, kanban, card, column);
   }
 }
 
+/** The column and the rank are one place: of two moves at the same time, the one that wins the column wins the rank. */
+function place(pen: Pen, card: string, column: string, rank: string): void {
+  pen.setTogether([
+    { path: ["cards", card, "column"], value: column },
+    { path: ["cards", card, "rank"], value: rank },
+  ]);
+}
+
 /** A card that comes to the column of what is done is done; one that leaves it is not. */
-function arrive(pen: Pen, plan: Kanban, card: Card, column: string): void {
+function arrive(pen: Pen, kanban: Kanban, card: Card, column: string): void {
   const meansDone = (id: string): boolean =>
-    plan.columns.find((known) => known.id === id)?.done === true;
+    kanban.columns.find((known) => known.id === id)?.done === true;
   if (meansDone(column) !== meansDone(card.column)) setDone(pen, card.id, meansDone(column));
   touch(pen, card.id);
 }
@@ -46,14 +54,14 @@ export function setDone(pen: Pen, card: string, done: boolean): void {
 }
 
 /** Puts a column before another, or last. */
-export function moveColumn(pen: Pen, plan: Kanban, id: string, before: string | null): void {
-  const others = plan.columns.filter((column) => column.id !== id && column.deleted === 0);
+export function moveColumn(pen: Pen, kanban: Kanban, id: string, before: string | null): void {
+  const others = kanban.columns.filter((column) => column.id !== id && column.deleted === 0);
   for (const [moved, rank] of placeAmong(others, [id], before))
     pen.set(["columns", moved, "rank"], rank);
 }
 
 /** Ranks for what is put among cards; neighbours in the way are moved apart. */
-export function makeRoom(
+export function ranksAmong(
   pen: Pen,
   others: readonly Card[],
   ids: readonly string[],
@@ -64,7 +72,7 @@ export function makeRoom(
   return ranks;
 }
 
-/** The columns of the board, in their order. */
-export function shownColumns(plan: Kanban): Column[] {
-  return plan.columns.filter(({ archived, deleted }) => archived === 0 && deleted === 0);
+/** The columns that are shown, in their order. */
+export function shownColumns(kanban: Kanban): Column[] {
+  return kanban.columns.filter(({ archived, deleted }) => archived === 0 && deleted === 0);
 }

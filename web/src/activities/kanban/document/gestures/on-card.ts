@@ -1,7 +1,8 @@
 // What is on a card: lines to check, comments, links and files.
-import type { Card, Day } from "../../contract";
-import { newId } from "../draft";
-import { cut } from "../fields";
+import type { Card } from "../../contract";
+import type { Day } from "../../../../day/day";
+import { newId } from "../../../../document/new-id";
+import { cut } from "../../../../document/fields";
 import {
   ATTACHMENTS_MAX,
   CHECKS_MAX,
@@ -9,8 +10,8 @@ import {
   COMMENT_CHARS_MAX,
   TITLE_CHARS_MAX,
 } from "../limits";
-import type { Pen } from "../pen";
-import { placeAmong } from "../place";
+import type { Pen } from "../../../../document/pen";
+import { placeAmong } from "../../../../document/place-among";
 import { refuseOver } from "./refusal";
 import { touch } from "./touch";
 

@@ -3,7 +3,7 @@
 /** What there is too much of. */
 export type TooMany = "columns" | "cards" | "labels" | "checks" | "comments" | "attachments";
 
-/** A plan or a card is full. */
+/** A kanban or a card is full. */
 export class Full extends Error {
   constructor(
     readonly what: TooMany,

@@ -1,0 +1,73 @@
+// Puts pasted blocks where the caret is: into the line it is in, and as what that line is.
+import { Fragment, Slice, type Node, type ResolvedPos } from "prosemirror-model";
+import {
+  TextSelection,
+  type EditorState,
+  type Selection,
+  type Transaction,
+} from "prosemirror-state";
+import { ReplaceStep } from "prosemirror-transform";
+import { RewriteStep } from "../page/rewrite";
+import { INDENT_MAX, schema } from "../page/schema";
+import { indentOf, isItem } from "../writing/blocks";
+
+/** The transaction that puts blocks in the place of the selection; there is at least one. */
+export function put(state: EditorState, blocks: readonly Node[]): Transaction {
+  const { from, to } = textRange(state);
+  const [$from, $to] = [state.doc.resolve(from), state.doc.resolve(to)];
+  const taken = kindTaken($from, $to, blocks);
+  const lines = taken && !isItem(taken) ? blocks : fitted(blocks, $from.parent);
+  const transaction = state.tr;
+  const first = lines[0];
+  if (taken && first && !first.sameMarkup($from.parent))
+    transaction.step(new RewriteStep($from.before(), first));
+  const slice = new Slice(Fragment.from(lines), 1, 1);
+  transaction.step(new ReplaceStep(from, to, slice));
+  return transaction.setSelection(TextSelection.create(transaction.doc, from + slice.size));
+}
+
+/** The block whose kind the line at the caret takes: only a line that has no words in front of it. */
+function kindTaken($from: ResolvedPos, $to: ResolvedPos, blocks: readonly Node[]): Node | null {
+  const isAtStart = $from.parentOffset === 0;
+  const isWhole = isAtStart && $to.parentOffset === $to.parent.content.size;
+  const first = blocks[0];
+  if (!first || isLine(first)) return null;
+  return isWhole || (isAtStart && blocks.length > 1) ? first : null;
+}
+
+/** The selection as positions in text. */
+function textRange({ doc, selection }: EditorState): { from: number; to: number } {
+  const { from, to } = inText(selection)
+    ? selection
+    : TextSelection.between(doc.resolve(selection.from), doc.resolve(selection.to), 1);
+  return { from, to };
+}
+
+function inText({ $from, $to }: Selection): boolean {
+  return $from.parent.isTextblock && $to.parent.isTextblock;
+}
+
+/** Lines pasted into an item or a quote go on with it, items from its indent on. */
+function fitted(blocks: readonly Node[], target: Node): readonly Node[] {
+  if (target.type === schema.nodes.quote)
+    return blocks.map((block) => (isLine(block) ? target.copy(block.content) : block));
+  if (!isItem(target)) return blocks;
+  const line = target.type.create({ ...target.attrs, checked: false });
+  const shift =
+    indentOf(target) -
+    Math.min(INDENT_MAX, ...blocks.filter((block) => isItem(block)).map(indentOf));
+  const filled = blocks.filter((block) => !isLine(block) || block.content.size > 0);
+  return (filled.length > 0 ? filled : blocks.slice(0, 1)).map((block) => {
+    if (isLine(block)) return line.copy(block.content);
+    return isItem(block) ? moved(block, shift) : block;
+  });
+}
+
+function isLine(block: Node): boolean {
+  return block.type === schema.nodes.paragraph;
+}
+
+function moved(item: Node, by: number): Node {
+  const indent = Math.min(INDENT_MAX, Math.max(0, indentOf(item) + by));
+  return item.type.create({ ...item.attrs, indent }, item.content);
+}

@@ -1,0 +1,120 @@
+// What is copied, as a page other programs understand: real lists, boxes as signs, headings, line breaks.
+import { DOMSerializer, type Fragment, type Node } from "prosemirror-model";
+import { schema } from "../../page/schema";
+import { indentOf, isItem } from "../../writing/blocks";
+
+/** Says that a page was written here: it is read to the letter. */
+const OWN = "data-pad";
+
+/** Whether a page was written here. */
+export function isOwn(page: globalThis.Node): boolean {
+  return (page as ParentNode).querySelector(`[${OWN}]`) !== null;
+}
+
+/** Writes the page of what is copied. */
+class PageWriter extends DOMSerializer {
+  override serializeFragment(
+    content: Fragment,
+    options: { document?: Document } = {},
+    target?: HTMLElement | DocumentFragment,
+  ): HTMLElement | DocumentFragment {
+    const pen = new Pen(options.document ?? document);
+    const page = target ?? pen.document.createDocumentFragment();
+    if (content.firstChild?.isBlock === true) content.forEach((block) => pen.write(page, block));
+    else page.append(pen.filled("span", content));
+    page.firstElementChild?.setAttribute(OWN, "");
+    return page;
+  }
+}
+
+export const pageWriter: DOMSerializer = new PageWriter(
+  DOMSerializer.nodesFromSchema(schema),
+  DOMSerializer.marksFromSchema(schema),
+);
+
+/** A list that may go on, its last entry, and how far its items are moved in. */
+type OpenList = { list: Element; kind: string; entry: Element; indent: number };
+
+class Pen {
+  #lists: OpenList[] = [];
+
+  constructor(readonly document: Document) {}
+
+  write(page: globalThis.Node, block: Node): void {
+    if (isItem(block)) this.#writeItem(page, block);
+    else {
+      this.#lists = [];
+      page.appendChild(this.#plain(block));
+    }
+  }
+
+  /** An element with text in it. A break keeps open what ends with an empty line. */
+  filled(tag: string, content: Fragment, before = ""): HTMLElement {
+    const element = this.document.createElement(tag);
+    element.append(before);
+    inline.serializeFragment(content, { document: this.document }, element);
+    breakLines(element);
+    if (/^$|\n$/.test(before + content.textBetween(0, content.size)))
+      element.append(this.document.createElement("br"));
+    if (/^[ \t]|[ \t]$|[ \t]{2}|\t/.test(element.textContent))
+      element.style.whiteSpace = "pre-wrap";
+    return element;
+  }
+
+  #plain(block: Node): Element {
+    if (block.type === schema.nodes.heading)
+      return this.filled(`h${String(block.attrs["level"])}`, block.content);
+    const line = this.filled("p", block.content);
+    if (block.type !== schema.nodes.quote) return line;
+    const quote = this.document.createElement("blockquote");
+    quote.append(line);
+    return quote;
+  }
+
+  #writeItem(page: globalThis.Node, block: Node): void {
+    const [kind, indent] = [String(block.attrs["kind"]), indentOf(block)];
+    const outer = this.#lists.filter((open) => open.indent < indent);
+    const beside = this.#lists[outer.length];
+    const list =
+      beside?.kind === kind ? beside.list : this.#list(kind, outer.at(-1)?.entry ?? page);
+    const entry = this.#entry(block);
+    if (indent !== outer.length) entry.dataset["indent"] = String(indent);
+    list.append(entry);
+    this.#lists = [...outer, { list, kind, entry, indent }];
+  }
+
+  #list(kind: string, place: globalThis.Node): Element {
+    const list = this.document.createElement(kind === "numbered" ? "ol" : "ul");
+    if (kind === "check") list.style.listStyleType = "none";
+    place.appendChild(list);
+    return list;
+  }
+
+  #entry(block: Node): HTMLElement {
+    if (block.attrs["kind"] !== "check") return this.filled("li", block.content);
+    const checked = block.attrs["checked"] === true;
+    const entry = this.filled("li", block.content, checked ? "☑ " : "☐ ");
+    entry.setAttribute("role", "checkbox");
+    entry.setAttribute("aria-checked", String(checked));
+    return entry;
+  }
+}
+
+const inline = DOMSerializer.fromSchema(schema);
+
+/** Line feeds become breaks. */
+function breakLines(element: Element): void {
+  const { ownerDocument } = element;
+  const texts = ownerDocument.createTreeWalker(element, 4);
+  const broken: Text[] = [];
+  while (texts.nextNode()) {
+    if (texts.currentNode.nodeValue?.includes("\n") === true)
+      broken.push(texts.currentNode as Text);
+  }
+  for (const text of broken) {
+    const lines = text.data
+      .split("\n")
+      .flatMap((line) => [ownerDocument.createElement("br"), line]);
+    text.replaceWith(...lines.slice(1));
+  }
+}

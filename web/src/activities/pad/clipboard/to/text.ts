@@ -1,0 +1,51 @@
+// What is copied, as plain text: lists with the signs that Markdown has, blank lines between all else.
+import type { Fragment, Node } from "prosemirror-model";
+import { indentOf, isItem } from "../../writing/blocks";
+
+/** The text of what is copied. Inside one line it is only its words. */
+export function textOfCopy(content: Fragment): string {
+  if (content.childCount <= 1 || content.firstChild?.isBlock !== true)
+    return content.textBetween(0, content.size, "\n\n");
+  const parts: string[][] = [];
+  let list: ListText | null = null;
+  content.forEach((block) => {
+    if (!isItem(block)) {
+      list = null;
+      if (block.content.size > 0) parts.push([block.textContent]);
+      return;
+    }
+    if (list === null) {
+      list = new ListText();
+      parts.push(list.lines);
+    }
+    list.add(block);
+  });
+  return parts.map((lines) => lines.join("\n")).join("\n\n");
+}
+
+/** An item whose list is open: `margin` is where items in it begin, in characters. */
+type Open = { indent: number; margin: number; number: number };
+
+class ListText {
+  readonly lines: string[] = [];
+  #open: Open[] = [];
+
+  add(item: Node): void {
+    const indent = indentOf(item);
+    const outer = this.#open.filter((open) => open.indent < indent);
+    const before = this.#open[outer.length];
+    const isNumbered = item.attrs["kind"] === "numbered";
+    const number = isNumbered ? (before?.number ?? 0) + 1 : 0;
+    const sign = isNumbered ? `${String(number)}. ` : "- ";
+    const start = outer.at(-1)?.margin ?? 0;
+    const margin = start + sign.length;
+    this.#open = [...outer, { indent, margin, number }];
+    const text = (boxOf(item) + item.textContent).replaceAll("\n", `\n${" ".repeat(margin)}`);
+    this.lines.push((" ".repeat(start) + sign + text).trimEnd());
+  }
+}
+
+function boxOf(item: Node): string {
+  if (item.attrs["kind"] !== "check") return "";
+  return item.attrs["checked"] === true ? "[x] " : "[ ] ";
+}
