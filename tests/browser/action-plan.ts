@@ -54,9 +54,9 @@ export function card(guest: Guest, title: string): Locator {
 
 /** The titles of the cards in a column, from top to bottom. */
 export function titlesIn(guest: Guest, title: string): Promise<string[]> {
-  return column(guest, title)
-    .getByRole("article")
-    .evaluateAll((cards) => cards.map((one) => one.getAttribute("aria-label") ?? ""));
+  return column(guest, title).evaluate((tray) =>
+    [...tray.querySelectorAll("article")].map((card) => card.getAttribute("aria-label") ?? ""),
+  );
 }
 
 /** The cards stand in the column in this order. */
@@ -100,6 +100,7 @@ export async function asksColumn(guest: Guest, title: string, action: string): P
 export function titlesOfColumns(guest: Guest): Promise<string[]> {
   return guest.page
     .getByRole("group", { name: "Colonnes du plan" })
-    .getByRole("heading", { level: 2 })
-    .evaluateAll((titles) => titles.map((one) => one.firstChild?.textContent?.trim() ?? ""));
+    .evaluate((columns) =>
+      [...columns.querySelectorAll("h2")].map((one) => one.firstChild?.textContent?.trim() ?? ""),
+    );
 }

@@ -75,6 +75,8 @@ export class Guest {
 
   /** Types at the end of the pad, key by key. */
   async types(text: string): Promise<void> {
+    // Firefox gives the focus to the window in front alone.
+    await this.page.bringToFront();
     await this.editor.focus();
     await this.page.keyboard.press("ControlOrMeta+End");
     await this.page.keyboard.type(text);

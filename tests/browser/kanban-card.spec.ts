@@ -131,3 +131,26 @@ test("a key pressed once too often does not finish a card", async ({ server, arr
   await alice.page.keyboard.press("Space");
   await expect(budget.getByRole("checkbox", { name: "Terminée" })).toBeChecked();
 });
+
+test("an opened card holds still on a phone: the first tap is not lost", async ({
+  server,
+  arrives,
+}) => {
+  const plan = await ActionPlan.prepares(server, arrives);
+  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+  const alice = await plan.joins("Alice", "participant", phone);
+  await card(alice, "Faire le budget").tap();
+  const budget = opened(alice, "Faire le budget");
+  await expect(budget.getByRole("heading", { name: "Faire le budget" })).toBeFocused();
+  const finished = budget.getByRole("checkbox", { name: "Terminée" });
+  // In whole pixels: nobody sees or misses less.
+  const place = async () =>
+    Object.values((await finished.boundingBox()) ?? {}).map((length) => Math.round(length));
+  const before = await place();
+  await finished.tap();
+  await expect(finished).toBeChecked();
+  expect(await place()).toEqual(before);
+  // Its own, not that of what it was told meanwhile.
+  const close = budget.getByRole("button", { name: "Fermer" }).first();
+  await expect(close).toBeInViewport({ ratio: 1 });
+});

@@ -5,7 +5,7 @@ import { expect, type Locator } from "@playwright/test";
 import { ActionPlan, column, stands } from "./action-plan.ts";
 import { test } from "./guarded.ts";
 import type { Guest } from "./guest.ts";
-import { isSound } from "./sound.ts";
+import { isAccessible, isSound } from "./sound.ts";
 
 type File = { name: string; mimeType: string; buffer: Buffer };
 
@@ -54,6 +54,67 @@ test("a table saved by a French spreadsheet comes with its accents", async ({
   await expect(
     column(alice, "À faire").getByRole("article", { name: "Réserver le minibus" }),
   ).toBeVisible();
+});
+
+test("a table that Excel wrote on a Mac says by name what stays behind", async ({
+  server,
+  arrives,
+}) => {
+  const plan = await ActionPlan.prepares(server, arrives);
+  const alice = await plan.joins("Alice");
+  // MacRoman: é is 8E, â 89, É 83, À CB; lines end with CR alone.
+  const letters = new Map([
+    ["é", 0x8e],
+    ["â", 0x89],
+    ["É", 0x83],
+    ["À", 0xcb],
+  ]);
+  const table =
+    "Tâche(s);Responsable(s);Échéance;État;Budget\rRéserver la salle;Léa;14 mars 2027;À faire;300\r" +
+    "Prévenir la mairie;Léa;bient?;Fait;\r";
+  const bytes = Array.from(table, (letter) => letters.get(letter) ?? letter.charCodeAt(0));
+  const dialog = await opens(alice, { ...csv, buffer: Buffer.from(bytes) });
+  await expect(dialog.getByText("Il contient 2 cartes dans 2 colonnes.")).toBeVisible();
+  await expect(
+    dialog.getByText("1 champ personnalisé est laissé de côté : « Budget »"),
+  ).toBeVisible();
+  await expect(dialog.getByText("Tout ce que contient ce fichier peut venir.")).toBeHidden();
+  await dialog.getByRole("button", { name: "Ajouter 2 cartes" }).click();
+  await stands(alice, "Fait", ["Prévenir la mairie"]);
+  await alice.page.getByRole("button", { name: "Réserver la salle", exact: true }).click();
+  await expect(alice.page.getByRole("dialog").getByLabel("Échéance", { exact: true })).toHaveValue(
+    "2027-03-14",
+  );
+});
+
+test("boards of a whole Deck are looked at on a phone, and nothing deleted comes alive", async ({
+  server,
+  arrives,
+}) => {
+  const plan = await ActionPlan.prepares(server, arrives);
+  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+  const alice = await plan.joins("Alice", "participant", phone);
+  const dialog = await opens(alice, exported("deck-occ.json"));
+  await expect(
+    dialog.getByRole("heading", { name: "Ce fichier vient de : Nextcloud Deck" }),
+  ).toBeFocused();
+  await expect(dialog.getByText("Il contient 4 cartes dans 3 colonnes.")).toBeVisible();
+  await expect(
+    dialog.getByText("« Carte jetée », « Liste jetée », « Dans la liste jetée »"),
+  ).toBeVisible();
+  await expect(dialog.getByText("« Fête du quartier », « Jardin »")).toBeVisible();
+  await isAccessible(alice, "kanban-import-deck");
+  await alice.page.setViewportSize(phone.viewport);
+  await dialog.getByRole("button", { name: "Ajouter 4 cartes" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(
+    column(alice, "À faire").getByRole("article", { name: "Réserver la salle" }),
+  ).toBeVisible();
+  await alice.page.setViewportSize({ width: 1280, height: 800 });
+  await expect(
+    column(alice, "Bouclé").getByRole("article", { name: "Choisir la date" }),
+  ).toBeVisible();
+  await expect(alice.page.getByText("Dans la liste jetée")).toHaveCount(0);
 });
 
 test("a file that cannot be read changes nothing, and another may be chosen", async ({

@@ -1,5 +1,6 @@
 // On a narrow phone, nothing is cut off and the toolbar never covers what one writes.
 import { expect } from "@playwright/test";
+import { isNotWide } from "./fit.ts";
 import type { Guest } from "./guest.ts";
 import { test } from "./guarded.ts";
 import { Together } from "./together.ts";
@@ -33,11 +34,6 @@ test("no page is wider than the screen", async ({ server, arrives }) => {
   await expect(alice.page.getByRole("heading", { level: 1 })).toBeVisible();
   await isNotWide(alice);
 });
-
-async function isNotWide(guest: Guest): Promise<void> {
-  const width = await guest.page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width, guest.page.url()).toBeLessThanOrEqual(PHONE.viewport.width);
-}
 
 async function boxOf(locator: ReturnType<Guest["page"]["getByText"]>) {
   const box = await locator.boundingBox();

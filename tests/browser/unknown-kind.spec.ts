@@ -42,4 +42,6 @@ test("a document of a kind that this page does not know stays listed, and its pa
   await bob.page.getByRole("button", { name: "Recharger la page" }).click();
   await reloaded;
   await expect(heading).toBeVisible();
+  // The text that came with the page is not left standing beside it.
+  expect(await bob.page.getByRole("article").count()).toBe(0);
 });

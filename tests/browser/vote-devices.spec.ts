@@ -5,6 +5,59 @@ import { test } from "./guarded.ts";
 
 const [WRITING, NETWORKS, FREE] = BRICKS;
 
+test("who comes late reads it before they tap, and votes once they are let in by name", async ({
+  server,
+  arrives,
+}) => {
+  const box = await BallotBox.prepares(server, arrives);
+  await box.opensRound({ dots: 3 });
+  const nadia = await box.facilitates();
+  const late = nadia.page.getByRole("group", { name: "après l’ouverture" });
+  await expect(late).toBeHidden();
+  const phone = { viewport: { width: 360, height: 740 } };
+  const [awa, denis] = [
+    await box.together.joins("Awa", "participant", phone),
+    await box.together.joins("Denis"),
+  ];
+  await Promise.all([awa.visits(box.path), denis.visits(box.path)]);
+  const notice = "votre nom n’est pas sur la liste de ce tour";
+  await expect(awa.page.getByText(notice)).toBeVisible();
+  await expect(awa.page.getByRole("spinbutton")).toHaveCount(0);
+  await expect(late.getByText("2 personnes sont arrivées")).toBeVisible();
+  await late.getByRole("button", { name: "Laisser voter Awa" }).focus();
+  await nadia.page.keyboard.press("Enter");
+  await expect(nadia.page.getByText("Awa peut voter.")).toBeVisible();
+  await expect(late.getByRole("button", { name: "Laisser voter Denis" })).toBeFocused();
+  await expect(awa.page.getByText(notice)).toBeHidden();
+  await places(awa, WRITING, 1);
+  await isCounted(awa);
+  await expect(denis.page.getByText(notice)).toBeVisible();
+  await expect(nadia.page.getByText("1 personne sur 2 a voté")).toBeVisible();
+  await nadia.page.keyboard.press("Enter");
+  await expect(denis.page.getByText(notice)).toBeHidden();
+  await expect(late).toBeHidden();
+  await expect(nadia.page.getByText("1 personne sur 3 a voté")).toBeVisible();
+});
+
+test("who was away while others voted reads how many did, and so does who opens the page later", async ({
+  server,
+  arrives,
+}) => {
+  const box = await BallotBox.prepares(server, arrives);
+  const [lise, awa] = [await box.joins("Lise"), await box.joins("Awa")];
+  await box.opensRound({ dots: 3 });
+  await expect(awa.page.getByText("Il vous reste 3 gommettes sur 3")).toBeVisible();
+  await awa.context.setOffline(true);
+  await expect(awa.page.getByText("Hors ligne : vos gommettes")).toBeVisible();
+  await places(lise, WRITING, 1);
+  await isCounted(lise);
+  await awa.context.setOffline(false);
+  const turnout = "1 personne a voté, 0 a terminé.";
+  await expect(awa.page.getByText(turnout)).toBeVisible();
+  const later = await box.onAnotherDevice(awa);
+  await expect(later.page.getByText(turnout)).toBeVisible();
+});
+
 test("what one votes on one device shows on one's other device", async ({ server, arrives }) => {
   const box = await BallotBox.prepares(server, arrives);
   await box.opensRound({ dots: 3 });

@@ -1,9 +1,10 @@
 // A group chooses its bricks: secretly, fairly, on every device, and what it chose is what fits in the day.
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "@playwright/test";
-import { BallotBox, brick, BRICKS, confirms, isCounted, places, VOTE } from "./ballot-box.ts";
-import type { Guest } from "./guest.ts";
+import { BallotBox, brick, BRICKS, confirms, isCounted, places } from "./ballot-box.ts";
+import { isNotWide } from "./fit.ts";
 import { test } from "./guarded.ts";
+import { overwrites } from "./keys.ts";
+import { isAccessible } from "./sound.ts";
 
 const [WRITING, NETWORKS, FREE] = BRICKS;
 
@@ -18,7 +19,7 @@ test("a facilitator and five voters go from the first round to the pads", async 
   );
   await nadia.page.getByRole("button", { name: "Préparer un tour" }).click();
   const rules = nadia.page.getByRole("dialog", { name: "Préparer un tour de vote" });
-  await rules.getByLabel("Gommettes par personne").fill("3");
+  await overwrites(nadia, rules.getByLabel("Gommettes par personne"), 3);
   await rules.getByRole("button", { name: "Préparer un tour" }).click();
   for (const voter of voters) await expect(voter.page.getByText("Vote secret")).toBeVisible();
 
@@ -48,7 +49,7 @@ test("a facilitator and five voters go from the first round to the pads", async 
   }
 
   const free = nadia.page.getByLabel("Temps libre pour les briques");
-  await free.fill("300");
+  await overwrites(nadia, free, 300);
   await free.press("Enter");
   const [first] = voters;
   if (!first) throw new Error("nobody came");
@@ -133,8 +134,8 @@ test("a tie at the end of the day is settled by a run-off, with raised hands cou
   await isCounted(nadia);
   await nadia.page.getByRole("button", { name: "Compter les mains levées" }).click();
   const hands = nadia.page.getByRole("dialog", { name: "Mains levées et gommettes en papier" });
-  await hands.getByLabel("Nombre de personnes").fill("1");
-  await hands.getByLabel(NETWORKS).fill("2");
+  await overwrites(nadia, hands.getByLabel("Nombre de personnes"), 1);
+  await overwrites(nadia, hands.getByLabel(NETWORKS), 2);
   await hands.getByRole("button", { name: "Enregistrer ces gommettes" }).click();
   await expect(hands).toBeHidden();
   await box.steps(round, "close");
@@ -144,7 +145,7 @@ test("a tie at the end of the day is settled by a run-off, with raised hands cou
   await expect(result.getByRole("listitem").nth(0)).toContainText("dont 2 à main levée");
   await expect(result.getByRole("listitem").nth(1)).toContainText("ex æquo");
   const free = nadia.page.getByLabel("Temps libre pour les briques");
-  await free.fill("195");
+  await overwrites(nadia, free, 195);
   await free.press("Enter");
   const day = nadia.page.getByRole("region", { name: "Ce qui tient dans la journée" });
   await expect(day.getByText(`Ex æquo à la limite : ${WRITING}, ${FREE}`)).toBeVisible();
@@ -202,47 +203,33 @@ test("a vote is made from the workshop, and participants propose bricks", async 
   await expect(nadia.page.getByText("proposée par Lise")).toBeVisible();
 });
 
-test("every page of a vote is sound for everybody", async ({ server, arrives }) => {
+test("the pages of a vote are sound for everybody until it closes", async ({ server, arrives }) => {
   const box = await BallotBox.prepares(server, arrives);
   const nadia = await box.facilitates();
   await expect(nadia.page.getByText("Aucun tour n’est préparé")).toBeVisible();
-  await isSound(nadia, "vote-bricks");
-  const round = await box.opensRound({ dots: 5, seconds: 600 });
+  await isAccessible(nadia, "vote-bricks");
+  await box.opensRound({ dots: 5, seconds: 600 });
   const lise = await box.joins("Lise");
   await places(lise, WRITING, 3);
   await places(lise, FREE, 1);
   await isCounted(lise);
-  await isSound(lise, "vote-ballot");
-  await isSound(nadia, "vote-lead");
+  await isAccessible(lise, "vote-ballot");
+  await isAccessible(nadia, "vote-lead");
+});
+
+test("the result of a vote is sound for everybody", async ({ server, arrives }) => {
+  const box = await BallotBox.prepares(server, arrives);
+  const nadia = await box.facilitates();
+  const round = await box.opensRound({ dots: 5 });
+  const lise = await box.joins("Lise");
+  await places(lise, WRITING, 3);
+  await places(lise, FREE, 1);
+  await isCounted(lise);
   await box.steps(round, "close");
   await box.steps(round, "reveal");
   const free = nadia.page.getByLabel("Temps libre pour les briques");
-  await free.fill("240");
+  await overwrites(nadia, free, 240);
   await free.press("Enter");
   await expect(nadia.page.getByText("sur 4 h")).toBeVisible();
-  await isSound(nadia, "vote-result");
+  await isAccessible(nadia, "vote-result");
 });
-
-async function isSound(guest: Guest, name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await guest.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const width of [1280, 360]) {
-      await guest.page.setViewportSize({ width, height: 800 });
-      await guest.page.screenshot({
-        path: `out/${name}-${colorScheme}-${width}.png`,
-        fullPage: true,
-      });
-      await isNotWide(guest);
-    }
-    const { violations } = await new AxeBuilder({ page: guest.page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-  }
-}
-
-async function isNotWide(guest: Guest): Promise<void> {
-  const widths = await guest.page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ]);
-  expect(widths[0], VOTE).toBeLessThanOrEqual(widths[1] ?? 0);
-}

@@ -7,6 +7,7 @@ import { Encoder } from "cbor-x";
 import { inTime } from "../world/deadline.ts";
 import type { Pad } from "../world/pad.ts";
 import { RawSocket } from "../world/raw-socket.ts";
+import type { Visitor } from "../world/visitor.ts";
 import { OpenWorkshop } from "../world/workshop.ts";
 
 let workshop: OpenWorkshop;
@@ -91,6 +92,51 @@ test("nobody hears the carets of a pad they did not open", async () => {
   assert.deepEqual(outside.heard("ephemeral"), []);
 });
 
+test("a caret says whose it is, whatever its sender says", async () => {
+  const [alice, mallory, witness] = await Promise.all(
+    ["alice", "mallory", "witness"].map((name) => workshop.welcomes(name)),
+  );
+  if (!alice || !mallory || !witness) throw new Error("three people are there");
+  const victim = await opens(alice, "alice-socket");
+  const listener = await opens(witness, "witness-socket");
+  // The attacker greets under the peer id of somebody else, which everybody is told.
+  const attacker = await opens(mallory, "alice-socket");
+  victim.says(caret("alice-socket", 1));
+  attacker.says({ ...caret("alice-socket", 2), participant: await idOf(alice) });
+  attacker.says(caret("alice-socket", 3));
+  const heard = [await listener.hears("ephemeral"), await listener.hears("ephemeral")];
+  assert.deepEqual(heard.map(({ count, participant }) => [count, participant]).sort(), [
+    [1, await idOf(alice)],
+    [3, await idOf(mallory)],
+  ]);
+});
+
+test("a reader tells of no caret, and hears those of others", async () => {
+  const [reader, alice, witness] = [
+    await opens(await workshop.welcomes("Lecteur", "reader"), "reader-socket"),
+    await enters("alice-writes"),
+    await enters("witness-to-both"),
+  ];
+  reader.says(caret("reader-socket", 1));
+  reader.says({
+    type: "request",
+    ...fields("reader-socket", unknownDocument()),
+    data: firstSync(),
+  });
+  // What it said before is decided by then.
+  await reader.hears("doc-unavailable");
+  alice.says(caret("alice-writes", 2));
+  assert.equal((await witness.hears("ephemeral"))["senderId"], "alice-writes");
+  assert.equal((await reader.hears("ephemeral"))["count"], 2);
+  assert.deepEqual(witness.heard("ephemeral"), []);
+});
+
+/** Who a device is in the workshop. */
+async function idOf(visitor: Visitor): Promise<string> {
+  const seen = await visitor.asks("GET", `/api/spaces/${workshop.id}`);
+  return ((await seen.json()) as { participant: string }).participant;
+}
+
 function unknownDocument(): string {
   return parseAutomergeUrl(generateAutomergeUrl()).documentId;
 }
@@ -112,7 +158,11 @@ function caret(senderId: string, count: number) {
 
 /** A raw socket of a new device that has the pad open. */
 async function enters(peer: string): Promise<RawSocket> {
-  const visitor = await workshop.welcomes(peer);
+  return opens(await workshop.welcomes(peer), peer);
+}
+
+/** A raw socket of this device that has the pad open. */
+async function opens(visitor: Visitor, peer: string): Promise<RawSocket> {
   const socket = await RawSocket.joins(workshop.server.sync, peer, { cookie: visitor.cookie });
   socket.says({ type: "request", ...fields(peer, workshop.pad), data: firstSync() });
   await socket.hears("sync");

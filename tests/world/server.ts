@@ -22,15 +22,22 @@ export class Server extends EventEmitter<ServerEvents> {
     readonly data: string,
     readonly port: number,
     private readonly mailbox: Mailbox | null,
+    private readonly options: readonly string[],
   ) {
     super();
     this.setMaxListeners(0);
   }
 
-  /** Starts a server with an empty data directory and waits until it answers. Without a mailbox it sends no mail. */
-  static async start(mailbox: Mailbox | null = null): Promise<Server> {
+  /**
+   * Starts a server with an empty data directory and waits until it answers. Without a mailbox it sends no mail; `options`
+   * are others of `atelier serve`.
+   */
+  static async start(
+    mailbox: Mailbox | null = null,
+    options: readonly string[] = [],
+  ): Promise<Server> {
     const data = await mkdtemp(join(tmpdir(), "atelier-"));
-    const server = new Server(data, await freePort(), mailbox);
+    const server = new Server(data, await freePort(), mailbox, options);
     process.once("exit", () => {
       server.vanish();
     });
@@ -53,7 +60,11 @@ export class Server extends EventEmitter<ServerEvents> {
     if (this.process) throw new Error("the server is already running");
     const child = spawn(
       binary(),
-      ["serve", "--listen", `127.0.0.1:${this.port}`, "--data", this.data, ...this.mailOptions()],
+      [
+        ...["serve", "--listen", `127.0.0.1:${this.port}`, "--data", this.data],
+        ...this.mailOptions(),
+        ...this.options,
+      ],
       { stdio: ["ignore", "pipe", "pipe"] },
     );
     child.stdout.on("data", (text: Buffer) => (this.log += text.toString()));

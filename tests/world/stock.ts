@@ -34,6 +34,13 @@ export class StockClient {
     return new StockClient(new Repo({ network: [adapter] }), undefined, adapter);
   }
 
+  /** Connects as a program that shows a token in the address, and no cookie; comes back by itself. */
+  static async withToken(server: Server, token: string): Promise<StockClient> {
+    const road = await Road.open(server, "");
+    const adapter = new WebSocketClientAdapter(`${road.sync}?token=${token}`, RETRY_MS);
+    return new StockClient(new Repo({ network: [adapter] }), road, adapter);
+  }
+
   /** The pad, once this client holds it. Rejects when the server says that it is unavailable. */
   async opens(document: string): Promise<DocHandle<Pad>> {
     return inTime(`pad ${document}`, this.repo.find<Pad>(document as AnyDocumentId));

@@ -43,6 +43,20 @@ export class Visitor {
     return ticket;
   }
 
+  /** A key for a program of this person: by what it is revoked, and what the program shows. */
+  async makesToken(
+    space: string,
+    scope: "read" | "write",
+  ): Promise<{ id: string; secret: string }> {
+    const { token, secret } = await this.expects<{ token: { id: string }; secret: string }>(
+      201,
+      "POST",
+      `/api/spaces/${space}/tokens`,
+      { name: "Programme", scope },
+    );
+    return { id: token.id, secret };
+  }
+
   /** The document as the server exports it; `extension` without its dot. */
   async exports(document: string, extension: "txt" | "md" | "html" | "json"): Promise<string> {
     const answer = await this.asks("GET", `/api/documents/${document}.${extension}`);
