@@ -1,5 +1,6 @@
 // Somebody who writes in a pad: an editor without a screen, and a document of their own.
 import * as Automerge from "@automerge/automerge/slim";
+import type { Node } from "prosemirror-model";
 import { EditorState, TextSelection, type Command, type Transaction } from "prosemirror-state";
 import { redo } from "prosemirror-history";
 import { Binding } from "../binding/binding";
@@ -33,6 +34,8 @@ export class Writer {
   #document: PadDoc;
   #clock = 1;
   #held: number | null = null;
+  /** Reading a document is slow, and half of what people do does not change it. */
+  #read: { document: PadDoc; page: Node } | null = null;
 
   /** `number` tells the people of a world apart; it is a byte. */
   constructor(number: number, pad: Uint8Array) {
@@ -101,21 +104,11 @@ export class Writer {
     this.#catchUp();
   }
 
-  /** The characters that somebody else wrote, by their names in the document. */
-  foreignText(): Set<string> {
-    const own = Automerge.getActorId(this.#document);
-    // Markers read as U+FFFC.
-    const names = this.#document.body
-      .split("")
-      .map((unit, index) =>
-        unit === "\ufffc" ? own : Automerge.getCursor(this.#document, BODY, index),
-      );
-    return new Set(names.filter((name) => !name.endsWith(own)));
-  }
-
   /** The page that the document says. */
-  get said() {
-    return read(this.#document).page;
+  get said(): Node {
+    if (this.#read?.document !== this.#document)
+      this.#read = { document: this.#document, page: read(this.#document).page };
+    return this.#read.page;
   }
 
   #catchUp(): void {
