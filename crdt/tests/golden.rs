@@ -12,10 +12,12 @@ use automerge::marks::{ExpandMark, Mark};
 use automerge::transaction::Transactable;
 use automerge::{ActorId, Automerge, ObjType};
 use crdt::open::open;
-use crdt::pad::{Block, BlockKind, Marks, Pad, json, read};
+use crdt::pad::{Block, BlockKind, Marks, Pad, Tone, json, read};
 use pads::{block, edit, linked, paragraph, run, written};
 
-use BlockKind::{BulletItem, CheckItem, Heading, NumberedItem, Paragraph, Quote};
+use BlockKind::{
+    BulletItem, Callout, CheckItem, Code, Heading, NumberedItem, Paragraph, Quote, Rule,
+};
 
 fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("golden")
@@ -53,10 +55,14 @@ fn every_golden_document_is_read_as_its_json_says() {
 }
 
 #[test]
-fn this_side_still_writes_the_same_document() {
-    let pad = a_pad_of_everything();
-    let text = json(&read(&pad).expect("it is a pad"));
-    let path = golden().join("pad-from-server");
+fn this_side_still_writes_the_same_documents() {
+    still_writes("pad-from-server", &a_pad_of_everything());
+    still_writes("pad-blocks-from-server", &a_pad_of_blocks());
+}
+
+fn still_writes(name: &str, pad: &Automerge) {
+    let text = json(&read(pad).expect("it is a pad"));
+    let path = golden().join(name);
     if std::env::var_os("ATELIER_GOLDEN").is_some_and(|word| word == "write") {
         fs::write(path.with_extension("automerge"), pad.save()).expect("the folder is writable");
         fs::write(path.with_extension("json"), &text).expect("the folder is writable");
@@ -75,6 +81,31 @@ fn a_pad_of_everything() -> Automerge {
     add_a_heading_far_too_small(&mut pad);
     merge_two_ways_of_changing_a_block(&mut pad);
     put_text_before_the_first_marker(&mut pad);
+    pad
+}
+
+/// The blocks that came after the first golden document.
+fn a_pad_of_blocks() -> Automerge {
+    let mut pad = written(&[
+        block(Callout { tone: Tone::Note }, "à savoir"),
+        block(Callout { tone: Tone::Tip }, "à essayer"),
+        block(
+            Callout {
+                tone: Tone::Warning,
+            },
+            "à éviter",
+        ),
+        block(Code, "fn main() {\n    a();\n}"),
+        block(Rule, ""),
+        paragraph("après le trait"),
+    ]);
+    edit(&mut pad, |edit, body| {
+        let marker = edit.split_block(body, 0)?;
+        edit.put(&marker, "type", "callout")?;
+        let attrs = edit.put_object(&marker, "attrs", ObjType::Map)?;
+        edit.put(&attrs, "tone", "shouting")?;
+        edit.splice_text(body, 1, 0, "ton inconnu")
+    });
     pad
 }
 

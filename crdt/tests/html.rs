@@ -3,11 +3,11 @@
 mod pads;
 
 use crdt::language::Language;
-use crdt::pad::{Block, BlockKind, html_fragment, html_page};
+use crdt::pad::{Block, BlockKind, Tone, html_fragment, html_page};
 use pads::{any_blocks, block, linked, paragraph, run};
 use proptest::prelude::*;
 
-use BlockKind::{BulletItem, CheckItem, Heading, NumberedItem, Quote};
+use BlockKind::{BulletItem, Callout, CheckItem, Code, Heading, NumberedItem, Quote, Rule};
 
 fn page(blocks: &[Block]) -> String {
     html_page("Réunion <b>", Language::French, blocks)
@@ -36,6 +36,9 @@ fn the_fragment_has_one_element_per_block() {
             "c",
         ),
         block(Quote, "d"),
+        block(Callout { tone: Tone::Tip }, "e"),
+        block(Code, "f\n g"),
+        block(Rule, ""),
     ];
     let expected = [
         "<h2>Menu</h2>",
@@ -44,6 +47,9 @@ fn the_fragment_has_one_element_per_block() {
         r#"<div class="item numbered" data-indent="0" data-number="1">b</div>"#,
         r#"<div class="item check" data-indent="0" data-checked="true">c</div>"#,
         "<blockquote><p>d</p></blockquote>",
+        r#"<div class="callout" data-tone="tip">e</div>"#,
+        "<pre><code>f\n g</code></pre>",
+        r#"<div class="rule"><hr><p></p></div>"#,
     ];
     assert_eq!(html_fragment(&pad), expected.concat());
 }
@@ -97,7 +103,30 @@ fn quotes_that_follow_each_other_are_one_quotation() {
     assert_eq!(shown(&pad), "<blockquote><p>a</p><p>b</p></blockquote>");
 }
 
-const TAGS: [&str; 18] = [
+#[test]
+fn code_keeps_its_lines_and_what_was_typed_into_a_rule_stands_under_it() {
+    let pad = [block(Code, "a\n  b"), block(Rule, ""), block(Rule, "c")];
+    let page = page(&pad);
+    assert!(page.contains("<pre><code>a\n  b</code></pre>\n<hr>\n<hr>\n<p>c</p>\n"));
+}
+
+#[test]
+fn callouts_of_one_tone_are_one_box() {
+    let warning = || Callout {
+        tone: Tone::Warning,
+    };
+    let note = Callout { tone: Tone::Note };
+    let pad = [
+        block(warning(), "a"),
+        block(warning(), "b"),
+        block(note, "c"),
+    ];
+    let expected = "<div class=\"callout warning\" role=\"note\"><p>a</p><p>b</p></div>\
+        <div class=\"callout note\" role=\"note\"><p>c</p></div>";
+    assert_eq!(shown(&pad), expected);
+}
+
+const TAGS: [&str; 21] = [
     "p",
     "h1",
     "h2",
@@ -116,6 +145,9 @@ const TAGS: [&str; 18] = [
     "s",
     "br",
     "input",
+    "pre",
+    "code",
+    "hr",
 ];
 
 /// Reads the text between tags; every tag must be known and closed in order.
@@ -152,7 +184,7 @@ fn follow(tag: &str, open: &mut Vec<String>) -> Result<(), String> {
             .then_some(())
             .ok_or(format!("{last:?} {tag}"));
     }
-    if !["br", "input"].contains(&name) {
+    if !["br", "input", "hr"].contains(&name) {
         open.push(name.to_owned());
     }
     Ok(())

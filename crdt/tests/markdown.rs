@@ -2,10 +2,12 @@
 
 mod pads;
 
-use crdt::pad::{Block, BlockKind, Marks, Run, markdown};
+use crdt::pad::{Block, BlockKind, Marks, Run, Tone, markdown};
 use pads::{any_blocks, block, linked, paragraph, run, tidy};
 use proptest::prelude::*;
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use BlockKind::{Callout, Code, Quote, Rule};
 
 fn lines(blocks: &[Block]) -> String {
     markdown(blocks)
@@ -13,7 +15,7 @@ fn lines(blocks: &[Block]) -> String {
 
 #[test]
 fn a_pad_reads_like_a_document() {
-    use BlockKind::{BulletItem, CheckItem, Heading, NumberedItem, Quote};
+    use BlockKind::{BulletItem, CheckItem, Heading, NumberedItem};
     let pad = [
         block(Heading { level: 2 }, "Menu"),
         paragraph("Du pain."),
@@ -37,9 +39,13 @@ fn a_pad_reads_like_a_document() {
         ),
         block(Quote, "a"),
         block(Quote, "b"),
+        block(Callout { tone: Tone::Tip }, "c"),
+        block(Callout { tone: Tone::Tip }, "d"),
+        block(Rule, ""),
+        block(Code, "let a = `1`;\n```"),
     ];
     let expected = "## Menu\n\nDu pain.\n\n1. un\n   - dedans\n2. deux\n- [x] fait\n- [ ] à faire\n\n\
-                    > a\n>\n> b\n";
+                    > a\n>\n> b\n\n> [!TIP]\n> c\n>\n> d\n\n---\n\n````\nlet a = `1`;\n```\n````\n";
     assert_eq!(lines(&pad), expected);
 }
 
@@ -129,7 +135,8 @@ struct Reading {
 
 impl Reading {
     fn of(markdown: &str) -> Vec<Block> {
-        let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+        let options =
+            Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_GFM;
         let mut reading = Self::default();
         for event in Parser::new_ext(markdown, options) {
             reading.event(event);
@@ -144,6 +151,7 @@ impl Reading {
             Event::Text(text) => self.text(&text),
             Event::InlineHtml(tag) | Event::Html(tag) => self.html(&tag),
             Event::TaskListMarker(checked) => self.checked(checked),
+            Event::Rule => self.open(BlockKind::Rule),
             other => panic!("the export has no {other:?}"),
         }
     }
@@ -153,15 +161,16 @@ impl Reading {
             Tag::Paragraph | Tag::HtmlBlock if self.around.is_empty() => {
                 self.open(BlockKind::Paragraph);
             }
-            Tag::Paragraph if self.around.last() == Some(&BlockKind::Quote) => {
-                self.open(BlockKind::Quote);
+            Tag::Paragraph if matches!(self.around.last(), Some(Quote | Callout { .. })) => {
+                self.open(self.inner());
             }
             Tag::Paragraph | Tag::HtmlBlock => {}
             Tag::Heading { level, .. } => self.open(heading(level)),
-            Tag::BlockQuote(_) => self.around.push(BlockKind::Quote),
+            Tag::BlockQuote(kind) => self.around.push(quotation(kind)),
+            Tag::CodeBlock(_) => self.open(BlockKind::Code),
             Tag::List(None) => self.around.push(BlockKind::BulletItem { indent: 0 }),
             Tag::List(Some(_)) => self.around.push(BlockKind::NumberedItem { indent: 0 }),
-            Tag::Item => self.open(*self.around.last().expect("an item is in a list")),
+            Tag::Item => self.open(self.inner()),
             Tag::Strong => self.marks.strong = true,
             Tag::Emphasis => self.marks.em = true,
             Tag::Strikethrough => self.marks.strike = true,
@@ -175,12 +184,25 @@ impl Reading {
             TagEnd::BlockQuote(_) | TagEnd::List(_) => {
                 self.around.pop();
             }
+            TagEnd::CodeBlock => self.end_code(),
             TagEnd::Strong => self.marks.strong = false,
             TagEnd::Emphasis => self.marks.em = false,
             TagEnd::Strikethrough => self.marks.strike = false,
             TagEnd::Link => self.marks.link = None,
             _ => {}
         }
+    }
+
+    fn inner(&self) -> BlockKind {
+        self.around.last().expect("something is around").clone()
+    }
+
+    /// The line feed in front of the closing fence is the fence's.
+    fn end_code(&mut self) {
+        let block = self.last();
+        let text = block.text();
+        let text = text.strip_suffix('\n').unwrap_or(&text).to_owned();
+        block.runs = vec![run(&text, Marks::default())];
     }
 
     fn html(&mut self, tag: &str) {
@@ -216,6 +238,16 @@ impl Reading {
     }
 }
 
+fn quotation(kind: Option<BlockQuoteKind>) -> BlockKind {
+    let tone = match kind {
+        None => return Quote,
+        Some(BlockQuoteKind::Tip) => Tone::Tip,
+        Some(BlockQuoteKind::Warning) => Tone::Warning,
+        Some(_) => Tone::Note,
+    };
+    Callout { tone }
+}
+
 fn heading(level: HeadingLevel) -> BlockKind {
     let level = match level {
         HeadingLevel::H1 => 1,
@@ -227,14 +259,26 @@ fn heading(level: HeadingLevel) -> BlockKind {
 
 /// The blocks without what Markdown cannot hold: blank blocks, exact indents, control characters.
 fn seen(blocks: &[Block]) -> Vec<Block> {
-    let full = blocks
-        .iter()
-        .filter(|block| !block.text().trim_matches([' ', '\n']).is_empty());
-    full.map(|block| tidy(flat(block))).collect()
+    let full = blocks.iter().flat_map(ruled).filter(is_seen);
+    full.map(|block| tidy(flat(&block))).collect()
+}
+
+/// What was typed into a rule stands under it.
+fn ruled(block: &Block) -> Vec<Block> {
+    if block.kind != Rule || block.runs.is_empty() {
+        return vec![block.clone()];
+    }
+    let (kind, runs) = (BlockKind::Paragraph, block.runs.clone());
+    vec![self::block(Rule, ""), Block { kind, runs }]
+}
+
+fn is_seen(block: &Block) -> bool {
+    let is_blank = block.text().trim_matches([' ', '\n']).is_empty();
+    matches!(block.kind, Rule | Code) || !is_blank
 }
 
 fn flat(block: &Block) -> Block {
-    let kind = match block.kind {
+    let kind = match block.kind.clone() {
         BlockKind::BulletItem { .. } => BlockKind::BulletItem { indent: 0 },
         BlockKind::NumberedItem { .. } => BlockKind::NumberedItem { indent: 0 },
         BlockKind::CheckItem { checked, .. } => BlockKind::CheckItem { indent: 0, checked },
@@ -242,7 +286,11 @@ fn flat(block: &Block) -> Block {
     };
     let runs = block.runs.iter().map(|run| Run {
         text: run.text.replace(is_control, "\u{fffd}"),
-        marks: run.marks.clone(),
+        marks: if kind == Code {
+            Marks::default()
+        } else {
+            run.marks.clone()
+        },
     });
     let runs = runs.collect();
     Block { kind, runs }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// One line of the pad: a paragraph, a heading, an item or a quote.
+/// One part of the pad: a paragraph, a heading, an item…
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What the block is.
@@ -13,7 +13,7 @@ pub struct Block {
 }
 
 /// What a block is. Every number is within its limits, whatever the document says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum BlockKind {
     /// Plain text.
@@ -42,6 +42,28 @@ pub enum BlockKind {
     },
     /// Somebody else's words.
     Quote,
+    /// Words set apart from the rest.
+    Callout {
+        /// Why they are set apart.
+        tone: Tone,
+    },
+    /// Letters that stand as they were typed; a line feed begins the next line.
+    Code,
+    /// A line across the page. What was typed into it by accident stands under it.
+    Rule,
+}
+
+/// Why a callout is set apart from the rest.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tone {
+    /// Good to know.
+    #[default]
+    Note,
+    /// What helps.
+    Tip,
+    /// What may go wrong.
+    Warning,
 }
 
 /// Text with the same marks all along.
@@ -83,7 +105,7 @@ impl Block {
 
 impl BlockKind {
     /// The word in a block marker's `type`.
-    pub fn as_str(self) -> &'static str {
+    pub fn as_str(&self) -> &'static str {
         match self {
             Self::Paragraph => "paragraph",
             Self::Heading { .. } => "heading",
@@ -91,17 +113,40 @@ impl BlockKind {
             Self::NumberedItem { .. } => "numbered-item",
             Self::CheckItem { .. } => "check-item",
             Self::Quote => "quote",
+            Self::Callout { .. } => "callout",
+            Self::Code => "code",
+            Self::Rule => "rule",
         }
     }
 
     /// The indent of an item; nothing when the block is no item.
-    pub fn indent(self) -> Option<u8> {
+    pub fn indent(&self) -> Option<u8> {
         match self {
             Self::BulletItem { indent }
             | Self::NumberedItem { indent }
-            | Self::CheckItem { indent, .. } => Some(indent),
-            Self::Paragraph | Self::Heading { .. } | Self::Quote => None,
+            | Self::CheckItem { indent, .. } => Some(*indent),
+            _ => None,
         }
+    }
+}
+
+impl Tone {
+    /// Every tone.
+    pub const ALL: [Self; 3] = [Self::Note, Self::Tip, Self::Warning];
+
+    /// The word in the marker's `tone`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Tip => "tip",
+            Self::Warning => "warning",
+        }
+    }
+
+    /// The tone of a word; a note when it is none.
+    pub fn of(word: &str) -> Self {
+        let mut tones = Self::ALL.into_iter();
+        tones.find(|tone| tone.as_str() == word).unwrap_or_default()
     }
 }
 

@@ -24,7 +24,7 @@ fn write_body(
     let body = root.put_object(ROOT, BODY_KEY, ObjType::Text)?;
     let mut at = 0;
     for (kind, text) in blocks {
-        write_marker(root, &body, at, *kind)?;
+        write_marker(root, &body, at, kind)?;
         root.splice_text(&body, at + 1, 0, text)?;
         at += 1 + text.encode_utf16().count();
     }
@@ -35,20 +35,23 @@ fn write_marker(
     root: &mut Transaction<'_>,
     body: &ObjId,
     at: usize,
-    kind: BlockKind,
+    kind: &BlockKind,
 ) -> Result<(), AutomergeError> {
     let marker = root.split_block(body, at)?;
     root.put(&marker, "type", kind.as_str())?;
     root.put_object(&marker, "parents", ObjType::List)?;
     let attributes = root.put_object(&marker, "attrs", ObjType::Map)?;
     if let BlockKind::Heading { level } = kind {
-        root.put(&attributes, "level", i64::from(level))?;
+        root.put(&attributes, "level", i64::from(*level))?;
     }
     if let Some(indent) = kind.indent() {
         root.put(&attributes, "indent", i64::from(indent))?;
     }
     if let BlockKind::CheckItem { checked, .. } = kind {
-        root.put(&attributes, "checked", checked)?;
+        root.put(&attributes, "checked", *checked)?;
+    }
+    if let BlockKind::Callout { tone } = kind {
+        root.put(&attributes, "tone", tone.as_str())?;
     }
     Ok(())
 }

@@ -18,7 +18,7 @@ mod outline;
 mod plain;
 mod read;
 
-pub use block::{Block, BlockKind, Marks, Run};
+pub use block::{Block, BlockKind, Marks, Run, Tone};
 pub use create::{create, create_with};
 pub use html::fragment::html_fragment;
 pub use html::page::html_page;

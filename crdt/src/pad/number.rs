@@ -11,11 +11,11 @@ pub(super) fn numbers(blocks: &[Block]) -> Vec<Option<u32>> {
     let mut counts = [0; INDENT_MAX as usize + 1];
     blocks
         .iter()
-        .map(|block| count(&mut counts, block.kind))
+        .map(|block| count(&mut counts, &block.kind))
         .collect()
 }
 
-fn count(counts: &mut [u32], kind: BlockKind) -> Option<u32> {
+fn count(counts: &mut [u32], kind: &BlockKind) -> Option<u32> {
     let Some(indent) = kind.indent().map(usize::from) else {
         counts.fill(0);
         return None;
@@ -35,7 +35,10 @@ mod tests {
     use super::*;
 
     fn numbers_of(kinds: &[BlockKind]) -> Vec<Option<u32>> {
-        let block = |&kind| Block { kind, runs: vec![] };
+        let block = |kind: &BlockKind| Block {
+            kind: kind.clone(),
+            runs: vec![],
+        };
         numbers(&kinds.iter().map(block).collect::<Vec<_>>())
     }
 

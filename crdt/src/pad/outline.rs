@@ -1,14 +1,16 @@
 //! How flat items nest, for formats that want lists inside lists.
 
-use super::block::{Block, BlockKind};
+use super::block::{Block, BlockKind, Tone};
 
 /// Consecutive blocks that belong together.
 #[derive(Debug, PartialEq)]
 pub(super) enum Part<'a> {
-    /// A paragraph or a heading.
+    /// A block that stands alone.
     Single(&'a Block),
     /// Quotes that follow each other: one quotation.
     Quotes(Vec<&'a Block>),
+    /// Callouts of one tone that follow each other: one box.
+    Callouts(Tone, Vec<&'a Block>),
     /// Items that follow each other.
     Items(Vec<Item<'a>>),
 }
@@ -26,7 +28,7 @@ pub(super) struct Item<'a> {
 /// Cuts a pad into parts.
 pub(super) fn parts(blocks: &[Block]) -> Vec<Part<'_>> {
     blocks
-        .chunk_by(|a, b| group(a.kind) != Group::Alone && group(a.kind) == group(b.kind))
+        .chunk_by(|a, b| group(&a.kind) != Group::Alone && group(&a.kind) == group(&b.kind))
         .map(part)
         .collect()
 }
@@ -35,23 +37,28 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part<'_>> {
 enum Group {
     Alone,
     Quotes,
+    Callouts(Tone),
     Items,
 }
 
-fn group(kind: BlockKind) -> Group {
+fn group(kind: &BlockKind) -> Group {
     match kind {
-        BlockKind::Paragraph | BlockKind::Heading { .. } => Group::Alone,
         BlockKind::Quote => Group::Quotes,
+        BlockKind::Callout { tone } => Group::Callouts(*tone),
         BlockKind::BulletItem { .. }
         | BlockKind::NumberedItem { .. }
         | BlockKind::CheckItem { .. } => Group::Items,
+        BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::Code | BlockKind::Rule => {
+            Group::Alone
+        }
     }
 }
 
 fn part(blocks: &[Block]) -> Part<'_> {
-    match group(blocks[0].kind) {
+    match group(&blocks[0].kind) {
         Group::Alone => Part::Single(&blocks[0]),
         Group::Quotes => Part::Quotes(blocks.iter().collect()),
+        Group::Callouts(tone) => Part::Callouts(tone, blocks.iter().collect()),
         Group::Items => Part::Items(items(blocks)),
     }
 }

@@ -4,24 +4,26 @@ use super::block::{Block, BlockKind};
 use super::number::numbers;
 
 /// The text of a pad. Blocks are separated by one line feed; only items get a sign in front
-/// (`- `, `1. `, `[x] `), two spaces deeper per indent. Paragraphs come out letter for letter.
+/// (`- `, `1. `, `[x] `), two spaces deeper per indent; a rule is `---`. All else comes out letter for letter.
 pub fn plain_text(blocks: &[Block]) -> String {
     let numbers = numbers(blocks);
     let lines = blocks.iter().zip(numbers).map(|(block, number)| {
-        let mut line = sign(block.kind, number);
+        let mut line = sign(block, number);
         line.extend(block.runs.iter().map(|run| run.text.as_str()));
         line
     });
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn sign(kind: BlockKind, number: Option<u32>) -> String {
-    let margin = "  ".repeat(kind.indent().unwrap_or_default().into());
-    match kind {
+fn sign(block: &Block, number: Option<u32>) -> String {
+    let margin = "  ".repeat(block.kind.indent().unwrap_or_default().into());
+    match &block.kind {
         BlockKind::BulletItem { .. } => format!("{margin}- "),
         BlockKind::NumberedItem { .. } => format!("{margin}{}. ", number.unwrap_or(1)),
-        BlockKind::CheckItem { checked, .. } => format!("{margin}[{}] ", tick(checked)),
-        BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::Quote => String::new(),
+        BlockKind::CheckItem { checked, .. } => format!("{margin}[{}] ", tick(*checked)),
+        BlockKind::Rule if block.runs.is_empty() => "---".to_owned(),
+        BlockKind::Rule => "--- ".to_owned(),
+        _ => String::new(),
     }
 }
 

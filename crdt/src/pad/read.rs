@@ -6,7 +6,7 @@
 
 use automerge::{Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc, Value};
 
-use super::block::{Block, BlockKind, Marks, Run};
+use super::block::{Block, BlockKind, Marks, Run, Tone};
 use super::limits::{INDENT_MAX, LEVEL_MAX};
 use super::marks::MarkWalk;
 use super::{BODY_KEY, KIND, VERSION};
@@ -98,8 +98,18 @@ fn block_kind(document: &Automerge, marker: &ObjId) -> BlockKind {
             checked: attrs.is_some_and(|attrs| flag(document, attrs, "checked")),
         },
         Some("quote") => BlockKind::Quote,
+        Some("callout") => BlockKind::Callout {
+            tone: tone(document, attrs),
+        },
+        Some("code") => BlockKind::Code,
+        Some("rule") => BlockKind::Rule,
         _ => BlockKind::Paragraph,
     }
+}
+
+fn tone(document: &Automerge, attrs: Option<&ObjId>) -> Tone {
+    let word = attrs.and_then(|attrs| word(document, attrs, "tone"));
+    Tone::of(&word.unwrap_or_default())
 }
 
 /// A whole number within its limits; the least when it is missing or no number.

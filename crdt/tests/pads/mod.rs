@@ -7,7 +7,7 @@
 use automerge::marks::{ExpandMark, Mark};
 use automerge::transaction::{Transactable, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc, ScalarValue};
-use crdt::pad::{Block, BlockKind, Marks, Run, create};
+use crdt::pad::{Block, BlockKind, Marks, Run, Tone, create};
 use proptest::prelude::*;
 
 /// A block with one plain run.
@@ -71,10 +71,10 @@ fn write_block(
 ) -> Result<(), AutomergeError> {
     let start = edit.length(body);
     let marker = edit.split_block(body, start)?;
-    edit.put(&marker, "type", type_of(block.kind))?;
+    edit.put(&marker, "type", block.kind.as_str())?;
     edit.put_object(&marker, "parents", ObjType::List)?;
     let attrs = edit.put_object(&marker, "attrs", ObjType::Map)?;
-    for (key, value) in attrs_of(block.kind) {
+    for (key, value) in attrs_of(&block.kind) {
         edit.put(&attrs, key, value)?;
     }
     edit.splice_text(body, start + 1, 0, &block.text())?;
@@ -99,24 +99,14 @@ fn write_marks(
     Ok(())
 }
 
-fn type_of(kind: BlockKind) -> &'static str {
+fn attrs_of(kind: &BlockKind) -> Vec<(&'static str, ScalarValue)> {
     match kind {
-        BlockKind::Paragraph => "paragraph",
-        BlockKind::Heading { .. } => "heading",
-        BlockKind::BulletItem { .. } => "bullet-item",
-        BlockKind::NumberedItem { .. } => "numbered-item",
-        BlockKind::CheckItem { .. } => "check-item",
-        BlockKind::Quote => "quote",
-    }
-}
-
-fn attrs_of(kind: BlockKind) -> Vec<(&'static str, ScalarValue)> {
-    match kind {
-        BlockKind::Heading { level } => vec![("level", i64::from(level).into())],
+        BlockKind::Heading { level } => vec![("level", i64::from(*level).into())],
         BlockKind::CheckItem { indent, checked } => vec![
-            ("indent", i64::from(indent).into()),
-            ("checked", checked.into()),
+            ("indent", i64::from(*indent).into()),
+            ("checked", (*checked).into()),
         ],
+        BlockKind::Callout { tone } => vec![("tone", tone.as_str().into())],
         _ => kind
             .indent()
             .map(|indent| ("indent", i64::from(indent).into()))
@@ -176,6 +166,9 @@ pub fn any_kind() -> impl Strategy<Value = BlockKind> {
         2 => (0..=5u8, any::<bool>())
             .prop_map(|(indent, checked)| BlockKind::CheckItem { indent, checked }),
         1 => Just(BlockKind::Quote),
+        1 => prop::sample::select(&Tone::ALL).prop_map(|tone| BlockKind::Callout { tone }),
+        1 => Just(BlockKind::Code),
+        1 => Just(BlockKind::Rule),
     ]
 }
 

@@ -16,18 +16,24 @@ pub fn html_fragment(blocks: &[Block]) -> String {
 
 fn element(block: &Block, number: Option<u32>) -> String {
     let text = text(&block.runs, Place::App);
-    match block.kind {
+    match &block.kind {
         BlockKind::Paragraph => format!("<p>{text}</p>"),
         BlockKind::Heading { level } => format!("<h{level}>{text}</h{level}>"),
         BlockKind::Quote => format!("<blockquote><p>{text}</p></blockquote>"),
-        BlockKind::BulletItem { indent } => item("bullet", indent, "", &text),
+        BlockKind::Callout { tone } => {
+            let tone = tone.as_str();
+            format!(r#"<div class="callout" data-tone="{tone}">{text}</div>"#)
+        }
+        BlockKind::Code => format!("<pre><code>{text}</code></pre>"),
+        BlockKind::Rule => format!(r#"<div class="rule"><hr><p>{text}</p></div>"#),
+        BlockKind::BulletItem { indent } => item("bullet", *indent, "", &text),
         BlockKind::NumberedItem { indent } => {
             let number = format!(r#" data-number="{}""#, number.unwrap_or(1));
-            item("numbered", indent, &number, &text)
+            item("numbered", *indent, &number, &text)
         }
         BlockKind::CheckItem { indent, checked } => {
             let checked = format!(r#" data-checked="{checked}""#);
-            item("check", indent, &checked, &text)
+            item("check", *indent, &checked, &text)
         }
     }
 }

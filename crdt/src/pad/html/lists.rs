@@ -9,7 +9,7 @@ pub(super) fn lists(items: &[Item<'_>]) -> String {
     let mut html = String::new();
     let mut open: Vec<List> = Vec::new();
     for item in items {
-        let list = List::of(item.block.kind);
+        let list = List::of(&item.block.kind);
         close_to(&mut html, &mut open, item.depth + 1);
         if open.len() > item.depth && open.last() != Some(&list) {
             close_to(&mut html, &mut open, item.depth);
@@ -38,9 +38,9 @@ fn close_to(html: &mut String, open: &mut Vec<List>, depth: usize) {
 /// An item without its end: a list inside it may follow.
 fn entry(item: &Item<'_>) -> String {
     let text = text(&item.block.runs, Place::Page);
-    match item.block.kind {
+    match &item.block.kind {
         BlockKind::CheckItem { checked, .. } => {
-            let checked = if checked { " checked" } else { "" };
+            let checked = if *checked { " checked" } else { "" };
             format!(r#"<li><label><input type="checkbox" disabled{checked}> {text}</label>"#)
         }
         _ => format!("<li>{text}"),
@@ -55,7 +55,7 @@ enum List {
 }
 
 impl List {
-    fn of(kind: BlockKind) -> Self {
+    fn of(kind: &BlockKind) -> Self {
         match kind {
             BlockKind::NumberedItem { .. } => Self::Numbered,
             BlockKind::CheckItem { .. } => Self::Check,

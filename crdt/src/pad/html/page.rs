@@ -9,7 +9,10 @@ use crate::pad::outline::{Part, parts};
 
 const STYLE: &str = "body{max-width:42rem;margin:2rem auto;padding:0 1rem;\
 font:1rem/1.6 system-ui,sans-serif}blockquote{margin-inline:0;padding-inline-start:1rem;\
-border-inline-start:.25rem solid}.checks{list-style:none;padding-inline-start:1rem}";
+border-inline-start:.25rem solid}.checks{list-style:none;padding-inline-start:1rem}\
+.callout{margin-block:1rem;padding:.5rem 1rem;border:1px solid;border-radius:.5rem}\
+.callout p{margin-block:.25rem}pre{padding:.75rem 1rem;border:1px solid;border-radius:.5rem;\
+white-space:pre-wrap;overflow-wrap:anywhere}";
 
 /// A complete page: the pad's headings are one level below its title, items are nested lists.
 pub fn html_page(title: &str, language: Language, blocks: &[Block]) -> String {
@@ -28,22 +31,36 @@ fn part(part: &Part<'_>) -> String {
     match part {
         Part::Single(block) => single(block),
         Part::Quotes(blocks) => {
-            let quotes: String = blocks.iter().map(|block| paragraph(block)).collect();
+            let quotes = paragraphs(blocks);
             format!("<blockquote>\n{quotes}</blockquote>\n")
+        }
+        Part::Callouts(tone, blocks) => {
+            let (tone, lines) = (tone.as_str(), paragraphs(blocks));
+            format!("<div class=\"callout {tone}\" role=\"note\">\n{lines}</div>\n")
         }
         Part::Items(items) => lists(items),
     }
 }
 
 fn single(block: &Block) -> String {
-    match block.kind {
+    match &block.kind {
         BlockKind::Heading { level } => {
             let level = level + 1;
             let text = text(&block.runs, Place::Page);
             format!("<h{level}>{text}</h{level}>\n")
         }
+        BlockKind::Code => {
+            let text = text(&block.runs, Place::Code);
+            format!("<pre><code>{text}</code></pre>\n")
+        }
+        BlockKind::Rule if block.runs.is_empty() => "<hr>\n".to_owned(),
+        BlockKind::Rule => format!("<hr>\n{}", paragraph(block)),
         _ => paragraph(block),
     }
+}
+
+fn paragraphs(blocks: &[&Block]) -> String {
+    blocks.iter().map(|block| paragraph(block)).collect()
 }
 
 fn paragraph(block: &Block) -> String {

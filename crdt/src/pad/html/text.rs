@@ -12,6 +12,8 @@ pub(super) enum Place {
     App,
     /// In a page of its own: line feeds become `<br>`.
     Page,
+    /// In a page of its own, where white space stays as it is.
+    Code,
 }
 
 /// The runs as HTML.
@@ -57,7 +59,7 @@ fn link(address: &str, place: Place) -> String {
     let address = escaped(address);
     let target = match place {
         Place::App => r#" target="_blank""#,
-        Place::Page => "",
+        Place::Page | Place::Code => "",
     };
     format!(r#"<a href="{address}" rel="noopener noreferrer"{target}>"#)
 }

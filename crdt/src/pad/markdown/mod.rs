@@ -1,14 +1,16 @@
 //! A pad as Markdown (CommonMark, with the check items and the strike-through of GitHub). Text
 //! never turns into markup: what people typed reads the same after any conversion.
 
+mod code;
 mod text;
 
+use self::code::fenced;
 use self::text::text;
 use super::block::{Block, BlockKind};
 use super::outline::{Item, Part, parts};
 
-/// The blocks as Markdown. Every block is one line, so a line break inside a block is `<br>`;
-/// empty paragraphs leave nothing behind.
+/// The blocks as Markdown. Every block but code is one line, so a line break inside a block is
+/// `<br>`; empty paragraphs leave nothing behind.
 pub fn markdown(blocks: &[Block]) -> String {
     let parts: Vec<String> = parts(blocks)
         .iter()
@@ -25,19 +27,28 @@ pub fn markdown(blocks: &[Block]) -> String {
 fn part(part: &Part<'_>) -> String {
     match part {
         Part::Single(block) => single(block),
-        Part::Quotes(blocks) => {
-            let lines = blocks.iter().map(|block| prefixed(">", &text(block)));
-            lines.collect::<Vec<_>>().join("\n>\n")
+        Part::Quotes(blocks) => quoted(blocks),
+        Part::Callouts(tone, blocks) => {
+            let tone = tone.as_str().to_uppercase();
+            format!("> [!{tone}]\n{}", quoted(blocks))
         }
         Part::Items(items) => list(items),
     }
 }
 
 fn single(block: &Block) -> String {
-    match block.kind {
-        BlockKind::Heading { level } => prefixed(&"#".repeat(level.into()), &text(block)),
+    match &block.kind {
+        BlockKind::Heading { level } => prefixed(&"#".repeat((*level).into()), &text(block)),
+        BlockKind::Code => fenced(&block.text()),
+        BlockKind::Rule if block.runs.is_empty() => "---".to_owned(),
+        BlockKind::Rule => format!("---\n\n{}", text(block)),
         _ => text(block),
     }
+}
+
+fn quoted(blocks: &[&Block]) -> String {
+    let lines = blocks.iter().map(|block| prefixed(">", &text(block)));
+    lines.collect::<Vec<_>>().join("\n>\n")
 }
 
 fn prefixed(sign: &str, text: &str) -> String {
@@ -58,7 +69,7 @@ fn list(items: &[Item<'_>]) -> String {
     for item in items {
         open.truncate(item.depth + 1);
         let before = (open.len() > item.depth).then(|| open.pop()).flatten();
-        let number = number(item.block.kind, before.and_then(|item| item.number));
+        let number = number(&item.block.kind, before.and_then(|item| item.number));
         let margin = open.last().map_or(0, |outer| outer.margin);
         let sign = sign(number);
         let text = item_text(item.block);
@@ -70,7 +81,7 @@ fn list(items: &[Item<'_>]) -> String {
 }
 
 /// The number of a numbered item, one more than the item before it in the same list.
-fn number(kind: BlockKind, before: Option<u32>) -> Option<u32> {
+fn number(kind: &BlockKind, before: Option<u32>) -> Option<u32> {
     matches!(kind, BlockKind::NumberedItem { .. }).then(|| before.unwrap_or(0) + 1)
 }
 
