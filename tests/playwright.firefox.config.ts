@@ -13,6 +13,7 @@ export default defineConfig({
     "kanban-moves.spec.ts",
     "kinds/keyboard.spec.ts",
     "kinds/together.spec.ts",
+    "blocks.spec.ts",
     "lists.spec.ts",
     "offline.spec.ts",
     "vote.spec.ts",

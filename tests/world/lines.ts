@@ -12,11 +12,14 @@ export function linesShown(editor: Element): string[] {
   const kinds = new Map([
     ["P", "paragraph"],
     ["BLOCKQUOTE", "quote"],
+    ["PRE", "code"],
   ]);
   return Array.from(editor.childNodes, (node) => {
     if (!(node instanceof HTMLElement)) return `stray text: ${node.textContent ?? ""}`;
     const [, item] = /^item (\w+)/.exec(node.className) ?? [];
-    const kind = item === undefined ? (kinds.get(node.tagName) ?? "heading") : `${item}-item`;
+    const box = /^(callout|rule)$/.exec(node.className)?.[0];
+    const kind =
+      item === undefined ? (box ?? kinds.get(node.tagName) ?? "heading") : `${item}-item`;
     return `${kind}: ${node.textContent}`;
   });
 }

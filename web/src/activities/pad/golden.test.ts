@@ -10,10 +10,9 @@ import { read } from "./binding/document";
 import { ready } from "../../document/testing/automerge";
 import { newPad, Writer } from "./fuzz/writer";
 import { markerOf } from "./page/block";
-import { schema } from "./page/schema";
+import { schema, TONES } from "./page/schema";
 
 const FOLDER = join(import.meta.dirname, "../../../../crdt/golden");
-const NAME = "pad-from-web";
 
 beforeAll(ready);
 
@@ -29,14 +28,17 @@ test("every golden document is read as its json says", () => {
   }
 });
 
-test("this side still writes the same page", () => {
-  const document = written(everythingPeopleWrite());
+test.each([
+  ["pad-from-web", everythingPeopleWrite],
+  ["pad-blocks-from-web", theBlocksThatCameAfter],
+])("this side still writes the same page: %s", (name, blocks) => {
+  const document = written(blocks());
   if (process.env["ATELIER_GOLDEN"] === "write") {
-    writeFileSync(join(FOLDER, `${NAME}.automerge`), Automerge.save(document));
+    writeFileSync(join(FOLDER, `${name}.automerge`), Automerge.save(document));
     const text = JSON.stringify(exported(read(document).page), null, 2);
-    writeFileSync(join(FOLDER, `${NAME}.json`), text);
+    writeFileSync(join(FOLDER, `${name}.json`), text);
   }
-  expect(Automerge.getHeads(Automerge.load(bytes(NAME)))).toEqual(Automerge.getHeads(document));
+  expect(Automerge.getHeads(Automerge.load(bytes(name)))).toEqual(Automerge.getHeads(document));
 });
 
 /** A document after somebody put these blocks on its page, each in its own change. */
@@ -74,6 +76,16 @@ function everythingPeopleWrite(): Node[] {
     item.create({ kind: "check", indent: 1, checked: true }, text("fait")),
     quote.create(null, text("« l’union fait la force »")),
     paragraph.create(),
+  ];
+}
+
+function theBlocksThatCameAfter(): Node[] {
+  const { callout, code, rule, paragraph } = schema.nodes;
+  return [
+    ...TONES.map((tone) => callout.create({ tone }, schema.text(tone))),
+    code.create(null, schema.text("if (a)\n  b();")),
+    rule.create(),
+    paragraph.create(null, schema.text("après le trait")),
   ];
 }
 

@@ -33,7 +33,11 @@ export function patchesSince(document: PadDoc, heads: Heads): Patch[] {
 /** A marker in the words of Automerge. */
 export function written(marker: BlockMarker): Record<string, Automerge.MaterializeValue> {
   const type = new Automerge.ImmutableString(marker.type);
-  return { type, parents: [], attrs: { ...marker.attrs } };
+  const attrs = Object.entries(marker.attrs).map(([key, value]) => [
+    key,
+    typeof value === "string" ? new Automerge.ImmutableString(value) : value,
+  ]);
+  return { type, parents: [], attrs: Object.fromEntries(attrs) as Automerge.MaterializeValue };
 }
 
 /**
@@ -51,9 +55,11 @@ export function rewriteMarker(
   if (before.type !== after.type) backend.put(marker, "type", after.type, "str");
   for (const [key, value] of Object.entries(after.attrs)) {
     if (before.attrs[key] === value) continue;
-    backend.put(`${marker}/attrs`, key, value, typeof value === "boolean" ? "boolean" : "int");
+    backend.put(`${marker}/attrs`, key, value, WRITTEN_AS[typeof value as keyof typeof WRITTEN_AS]);
   }
 }
+
+const WRITTEN_AS = { boolean: "boolean", number: "int", string: "str" } as const;
 
 /** Whether two versions are the same. */
 export function sameHeads(some: Heads, others: Heads): boolean {

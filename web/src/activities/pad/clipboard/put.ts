@@ -15,8 +15,10 @@ import { indentOf, isItem } from "../writing/blocks";
 export function put(state: EditorState, blocks: readonly Node[]): Transaction {
   const { from, to } = textRange(state);
   const [$from, $to] = [state.doc.resolve(from), state.doc.resolve(to)];
+  if ($from.parent.type === schema.nodes.code && $from.sameParent($to))
+    return state.tr.insertText(blocks.map((block) => block.textContent).join("\n"), from, to);
   const taken = kindTaken($from, $to, blocks);
-  const lines = taken && !isItem(taken) ? blocks : fitted(blocks, $from.parent);
+  const lines = closed(taken && !isItem(taken) ? blocks : fitted(blocks, $from.parent));
   const transaction = state.tr;
   const first = lines[0];
   if (taken && first && !first.sameMarkup($from.parent))
@@ -24,6 +26,13 @@ export function put(state: EditorState, blocks: readonly Node[]): Transaction {
   const slice = new Slice(Fragment.from(lines), 1, 1);
   transaction.step(new ReplaceStep(from, to, slice));
   return transaction.setSelection(TextSelection.create(transaction.doc, from + slice.size));
+}
+
+/** What follows a pasted rule, or lines that end in code, is no part of it. */
+function closed(blocks: readonly Node[]): readonly Node[] {
+  const last = blocks.at(-1);
+  const isOpen = last?.type === schema.nodes.rule || (blocks.length > 1 && last?.type.spec.code);
+  return isOpen === true ? [...blocks, schema.nodes.paragraph.create()] : blocks;
 }
 
 /** The block whose kind the line at the caret takes: only a line that has no words in front of it. */
@@ -47,9 +56,9 @@ function inText({ $from, $to }: Selection): boolean {
   return $from.parent.isTextblock && $to.parent.isTextblock;
 }
 
-/** Lines pasted into an item or a quote go on with it, items from its indent on. */
+/** Lines pasted into an item, a quote or a callout go on with it, items from its indent on. */
 function fitted(blocks: readonly Node[], target: Node): readonly Node[] {
-  if (target.type === schema.nodes.quote)
+  if (target.type === schema.nodes.quote || target.type === schema.nodes.callout)
     return blocks.map((block) => (isLine(block) ? target.copy(block.content) : block));
   if (!isItem(target)) return blocks;
   const line = target.type.create({ ...target.attrs, checked: false });

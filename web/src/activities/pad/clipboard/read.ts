@@ -4,6 +4,7 @@ import { cutLine, nodeOf, textOf, type Line } from "./from/lines";
 import { linesOf } from "./from/page";
 import { linesOfText } from "./from/text";
 import { tidied } from "./from/tidy";
+import { schema } from "../page/schema";
 import { isOwn } from "./to/page";
 
 export { withoutStyles } from "./from/style";
@@ -34,7 +35,7 @@ function withoutSign(line: Line): Line {
 /** Without the empty lines around all. */
 function trimmed(lines: readonly Line[]): Line[] {
   const isFull = ({ block, runs }: Line): boolean =>
-    runs.length > 0 || block.attrs["kind"] !== undefined;
+    runs.length > 0 || block.attrs["kind"] !== undefined || block.type === schema.nodes.rule;
   const start = lines.findIndex(isFull);
   return start < 0 ? [] : lines.slice(start, lines.findLastIndex(isFull) + 1);
 }

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { Fragment, type Node } from "prosemirror-model";
 import { expect, test } from "vitest";
-import { INDENT_MAX, LEVEL_MAX, schema } from "../page/schema";
+import { INDENT_MAX, LEVEL_MAX, schema, TONES } from "../page/schema";
 import { pasted } from "./testing/paste";
 import { pageWriter } from "./to/page";
 import { textOfCopy } from "./to/text";
@@ -66,6 +66,20 @@ test("text leaves with the signs of lists and blank lines between blocks", () =>
   expect(textOfCopy(Fragment.from([item("bullet", 0, "pain")]))).toBe("pain");
 });
 
+test("code, callouts and rules leave as such", () => {
+  const { callout, code, rule } = schema.nodes;
+  const blocks = [
+    callout.create({ tone: "tip" }, text("t")),
+    code.create(null, text("a\n  b")),
+    rule.create(),
+  ];
+  expect(copied(blocks)).toBe(
+    '<div class="callout" data-tone="tip" data-pad=""><p>t</p></div>' +
+      "<pre><code>a\n  b</code></pre><hr>",
+  );
+  expect(textOfCopy(Fragment.from(blocks))).toBe("t\n\n```\na\n  b\n```\n\n---");
+});
+
 const words = fc
   .array(
     fc.constantFrom("a", " ", "  ", "é", "\u00a0", "\n", "☐ ", "- ", "1. ", "<b>", "😀", "\t"),
@@ -86,6 +100,11 @@ const content = fc
 const block = fc.oneof(
   content.map((runs) => schema.nodes.paragraph.create(null, Fragment.from(runs))),
   content.map((runs) => schema.nodes.quote.create(null, Fragment.from(runs))),
+  content.map((runs) => schema.nodes.code.create(null, Fragment.from(runs))),
+  fc.constant(schema.nodes.rule.create()),
+  fc
+    .tuple(fc.constantFrom(...TONES), content)
+    .map(([tone, runs]) => schema.nodes.callout.create({ tone }, Fragment.from(runs))),
   fc
     .tuple(fc.integer({ min: 1, max: LEVEL_MAX }), content)
     .map(([level, runs]) => schema.nodes.heading.create({ level }, Fragment.from(runs))),

@@ -64,7 +64,7 @@ function blockShown(block: Node): HTMLElement {
 
 /** The innermost block, where the text is. */
 function placeOf(element: Element): Element {
-  const inner = Array.from(element.children).find((child) => child.matches("div, p"));
+  const inner = Array.from(element.children).find((child) => child.matches("div, p, code"));
   return inner ? placeOf(inner) : element;
 }
 

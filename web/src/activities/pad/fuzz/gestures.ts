@@ -2,8 +2,10 @@
 import { Fragment, Slice, type Node } from "prosemirror-model";
 import { TextSelection } from "prosemirror-state";
 import { ReplaceStep } from "prosemirror-transform";
-import { schema, type ItemKind } from "../page/schema";
+import { schema, TONES, type ItemKind } from "../page/schema";
 import {
+  callout,
+  code,
   heading,
   indentItems,
   quote,
@@ -11,8 +13,10 @@ import {
   toggleChecked,
   toggleItems,
 } from "../writing/blocks";
+import { indentCode } from "../writing/code";
 import { backspace, deleteForward, enter, lineBreak } from "../writing/lines";
 import { removeLink, setLink, toggle, type SimpleMark } from "../writing/marks";
+import { putRule } from "../writing/rules";
 import { isEditedByTheBrowser } from "./browser";
 import type { Dice } from "./dice";
 import { pastesFromElsewhere } from "./elsewhere";
@@ -74,6 +78,24 @@ const GESTURES: readonly [number, Gesture][] = [
     2,
     (writer) => {
       writer.run(toggleBlock(quote));
+    },
+  ],
+  [
+    4,
+    (writer, dice) => {
+      writer.run(toggleBlock(dice.once(2) ? code : callout(dice.pick(TONES))));
+    },
+  ],
+  [
+    2,
+    (writer) => {
+      writer.run(putRule);
+    },
+  ],
+  [
+    2,
+    (writer, dice) => {
+      writer.run(indentCode(dice.pick([1, -1])));
     },
   ],
   [
@@ -167,9 +189,13 @@ function anyBlock(dice: Dice): Node {
       ? [schema.mark("link", { href: "https://p.org" })]
       : [];
   const content = dice.once(4) ? [] : [schema.text(dice.pick(WORDS), marks), schema.text("k")];
-  const block = dice.pick(["paragraph", "heading", "item", "quote"]);
+  const block = dice.pick(["paragraph", "heading", "item", "quote", "callout", "code", "rule"]);
   const attrs =
-    block === "item" ? { kind: dice.pick(["bullet", "check"]), indent: dice.below(3) } : null;
+    block === "item"
+      ? { kind: dice.pick(["bullet", "check"]), indent: dice.below(3) }
+      : block === "callout"
+        ? { tone: dice.pick(TONES) }
+        : null;
   return schema.node(block, attrs, content);
 }
 

@@ -1,9 +1,9 @@
 // How a block of the page is written as a block marker of the document, and read back.
 import type { Node, NodeType } from "prosemirror-model";
-import { INDENT_MAX, LEVEL_MAX, schema } from "./schema";
+import { INDENT_MAX, LEVEL_MAX, schema, toneOf } from "./schema";
 
 /** What follows `type` in a block marker. */
-export type BlockAttributes = Readonly<Record<string, number | boolean>>;
+export type BlockAttributes = Readonly<Record<string, number | boolean | string>>;
 
 /** A block marker as it is written. */
 export type BlockMarker = { type: string; attrs: BlockAttributes };
@@ -20,6 +20,12 @@ export function markerOf(block: Node): BlockMarker {
       return { type: `${String(block.attrs["kind"])}-item`, attrs: itemAttributes(block) };
     case schema.nodes.quote:
       return { type: "quote", attrs: {} };
+    case schema.nodes.callout:
+      return { type: "callout", attrs: { tone: String(block.attrs["tone"]) } };
+    case schema.nodes.code:
+      return { type: "code", attrs: {} };
+    case schema.nodes.rule:
+      return { type: "rule", attrs: {} };
     default:
       return { type: "paragraph", attrs: {} };
   }
@@ -56,6 +62,12 @@ export function blockOf(marker: unknown): Block {
       return item("check", { checked: field(attrs, "checked") === true });
     case "quote":
       return { type: schema.nodes.quote, attrs: {} };
+    case "callout":
+      return { type: schema.nodes.callout, attrs: { tone: toneOf(word(field(attrs, "tone"))) } };
+    case "code":
+      return { type: schema.nodes.code, attrs: {} };
+    case "rule":
+      return { type: schema.nodes.rule, attrs: {} };
     default:
       return { type: schema.nodes.paragraph, attrs: {} };
   }

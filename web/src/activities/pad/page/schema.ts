@@ -10,6 +10,10 @@ export const LEVEL_MAX = 3;
 /** The three sorts of items. */
 export type ItemKind = "bullet" | "numbered" | "check";
 
+/** Why a callout is set apart from the rest: good to know, what helps, what may go wrong. */
+export const TONES = ["note", "tip", "warning"] as const;
+export type Tone = (typeof TONES)[number];
+
 export const schema = new Schema({
   nodes: {
     doc: { content: "block+" },
@@ -46,6 +50,37 @@ export const schema = new Schema({
       parseDOM: [{ tag: "blockquote", contentElement: "p" }],
       toDOM: () => ["blockquote", { dir: "auto" }, ["p", 0]],
     },
+    callout: {
+      content: "text*",
+      group: "block",
+      whitespace: "pre",
+      defining: true,
+      attrs: { tone: { default: "note" } },
+      parseDOM: [
+        { tag: "div.callout", getAttrs: (box) => ({ tone: toneOf(box.dataset["tone"]) }) },
+      ],
+      toDOM: ({ attrs }) => [
+        "div",
+        { dir: "auto", class: "callout", "data-tone": String(attrs["tone"]) },
+        0,
+      ],
+    },
+    code: {
+      content: "text*",
+      group: "block",
+      code: true,
+      defining: true,
+      parseDOM: [{ tag: "pre", contentElement: inner("code"), preserveWhitespace: "full" }],
+      toDOM: () => ["pre", { dir: "ltr" }, ["code", 0]],
+    },
+    // What is typed into a rule by accident, or by somebody at the same time, stands under it.
+    rule: {
+      content: "text*",
+      group: "block",
+      whitespace: "pre",
+      parseDOM: [{ tag: "div.rule", contentElement: inner("p") }],
+      toDOM: () => ["div", { class: "rule" }, ["hr", { contenteditable: "false" }], ["p", 0]],
+    },
     text: {},
   },
   // The order is the nesting of tags, from the outside in, and the same as in the server's HTML.
@@ -67,6 +102,12 @@ export const schema = new Schema({
   },
 });
 
+/** Where the text of an element is, also when a browser has taken the inner one away. */
+function inner(tag: string): (element: globalThis.Node) => HTMLElement {
+  return (element) =>
+    (element as HTMLElement).querySelector<HTMLElement>(tag) ?? (element as HTMLElement);
+}
+
 function itemElement(node: Node): DOMOutputSpec {
   const { kind, indent, checked } = node.attrs;
   const ticked = kind === "check" ? { "data-checked": String(checked) } : {};
@@ -75,6 +116,11 @@ function itemElement(node: Node): DOMOutputSpec {
     { dir: "auto", class: `item ${String(kind)}`, "data-indent": String(indent), ...ticked },
     0,
   ];
+}
+
+/** The tone a word says; a note when it says none. */
+export function toneOf(word: unknown): Tone {
+  return TONES.find((tone) => tone === word) ?? "note";
 }
 
 /** What the element of an item says. */

@@ -14,6 +14,7 @@ import {
   toggleChecked,
   toggleItems,
 } from "../writing/blocks";
+import { indentCode } from "../writing/code";
 import { backspace, deleteForward, enter, lineBreak } from "../writing/lines";
 import { toggle } from "../writing/marks";
 
@@ -57,7 +58,7 @@ export function keys(undo: Command, editLink: () => void): Plugin[] {
 }
 
 /**
- * Tab moves items in and out, and does not leave the text where one can go no further; after Escape the
+ * Tab moves items and lines of code in and out, and does not leave the text where one can go no further; after Escape the
  * next Tab leaves it, so that nobody is held in it.
  */
 function tabKey(): Plugin {
@@ -69,7 +70,9 @@ function tabKey(): Plugin {
         isLeaving = event.key === "Escape" || (wasLeaving && event.key === "Shift");
         if (event.key !== "Tab" || wasLeaving || event.altKey || event.ctrlKey || event.metaKey)
           return false;
-        indentItems(event.shiftKey ? -1 : 1)(view.state, view.dispatch);
+        const by = event.shiftKey ? -1 : 1;
+        if (indentCode(by)(view.state, view.dispatch)) return true;
+        indentItems(by)(view.state, view.dispatch);
         return selectedBlocks(view.state).some(({ node }) => isItem(node));
       },
     },

@@ -1,12 +1,13 @@
 // What people type to say what they mean: '# ' for a heading, '- ' for a list, '**' for what matters.
 import { InputRule, inputRules } from "prosemirror-inputrules";
-import type { EditorState, Plugin, Transaction } from "prosemirror-state";
+import { Plugin, type EditorState, type Transaction } from "prosemirror-state";
 import type { Block } from "../page/block";
 import { addressOf } from "../page/link";
 import { RewriteStep } from "../page/rewrite";
-import { schema } from "../page/schema";
-import { heading, isItem, quote } from "../writing/blocks";
+import { schema, toneOf } from "../page/schema";
+import { callout, code, heading, isItem, quote, rule } from "../writing/blocks";
 import type { SimpleMark } from "../writing/marks";
+import { isOnRule, writeOnAfter } from "../writing/rules";
 
 const item = (kind: string, checked = false): Block => ({
   type: schema.nodes.item,
@@ -22,6 +23,9 @@ export function shortcuts(): Plugin {
       starts(/^1[.)]\s$/, () => item("numbered")),
       starts(/^\[([ xX]?)\]\s$/, ([, tick]) => item("check", tick?.toLowerCase() === "x")),
       starts(/^>\s$/, () => quote),
+      starts(/^(?:>\s?)?\[!(\p{L}+)\]\s$/u, ([, word]) => callout(toneSaid(word ?? ""))),
+      starts(/^```[\w+#-]*\s$/, () => code),
+      new InputRule(/^(?:---|___|—-)$/, ruled),
       wraps(/\*\*([^*\s](?:[^*]*[^*\s])?)\*\*$/, "strong"),
       wraps(/(?<![*\w])\*([^*\s](?:[^*]*[^*\s])?)\*$/, "em"),
       wraps(/(?<![_\w])_([^_\s](?:[^_]*[^_\s])?)_$/, "em"),
@@ -29,6 +33,40 @@ export function shortcuts(): Plugin {
       new InputRule(/(?:^|\s)((?:https?:\/\/|www\.)\S*[^\s.,;:!?)»”])\s$/, linked),
     ],
   });
+}
+
+/** What is typed on a rule goes into a line below it. */
+export function typingOnRules(): Plugin {
+  return new Plugin({
+    props: {
+      handleTextInput({ state, dispatch }, _from, _to, text) {
+        if (!isOnRule(state)) return false;
+        dispatch(writeOnAfter(state.tr, state.selection.$from.before()).insertText(text));
+        return true;
+      },
+    },
+  });
+}
+
+/** The tone of a word of Markdown, or of one people use. */
+function toneSaid(word: string): ReturnType<typeof toneOf> {
+  const said = word.toLowerCase();
+  if (/^(astuce|conseil|hint)$/.test(said)) return "tip";
+  return /^(attention|important|caution|danger)$/.test(said) ? "warning" : toneOf(said);
+}
+
+/** Three dashes are a rule; after a word they stay what they are. */
+function ruled(
+  state: EditorState,
+  _match: RegExpMatchArray,
+  start: number,
+  end: number,
+): Transaction | null {
+  const { $from } = state.selection;
+  const isAlone = $from.parentOffset === $from.parent.content.size;
+  if ($from.parent.type !== schema.nodes.paragraph || !isAlone) return null;
+  const position = $from.before();
+  return writeOnAfter(state.tr.delete(start, end).step(new RewriteStep(position, rule)), position);
 }
 
 /** At the start of a block: the block becomes another one. An item keeps its indent. */

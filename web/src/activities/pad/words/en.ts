@@ -23,6 +23,8 @@ export const padEn: typeof padFr = {
   outdent: "Outdent",
   link: "Link",
   makeCards: "Make cards from these lines",
+  insert: "Insert a block",
+  insertKeys: "/ on an empty line",
   undo: "Undo my last action",
   redo: "Redo",
   address: "Address of the link",

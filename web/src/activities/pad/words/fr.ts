@@ -21,6 +21,8 @@ export const padFr = {
   outdent: "Décaler à gauche",
   link: "Lien",
   makeCards: "Faire des cartes de ces lignes",
+  insert: "Insérer un bloc",
+  insertKeys: "/ sur une ligne vide",
   undo: "Annuler ma dernière action",
   redo: "Refaire",
   address: "Adresse du lien",

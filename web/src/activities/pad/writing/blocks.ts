@@ -3,7 +3,7 @@ import type { Node } from "prosemirror-model";
 import type { Command, EditorState, Transaction } from "prosemirror-state";
 import type { Block } from "../page/block";
 import { RewriteStep } from "../page/rewrite";
-import { INDENT_MAX, schema, type ItemKind } from "../page/schema";
+import { INDENT_MAX, schema, type ItemKind, type Tone } from "../page/schema";
 
 /** A block of the page and the position before it. */
 export type PlacedBlock = { node: Node; position: number };
@@ -20,6 +20,13 @@ export function selectedBlocks({ doc, selection }: EditorState): PlacedBlock[] {
 
 export const paragraph: Block = { type: schema.nodes.paragraph, attrs: {} };
 export const quote: Block = { type: schema.nodes.quote, attrs: {} };
+export const code: Block = { type: schema.nodes.code, attrs: {} };
+export const rule: Block = { type: schema.nodes.rule, attrs: {} };
+
+/** A callout of a tone. */
+export function callout(tone: Tone): Block {
+  return { type: schema.nodes.callout, attrs: { tone } };
+}
 
 /** A heading of a level from 1 to 3. */
 export function heading(level: number): Block {
@@ -43,14 +50,34 @@ export function toggleItems(kind: ItemKind): Command {
   return (state, dispatch) => {
     const blocks = selectedBlocks(state);
     const all = blocks.every(({ node }) => isItem(node, kind));
-    const item = (node: Node): Block => ({
-      type: schema.nodes.item,
-      attrs: { kind, indent: isItem(node) ? indentOf(node) : 0, checked: false },
-    });
-    const keep = (node: Node): Block => (isItem(node, kind) ? node : item(node));
+    const keep = asItem(kind);
     dispatch?.(rewritten(state.tr, blocks, all ? () => paragraph : keep).scrollIntoView());
     return true;
   };
+}
+
+/** Makes the selected blocks this. */
+export function makeBlock(block: Block): Command {
+  return (state, dispatch) => {
+    dispatch?.(rewritten(state.tr, selectedBlocks(state), () => block).scrollIntoView());
+    return true;
+  };
+}
+
+/** Makes the selected blocks items of a sort, keeping indents. */
+export function makeItems(kind: ItemKind): Command {
+  return (state, dispatch) => {
+    dispatch?.(rewritten(state.tr, selectedBlocks(state), asItem(kind)).scrollIntoView());
+    return true;
+  };
+}
+
+function asItem(kind: ItemKind): (node: Node) => Block {
+  const item = (node: Node): Block => ({
+    type: schema.nodes.item,
+    attrs: { kind, indent: isItem(node) ? indentOf(node) : 0, checked: false },
+  });
+  return (node) => (isItem(node, kind) ? node : item(node));
 }
 
 /** Moves the selected items one indent in (1) or out (-1). Does nothing where no item can move. */

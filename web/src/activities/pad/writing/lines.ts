@@ -4,11 +4,19 @@ import { TextSelection, type Command, type EditorState, type Transaction } from 
 import { ReplaceStep } from "prosemirror-transform";
 import { schema } from "../page/schema";
 import { indentItems, isItem, paragraph, rewritten } from "./blocks";
+import { enterInCode, fence, isInCode } from "./code";
+import { isOnRule, writeOnAfter } from "./rules";
 
-/** Enter: leaves a list or a quote from an empty line, and otherwise begins the next block. */
+/** Enter: leaves a list or a quote from an empty line, and otherwise begins the next line or block. */
 export const enter: Command = (state, dispatch) => {
   const { $from, empty } = state.selection;
   const block = $from.parent;
+  if (isOnRule(state)) {
+    dispatch?.(writeOnAfter(state.tr, $from.before()).scrollIntoView());
+    return true;
+  }
+  if (fence(state, dispatch)) return true;
+  if (isInCode(state) && block.content.size > 0) return enterInCode(state, dispatch);
   if (empty && block.content.size === 0 && block.type !== schema.nodes.paragraph)
     return lift(state, dispatch);
   const isAtStart = empty && $from.parentOffset === 0 && block.content.size > 0;
@@ -83,7 +91,8 @@ function following(block: Node, isAtItsEnd: boolean): Node {
   if (isItem(block)) return block.type.create({ ...block.attrs, checked: false });
   if (block.type === schema.nodes.heading && !isAtItsEnd && block.content.size > 0)
     return block.copy(Fragment.empty);
-  return (block.type === schema.nodes.heading ? schema.nodes.paragraph : block.type).create();
+  const isLeft = block.type === schema.nodes.heading || block.type === schema.nodes.rule;
+  return isLeft ? schema.nodes.paragraph.create() : block.copy(Fragment.empty);
 }
 
 /** A block and the next made one. An empty one gives way, so that the other stays what it is. */

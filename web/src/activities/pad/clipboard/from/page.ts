@@ -1,7 +1,7 @@
 // Reads a pasted page as lines: what is a block in it, what an item, what is only whitespace of its source.
 import type { Block } from "../../page/block";
-import { LEVEL_MAX, schema } from "../../page/schema";
-import { heading, paragraph, quote } from "../../writing/blocks";
+import { LEVEL_MAX, schema, TONES, toneOf } from "../../page/schema";
+import { callout, code, heading, paragraph, quote, rule } from "../../writing/blocks";
 import { isBox, item, itemOf, shownItem } from "./items";
 import { Lines, type Around as AroundText, type Line } from "./lines";
 import { isHidden, marksIn, styleOf, whiteIn, type Style } from "./style";
@@ -47,9 +47,12 @@ function readAll(parent: globalThis.Node, lines: Lines, around: Around): void {
 function read(element: Element, lines: Lines, around: Around): void {
   const style = styleOf(element);
   if (PASSED_OVER.test(element.tagName) || isHidden(element, style)) return;
+  // GitHub says in words what the box says by its colour.
+  if (element.classList.contains("markdown-alert-title")) return;
   if (element.tagName === "BR") {
     if (!element.classList.contains("Apple-interchange-newline")) lines.break(around);
-  } else if (element.tagName === "INPUT") readBox(element, lines, around);
+  } else if (element.tagName === "HR" && !around.item) lines.push({ block: rule, runs: [] });
+  else if (element.tagName === "INPUT") readBox(element, lines, around);
   else if (element.tagName === "IMG") readPicture(element, lines, around);
   else if (isBlock(element, style)) readBlock(element, style, lines, around);
   else readAll(element, lines, within(element, style, around));
@@ -104,7 +107,12 @@ function withinBlock(element: Element, style: Style, around: Around): Around {
   if (tag === "UL" || tag === "OL") return { ...around, depth: around.depth + 1, item: null };
   // In an item and in a heading, all is text of it.
   if (around.item) return tag === "PRE" ? { ...around, white: "pre" } : around;
+  if (isCode(element)) return { ...around, block: code, white: "pre", isSoft: true };
   if (tag === "PRE") return { ...around, white: "pre", isSoft: false };
+  if (element.matches(".callout, .markdown-alert")) {
+    const tone = TONES.find((word) => element.className.includes(word));
+    return { ...around, block: callout(toneOf(element.getAttribute("data-tone") ?? tone)) };
+  }
   const level = levelOf(element);
   if (level !== null) {
     tidyNumber(element);
@@ -115,6 +123,14 @@ function withinBlock(element: Element, style: Style, around: Around): Around {
   const word = tag === "P" ? wordItem(element, style) : null;
   if (word) return inItem(word);
   return /^(P|TD|TH|DT|DD)$/.test(tag) ? { ...around, isSoft: true } : around;
+}
+
+/** Programs show any text as `pre`; what is code says so. */
+function isCode(element: Element): boolean {
+  const isSaid = /code|highlight|language-|prettyprint|source/i.test(
+    `${element.className} ${element.parentElement?.className ?? ""}`,
+  );
+  return element.tagName === "PRE" && (isSaid || element.querySelector("code") !== null);
 }
 
 function levelOf(element: Element): number | null {

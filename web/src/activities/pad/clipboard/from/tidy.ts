@@ -13,6 +13,8 @@ export function tidied(lines: readonly Line[]): Line[] {
 }
 
 function cleaned({ block, runs }: Line): Line {
+  if (block.type === schema.nodes.code)
+    return { block, runs: runs.map(({ text }) => ({ text, marks: [] })) };
   const texts = runs.map(({ text, marks }) => ({
     marks: schema.marks.link.isInSet(marks) ? schema.marks.underline.removeFromSet(marks) : marks,
     text: text

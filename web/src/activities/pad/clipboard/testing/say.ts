@@ -25,6 +25,12 @@ function signOf({ type, attrs }: Node): string {
       return `${margin}[${attrs["checked"] === true ? "x" : " "}] `;
     case "quote":
       return "> ";
+    case "callout":
+      return `[!${String(attrs["tone"])}] `;
+    case "code":
+      return "``` ";
+    case "rule":
+      return "---";
     default:
       return "";
   }

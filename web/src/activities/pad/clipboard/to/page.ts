@@ -64,11 +64,29 @@ class Pen {
   #plain(block: Node): Element {
     if (block.type === schema.nodes.heading)
       return this.filled(`h${String(block.attrs["level"])}`, block.content);
+    if (block.type === schema.nodes.code) return this.#code(block);
+    if (block.type === schema.nodes.rule && block.content.size === 0)
+      return this.document.createElement("hr");
     const line = this.filled("p", block.content);
-    if (block.type !== schema.nodes.quote) return line;
-    const quote = this.document.createElement("blockquote");
-    quote.append(line);
-    return quote;
+    if (block.type === schema.nodes.quote) return this.#around("blockquote", line);
+    if (block.type !== schema.nodes.callout) return line;
+    const box = this.#around("div", line);
+    box.className = "callout";
+    box.dataset["tone"] = String(block.attrs["tone"]);
+    return box;
+  }
+
+  #around(tag: string, line: HTMLElement): HTMLElement {
+    const element = this.document.createElement(tag);
+    element.append(line);
+    return element;
+  }
+
+  #code(block: Node): HTMLElement {
+    const code = this.document.createElement("code");
+    inline.serializeFragment(block.content, { document: this.document }, code);
+    if (/^$|\n$/.test(block.textContent)) code.append(this.document.createElement("br"));
+    return this.#around("pre", code);
   }
 
   #writeItem(page: globalThis.Node, block: Node): void {

@@ -1,5 +1,6 @@
 // What is copied, as plain text: lists with the signs that Markdown has, blank lines between all else.
 import type { Fragment, Node } from "prosemirror-model";
+import { schema } from "../../page/schema";
 import { indentOf, isItem } from "../../writing/blocks";
 
 /** The text of what is copied. Inside one line it is only its words. */
@@ -11,7 +12,8 @@ export function textOfCopy(content: Fragment): string {
   content.forEach((block) => {
     if (!isItem(block)) {
       list = null;
-      if (block.content.size > 0) parts.push([block.textContent]);
+      const text = textOf(block);
+      if (text !== "") parts.push([text]);
       return;
     }
     if (list === null) {
@@ -21,6 +23,11 @@ export function textOfCopy(content: Fragment): string {
     list.add(block);
   });
   return parts.map((lines) => lines.join("\n")).join("\n\n");
+}
+
+function textOf({ type, textContent }: Node): string {
+  if (type === schema.nodes.code) return `\`\`\`\n${textContent}\n\`\`\``;
+  return type === schema.nodes.rule ? `---\n\n${textContent}`.trim() : textContent;
 }
 
 /** An item whose list is open: `margin` is where items in it begin, in characters. */

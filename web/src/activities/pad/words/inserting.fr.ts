@@ -1,0 +1,30 @@
+// The sentences of the menu of blocks, in French.
+export const insertingFr = {
+  filter: "Chercher un bloc",
+  nothing: "Aucun bloc de ce nom",
+  paragraph: "Texte",
+  heading: (level: number) => `Titre ${String(level)}`,
+  bullet: "Liste à puces",
+  numbered: "Liste numérotée",
+  check: "Cases à cocher",
+  quote: "Citation",
+  note: "Encadré : à savoir",
+  tip: "Encadré : astuce",
+  warning: "Encadré : attention",
+  code: "Code",
+  rule: "Trait de séparation",
+  /** What else people call each of them, for the search. */
+  also: {
+    paragraph: "paragraphe normal",
+    heading: "section sous-titre",
+    bullet: "points tirets",
+    numbered: "numéros ordre 1 2 3",
+    check: "tâches todo à faire case",
+    quote: "parole bloc",
+    note: "info note cadre",
+    tip: "conseil idée cadre",
+    warning: "important danger cadre",
+    code: "programme chasse fixe",
+    rule: "ligne horizontale séparateur",
+  },
+};
