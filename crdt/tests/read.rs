@@ -4,7 +4,7 @@ mod pads;
 
 use automerge::transaction::Transactable;
 use automerge::{ActorId, Automerge, ObjType, ROOT, ScalarValue};
-use crdt::pad::{Block, BlockKind, Marks, check, create, read};
+use crdt::pad::{Block, BlockKind, Marks, Tone, check, create, read};
 use crdt::root::Unreadable;
 use pads::{any_blocks, block, edit, linked, paragraph, run, written};
 use proptest::prelude::*;
@@ -78,7 +78,7 @@ fn a_block(word: &str, attrs: &[(&str, ScalarValue)]) -> BlockKind {
         }
         Ok(())
     });
-    blocks_of(&pad)[1].kind
+    blocks_of(&pad)[1].kind.clone()
 }
 
 #[test]
@@ -105,6 +105,20 @@ fn only_true_is_checked() {
     ] {
         assert_eq!(check(value), BlockKind::CheckItem { indent: 0, checked });
     }
+}
+
+#[test]
+fn a_tone_nobody_knows_is_a_note() {
+    let callout = |tone: ScalarValue| a_block("callout", &[("tone", tone)]);
+    for (value, tone) in [
+        ("warning".into(), Tone::Warning),
+        ("tip".into(), Tone::Tip),
+        ("Warning".into(), Tone::Note),
+        (true.into(), Tone::Note),
+    ] {
+        assert_eq!(callout(value), BlockKind::Callout { tone });
+    }
+    assert_eq!(a_block("callout", &[]), callout("note".into()));
 }
 
 #[test]
@@ -189,7 +203,7 @@ fn a_pad_created_with_blocks_is_read_as_them() {
     let found: Vec<_> = read(&pad)
         .unwrap()
         .into_iter()
-        .map(|block| (block.kind, block.text()))
+        .map(|block| (block.kind.clone(), block.text()))
         .collect();
     assert_eq!(found, blocks);
 }
