@@ -104,7 +104,7 @@ fn pad_about(at: &AtVote, brick: &Brick, language: Language) -> NewDocument {
     let says = |sentence: Sentence| sentence.r#in(language).to_owned();
     let blocks = [
         (BlockKind::Paragraph, brick.about.clone()),
-        (heading, says(NOTES)),
+        (heading.clone(), says(NOTES)),
         (BlockKind::Paragraph, String::new()),
         (heading, says(KEPT)),
         (item, String::new()),

@@ -1,3 +1,5 @@
+// @vitest-environment happy-dom
+// What is found in the menu of blocks.
 import { expect, test } from "vitest";
 import { found, insertions } from "./insertions";
 
