@@ -89,3 +89,18 @@ test("a reader follows and cannot write", async ({ server, arrives }) => {
   await alice.seesSaved();
   await expect(alice.editor).not.toContainText("NON");
 });
+
+test("a line is as high with somebody's caret at its end as without", async ({
+  server,
+  arrives,
+}) => {
+  const together = await Together.prepares(server, arrives);
+  const alice = await together.opens("Alice");
+  const bob = await together.opens("Bob");
+  await alice.types("un\ndeux");
+  await expect(bob.caretOf("Alice")).toBeVisible();
+  const heights = await bob.editor.evaluate(({ children }) =>
+    Array.from(children, (line) => line.getBoundingClientRect().height),
+  );
+  expect(heights[1]).toBe(heights[0]);
+});
