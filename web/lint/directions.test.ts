@@ -15,6 +15,7 @@ const WORDLESS = /^(?:checkbox|radio|date|time|file|number|color)$/;
 /** By the name of the component: what is called so there and is a sentence of the app, or stands where there is a direction. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
   "Cards.svelte": ["title"],
+  "InsertMenu.svelte": ["one.name"],
   "Result.svelte": ["title"],
   "Rich.svelte": ["piece.text"],
   "Notices.svelte": ["notice.text"],
