@@ -106,7 +106,7 @@ fn vandalised(pad: &Automerge, actor: u8, acts: Vec<Act>) -> Automerge {
 fn keeps_to_the_shape(blocks: &[Block]) -> bool {
     let kinds = blocks
         .iter()
-        .map(|block| block.kind)
+        .map(|block| block.kind.clone())
         .all(|kind| match kind {
             crdt::pad::BlockKind::Heading { level } => (1..=LEVEL_MAX).contains(&level),
             other => other.indent().unwrap_or(0) <= INDENT_MAX,
