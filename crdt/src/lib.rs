@@ -7,6 +7,7 @@ mod csv;
 pub mod day;
 mod field;
 pub mod file;
+pub mod history;
 pub mod holds;
 pub mod html;
 pub mod kanban;

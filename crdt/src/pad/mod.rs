@@ -17,6 +17,7 @@ mod number;
 mod outline;
 mod plain;
 mod read;
+mod version;
 
 pub use block::{Block, BlockKind, Marks, Run, Tone};
 pub use create::{create, create_with};
@@ -28,6 +29,7 @@ pub use limits::{INDENT_MAX, LEVEL_MAX, LINK_BYTES_MAX};
 pub use markdown::markdown;
 pub use plain::plain_text;
 pub use read::{check, read};
+pub use version::{Apart, PadVersion, Removed, version};
 
 /// The word in the root's `kind`.
 pub const KIND: &str = "pad";
