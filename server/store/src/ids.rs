@@ -92,6 +92,10 @@ id!(
     AttachmentId, PLAIN, FROM_PLAIN
 );
 id!(
+    /// A star of a document; written in base 58.
+    StarId, PLAIN, FROM_PLAIN
+);
+id!(
     /// A token of a program; written in base 58. It is no secret.
     TokenId, PLAIN, FROM_PLAIN
 );

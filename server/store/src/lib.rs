@@ -45,6 +45,7 @@ pub use content::{
     deletions::Deletion,
     documents::{Document, DocumentChange, NewDocument},
     snapshots::{Reread, Snapshot},
+    stars::Star,
     stored::{Chunk, Damage, Stored},
     usage::{DocumentUsage, Usage},
 };
@@ -57,7 +58,8 @@ pub use disk::{
 };
 pub use error::{CommitError, OpenError, StoreError};
 pub use ids::{
-    AttachmentId, ChunkNumber, DocumentId, ParticipantId, RoundId, SpaceId, StorageId, TokenId,
+    AttachmentId, ChunkNumber, DocumentId, ParticipantId, RoundId, SpaceId, StarId, StorageId,
+    TokenId,
 };
 pub use kind_word::{KindWord, NoKindWord};
 pub use life::{

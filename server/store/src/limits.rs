@@ -74,6 +74,10 @@ pub const LARGEST_ATTACHMENTS_SHOWN_MAX: u64 = 20;
 pub const DELETIONS_PER_SPACE_MAX: u64 = 2_000;
 /// Files in one space.
 pub const ATTACHMENTS_PER_SPACE_MAX: u64 = 5_000;
+/// Stars of one document.
+pub const STARS_PER_DOCUMENT_MAX: u64 = 500;
+/// Heads of a version that has a star.
+pub const STAR_HEADS_MAX: usize = 100;
 /// Longest mail address, in characters.
 pub const EMAIL_CHARS_MAX: usize = 254;
 /// How long a person waits between two mails that ask an address to confirm, in milliseconds: two minutes.

@@ -12,5 +12,6 @@ pub(crate) mod quarantine;
 pub(crate) mod rebuild;
 pub(crate) mod row;
 pub(crate) mod snapshots;
+pub(crate) mod stars;
 pub(crate) mod stored;
 pub(crate) mod usage;

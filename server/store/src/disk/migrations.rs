@@ -19,6 +19,7 @@ pub(crate) const ALL: &[&str] = &[
     include_str!("migrations/011_closing.sql"),
     include_str!("migrations/012_tokens.sql"),
     include_str!("migrations/013_deletions.sql"),
+    include_str!("migrations/014_stars.sql"),
 ];
 
 /// How many steps the database has taken.

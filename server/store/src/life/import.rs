@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use crate::{
     AttachmentId, DocumentId, Language, NewAttachment, NewDocument, ParticipantId, Person, Role,
-    Secret, SpaceId, Store, StoreError,
-    content::{attachments, chunks, documents},
+    Secret, SpaceId, Star, Store, StoreError,
+    content::{attachments, chunks, documents, stars},
     disk::job::Necessity,
     life::structure::{self, Structure},
     limits::NAME_CHARS_MAX,
@@ -43,6 +43,8 @@ pub struct ImportedDocument {
     pub archived: bool,
     /// Who wrote under which actor.
     pub actors: Vec<(Vec<u8>, ParticipantId)>,
+    /// The versions of it that have a star.
+    pub stars: Vec<Star>,
 }
 
 impl Store {
@@ -101,6 +103,9 @@ fn import_person(
 fn import_document(connection: &Connection, each: ImportedDocument) -> Result<(), StoreError> {
     let id: DocumentId = documents::create(connection, each.document)?.id;
     chunks::bind_actors(connection, id, &each.actors)?;
+    for star in &each.stars {
+        stars::insert(connection, id, star)?;
+    }
     let sql = "UPDATE documents SET archived = ?2 WHERE id = ?1";
     connection.execute(sql, (id, each.archived))?;
     Ok(())

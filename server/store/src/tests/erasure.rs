@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::world::{World, changes, new_pad};
 use crate::{
     Ballot, BrickId, Choice, DocumentChange, DocumentId, Doors, MailDeed, Member, NewAttachment,
-    NewRound, NewToken, ParticipantId, Role, Rules, Scope, SpaceKind, Structure, Subscription,
-    Voting, limits::NOTICE_MS,
+    NewRound, NewToken, ParticipantId, Role, Rules, Scope, SpaceKind, Star, Structure,
+    Subscription, Voting, limits::NOTICE_MS,
 };
 use rusqlite::Connection;
 use traces::Needles;
@@ -159,6 +159,14 @@ impl<'a> Full<'a> {
         let file = store.attach(file).await.unwrap();
         self.needles.bytes("calendar", calendar.reveal().as_bytes());
         self.needles.id("attachment", &file.0, file);
+        let star = Star::new(
+            self.made.participant,
+            self.text("Midi"),
+            vec![crate::random_bytes()],
+        );
+        let star = store.give_star(document, star).await.unwrap();
+        self.needles.id("star", &star.id.0, star.id);
+        self.needles.bytes("heads of a star", &star.heads[0]);
     }
 
     /// A round with a ballot of each, left open.

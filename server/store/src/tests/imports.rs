@@ -3,7 +3,7 @@
 use super::world::{World, new_pad};
 use crate::{
     AttachmentId, ImportedDocument, Language, NewAttachment, NewDocument, ParticipantId, Person,
-    Role, SpaceId, StoreError, StructureImport, limits,
+    Role, SpaceId, Star, StoreError, StructureImport, limits,
 };
 
 fn import() -> StructureImport {
@@ -29,6 +29,7 @@ fn import() -> StructureImport {
             document,
             archived: true,
             actors: vec![(b"actor".to_vec(), awa.id)],
+            stars: vec![Star::new(awa.id, "Midi".into(), vec![[7; 32]])],
         }],
         people: vec![awa],
         attachments: vec![(AttachmentId::random(), file)],
@@ -93,6 +94,7 @@ fn titled(space: SpaceId, title: &str) -> ImportedDocument {
         document,
         archived: false,
         actors: vec![],
+        stars: Vec::new(),
     }
 }
 
@@ -112,6 +114,7 @@ async fn what_cannot_be_imported_whole_is_not_imported_at_all() {
                 document: other,
                 archived: false,
                 actors: vec![],
+                stars: Vec::new(),
             });
         },
     ];

@@ -23,6 +23,7 @@ mod repairs;
 mod salvaging;
 mod snapshots;
 mod spaces;
+mod stars;
 mod structures;
 mod tokens;
 mod votes;
