@@ -10,12 +10,14 @@ mod door;
 mod ending;
 mod exports;
 mod health;
+mod history;
 mod me;
 mod openapi;
 mod people;
 pub mod refusals;
 mod reminders;
 mod spaces;
+mod stars;
 mod structures;
 mod tickets;
 mod tokens;
@@ -106,6 +108,15 @@ fn own_routes() -> Vec<Route> {
         ),
         ("/api/documents/{document}/deletion", get(deletions::show)),
         ("/api/documents/{document}/authors", get(authors::show)),
+        ("/api/documents/{document}/history", get(history::show)),
+        (
+            "/api/documents/{document}/stars",
+            get(stars::show).post(stars::give),
+        ),
+        (
+            "/api/documents/{document}/stars/{star}",
+            patch(stars::label).delete(stars::take),
+        ),
         ("/api/address", get(address::show)),
         ("/api/creators", get(creators::show)),
         ("/api/tickets", post(tickets::issue)),

@@ -4,6 +4,7 @@ pub mod attempts;
 pub mod creation;
 pub mod creators;
 pub mod letters;
+pub mod pasts;
 pub mod polled;
 mod quota;
 pub mod tickets;
@@ -24,6 +25,7 @@ use attempts::Attempts;
 use creation::Creation;
 use creators::Doorkeeper;
 use letters::Letters;
+use pasts::Pasts;
 use polled::Polled;
 use tickets::Tickets;
 use turns::Turns;
@@ -57,6 +59,8 @@ pub struct App {
     pub doorkeeper: Arc<Doorkeeper>,
     /// Mails that were sent to addresses that did not agree yet.
     pub letters: Arc<Letters>,
+    /// Documents whose past is looked at.
+    pub pasts: Arc<Pasts>,
     /// Whose turn it is, where one comes after the other.
     pub turns: Arc<Turns>,
     /// A round may close at another time than was known.
@@ -77,6 +81,7 @@ impl App {
             doorkeeper: Arc::new(Doorkeeper::new(config.creators.clone())),
             letters: Arc::default(),
             turns: Arc::default(),
+            pasts: Arc::default(),
             budget: Budget::default(),
             heavy: Heavy::default(),
             rounds_changed: Arc::default(),

@@ -1,7 +1,8 @@
 //! What each kind of document needs of the server beside its contents: the only list of it. What a kind is stands in
-//! `crdt`; one that needs nothing here, as pads, has no row.
+//! `crdt`; one that needs nothing here has no row.
 
 pub mod kanban;
+pub mod pad;
 pub mod vote;
 
 use axum::routing::MethodRouter;
@@ -48,7 +49,7 @@ pub async fn people_changed(app: &App, space: SpaceId) -> Result<(), Problem> {
 }
 
 /// Every row, in the order of the list in `crdt`.
-pub const ROWS: [KindRow; 2] = [vote::ROW, kanban::ROW];
+pub const ROWS: [KindRow; 3] = [pad::ROW, vote::ROW, kanban::ROW];
 
 #[cfg(test)]
 mod tests {

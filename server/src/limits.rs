@@ -126,6 +126,17 @@ pub const TAIL_ROWS_MAX: u64 = 2_000;
 /// A document that closes is written as one piece when at least this many bytes lie after its snapshot.
 pub const TAIL_BYTES_ON_LEAVING: usize = 16 * 1024;
 
+/// Documents of which a copy is kept for those who look at their past: of the longest, each takes some 50 MB.
+pub const PASTS_MAX: usize = 4;
+/// A copy nobody looked at for this long is let go: within an hour, or when another one is kept.
+pub const PAST_IDLE_MAX: Duration = Duration::from_secs(10 * 60);
+/// Sittings in one answer about the history of a document.
+pub const SITTINGS_PER_PAGE_MAX: usize = 50;
+/// Heads in the address of a version.
+pub const HEADS_PER_VERSION_MAX: usize = store::limits::STAR_HEADS_MAX;
+/// Actors asked about at once.
+pub const ACTORS_PER_QUESTION_MAX: usize = 100;
+
 // Requests
 
 /// No request of ours is longer, files aside.

@@ -5,6 +5,7 @@ pub mod body;
 pub mod cookie;
 #[cfg(test)]
 pub(crate) mod examples;
+pub mod heads;
 pub mod host_code;
 pub mod hosts;
 pub mod origin;

@@ -1,7 +1,7 @@
 //! What has to be done once a day: spaces whose time is over are erased, each kind of document does what it does
 //! daily, rows that verified snapshots replaced are deleted, sessions nobody uses forgotten.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use store::limits::GRACE_MS;
 use store::{SpaceId, Store, StoreError, Time};
@@ -36,6 +36,7 @@ impl Upkeep {
     /// Writes down that an hour has passed, and does what is due once a day: by the time that is believed, and not in the
     /// first hours after a start or a jump of the clock.
     pub async fn hour(&mut self, app: &App) {
+        app.pasts.tidy(Instant::now());
         let time = app.store.keep_time().await.unwrap_or_else(|error| {
             tracing::error!(%error, "how much time has passed could not be written down");
             app.store.time()

@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
-use automerge::Automerge;
+use automerge::{Automerge, ChangeHash};
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use crdt::cover::Cover;
+use crdt::file::File;
 use crdt::kind::DocumentKind;
+use serde::Deserialize;
 use store::SpaceId;
+use utoipa::IntoParams;
 
 use crate::app::App;
 use crate::budget::shares::Owner;
@@ -17,6 +20,7 @@ use crate::kinds::kanban::calendars::Shown;
 use crate::language;
 use crate::problem::Problem;
 use crate::request::address::{Address, OurOrigin};
+use crate::request::heads::{self, UNKNOWN_VERSION};
 use crate::request::rights::Deed;
 use crate::request::session::Session;
 use crate::views::Extension;
@@ -24,9 +28,16 @@ use crate::views::Extension;
 /// What browsers may do with a file: show it, with the style of a pad's own page.
 const INERT: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
-/// The document as a file.
+/// Which version of it.
+#[derive(Deserialize, IntoParams)]
+pub struct Then {
+    /// At these heads, in hexadecimal with commas between them; as it is when they are left out.
+    at: Option<String>,
+}
+
+/// The document as a file, as it is or as it was.
 #[utoipa::path(get, path = "/api/documents/{document}.{format}", operation_id = "exportDocument",
-    params(("document" = String, Path), ("format" = inline(Extension), Path), Shown),
+    params(("document" = String, Path), ("format" = inline(Extension), Path), Shown, Then),
     responses((status = 200, description = "The file, as an attachment named after the document")))]
 pub async fn show(
     State(app): State<App>,
@@ -34,6 +45,7 @@ pub async fn show(
     OurOrigin(origin): OurOrigin,
     Address(visitor): Address,
     Query(shown): Query<Shown>,
+    Query(then): Query<Then>,
     Path(address): Path<String>,
 ) -> Result<impl IntoResponse, Problem> {
     let (id, extension) = address.rsplit_once('.').ok_or(Problem::NOT_FOUND)?;
@@ -66,12 +78,13 @@ pub async fn show(
         names: names(&app, access.member.space).await?,
         days: shown.r#as(),
     };
+    let heads = then.at.as_deref().map(heads::parse).transpose()?;
     let turn = app.heavy.turn(Owner::at(visitor)).await?;
     let (space, document) = (access.member.space, access.document);
     // Those who write in it go on: a copy takes a moment, a file may take long.
     let copy = app.rooms.read(space, document, Automerge::clone).await?;
-    let written = turn.run(move || (file.write)(&copy, &cover)).await?;
-    let bytes = written.map_err(|_| Problem::DAMAGED)?;
+    let written = turn.run(move || written(file, copy, heads, &cover));
+    let bytes = written.await??;
     let headers = [
         (CONTENT_TYPE, file.media_type.to_owned()),
         (CONTENT_DISPOSITION, name),
@@ -79,6 +92,19 @@ pub async fn show(
         (CONTENT_SECURITY_POLICY, INERT.to_owned()),
     ];
     Ok((headers, bytes))
+}
+
+fn written(
+    file: &File,
+    document: Automerge,
+    heads: Option<Vec<ChangeHash>>,
+    cover: &Cover,
+) -> Result<Vec<u8>, Problem> {
+    let document = match heads {
+        None => document,
+        Some(heads) => crdt::history::then(&document, &heads).ok_or(UNKNOWN_VERSION)?,
+    };
+    (file.write)(&document, cover).map_err(|_| Problem::DAMAGED)
 }
 
 /// What the people of a space are called.

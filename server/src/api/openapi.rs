@@ -7,8 +7,8 @@ use utoipa::{Modify, OpenApi};
 
 use super::refusals;
 use super::{
-    address, archives, authors, creators, deletions, documents, door, ending, exports, health, me,
-    people, reminders, spaces, structures, tickets, tokens, usage, workshops,
+    address, archives, authors, creators, deletions, documents, door, ending, exports, health,
+    history, me, people, reminders, spaces, stars, structures, tickets, tokens, usage, workshops,
 };
 use crate::kinds;
 use crate::problem::{ErrorDetail, ErrorView};
@@ -54,6 +54,11 @@ use crate::sync::polling;
         usage::show,
         exports::show,
         authors::show,
+        history::show,
+        stars::show,
+        stars::give,
+        stars::label,
+        stars::take,
         archives::take,
         archives::open,
         address::show,

@@ -7,7 +7,7 @@ use crate::app::{attempts, creation, creators, letters};
 use crate::archive;
 use crate::kinds;
 use crate::problem::Problem;
-use crate::request::{hosts, origin, refused_by_store, text};
+use crate::request::{heads, hosts, origin, refused_by_store, text};
 
 /// What kind of refusal it is: a word that stays the same. Every list of refusals is named here or in the row of
 /// a kind.
@@ -17,6 +17,7 @@ pub fn codes() -> Vec<&'static str> {
         text::CODES,
         archive::refusals::CODES,
         origin::CODES,
+        heads::CODES,
         hosts::CODES,
         attempts::CODES,
         creation::CODES,

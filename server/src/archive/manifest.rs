@@ -49,6 +49,19 @@ pub(super) struct ArchivedDocument {
     pub(super) archived: bool,
     /// Actors in hexadecimal, and the participant each belongs to.
     pub(super) actors: Vec<(String, String)>,
+    /// The versions of it that have a star; an older archive has none.
+    #[serde(default)]
+    pub(super) stars: Vec<ArchivedStar>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct ArchivedStar {
+    pub(super) label: String,
+    /// In hexadecimal.
+    pub(super) heads: Vec<String>,
+    pub(super) participant: String,
+    /// When it was given, in milliseconds since 1970.
+    pub(super) at: u64,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -2,11 +2,11 @@
 
 use automerge::Automerge;
 use hub::limits::DOCUMENT_OPS_MAX;
-use store::{Document, SpaceId};
+use store::{Document, SpaceId, Star};
 use tar::{Builder, Header};
 
 use super::manifest::{
-    ArchivedDocument, ArchivedFile, ArchivedPerson, FORMAT, Manifest, PATH, VERSION,
+    ArchivedDocument, ArchivedFile, ArchivedPerson, ArchivedStar, FORMAT, Manifest, PATH, VERSION,
     attachment_path, digest, document_path, hexadecimal,
 };
 use super::refusals;
@@ -101,6 +101,7 @@ fn history(document: &Automerge) -> (Vec<u8>, u64) {
 async fn described(app: &App, document: Document) -> Result<ArchivedDocument, Problem> {
     let stored = app.store.load_document(document.id).await?;
     let actors = stored.ok_or(Problem::NOT_FOUND)?.actors.into_iter();
+    let stars = app.store.stars(document.id).await?.into_iter();
     Ok(ArchivedDocument {
         id: document.id.to_string(),
         kind: document.kind,
@@ -109,7 +110,17 @@ async fn described(app: &App, document: Document) -> Result<ArchivedDocument, Pr
         actors: actors
             .map(|(actor, who)| (hexadecimal(&actor), who.to_string()))
             .collect(),
+        stars: stars.map(archived).collect(),
     })
+}
+
+fn archived(star: Star) -> ArchivedStar {
+    ArchivedStar {
+        label: star.label,
+        heads: star.heads.iter().map(|head| hexadecimal(head)).collect(),
+        participant: star.participant.to_string(),
+        at: star.at_ms,
+    }
 }
 
 /// The files, oldest first, as long as they fit; and how many did not.

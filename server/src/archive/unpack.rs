@@ -3,14 +3,14 @@
 use hub::HistoryBudget;
 use store::{
     AttachmentId, ImportedDocument, Language, NewAttachment, NewDocument, ParticipantId, Person,
-    SpaceId,
+    SpaceId, Star, StarId,
 };
 
 use super::files::Files;
 use super::history::admit;
 use super::manifest::{
-    ArchivedDocument, ArchivedFile, ArchivedPerson, Manifest, PATH, attachment_path, digest,
-    document_path, from_hexadecimal,
+    ArchivedDocument, ArchivedFile, ArchivedPerson, ArchivedStar, Manifest, PATH, attachment_path,
+    digest, document_path, from_hexadecimal,
 };
 use super::names::Names;
 use super::refusals::Unusable;
@@ -101,6 +101,8 @@ impl Unpacking<'_> {
             Some((actor, self.person(&who)?))
         };
         let actors = archived.actors.into_iter().filter_map(owner).collect();
+        let stars = archived.stars.into_iter().map(|star| self.star(star));
+        let stars = stars.collect::<Result<_, _>>()?;
         let id = self.names.documents.get(&archived.id);
         let document = NewDocument {
             id: *id.ok_or(Unusable::Unreadable)?,
@@ -114,6 +116,23 @@ impl Unpacking<'_> {
             document,
             archived: archived.archived,
             actors,
+            stars,
+        })
+    }
+
+    /// A version nobody can find is no harm: it is shown as lost.
+    fn star(&self, archived: ArchivedStar) -> Result<Star, Unusable> {
+        let head = |hash: &String| from_hexadecimal(hash)?.try_into().ok();
+        let heads: Option<Vec<[u8; 32]>> = archived.heads.iter().map(head).collect();
+        Ok(Star {
+            id: StarId::random(),
+            // Whoever was removed is nobody here.
+            participant: self
+                .person(&archived.participant)
+                .unwrap_or_else(ParticipantId::random),
+            label: archived.label,
+            heads: heads.ok_or(Unusable::Unreadable)?,
+            at_ms: archived.at.min(self.now_ms),
         })
     }
 

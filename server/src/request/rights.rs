@@ -19,6 +19,8 @@ pub enum Deed {
     ExportDocument,
     /// Ask for reminders by mail, for oneself.
     TakeReminders,
+    /// Give a version of a document a star, name it, take it away.
+    StarVersion,
     /// Make a document.
     CreateDocument,
     /// Rename a document, put it away, take it out again.
@@ -73,13 +75,14 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
         Self::RemoveSelf,
         Self::ExportDocument,
         Self::TakeReminders,
+        Self::StarVersion,
         Self::CreateDocument,
         Self::ChangeDocument,
         Self::AttachFile,
@@ -118,6 +121,7 @@ impl Deed {
             | Self::KeepTokens
             | Self::SeeRound => Role::Reader,
             Self::TakeReminders
+            | Self::StarVersion
             | Self::CreateDocument
             | Self::ChangeDocument
             | Self::AttachFile
@@ -153,6 +157,7 @@ impl Deed {
             self,
             Self::SeeSpace
                 | Self::ExportDocument
+                | Self::StarVersion
                 | Self::CreateDocument
                 | Self::ChangeDocument
                 | Self::AttachFile

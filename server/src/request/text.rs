@@ -41,12 +41,21 @@ impl Field {
         odd: STRUCTURE_ODD,
     };
 
+    /// What a version with a star is called; may be left empty.
+    pub const LABEL: Self = Self {
+        chars_max: TITLE_CHARS_MAX,
+        missing: TITLE_MISSING,
+        too_long: LABEL_TOO_LONG,
+        odd: LABEL_ODD,
+    };
+
     /// A text the store knows by name.
     pub(super) fn called(name: &str) -> Option<Self> {
         match name {
             "title" => Some(Self::TITLE),
             "name" => Some(Self::NAME),
             "structure" => Some(Self::STRUCTURE),
+            "label" => Some(Self::LABEL),
             _ => None,
         }
     }
@@ -101,6 +110,16 @@ refusals! {
     TITLE_ODD: 400 "bad_request" {
         fr: "Ce titre contient un caractère invisible. Effacez-le et tapez-le à nouveau.",
         en: "This title has an invisible character in it. Delete it and type it again.",
+    }
+    /// It has more characters than allowed.
+    LABEL_TOO_LONG: 400 "bad_request" {
+        fr: "Ce nom de version est trop long : 200 caractères au plus.",
+        en: "This name of a version is too long: at most 200 characters.",
+    }
+    /// It has control characters, or some that turn the direction of what follows.
+    LABEL_ODD: 400 "bad_request" {
+        fr: "Ce nom de version contient un caractère invisible. Effacez-le et tapez-le à nouveau.",
+        en: "This name of a version has an invisible character in it. Delete it and type it again.",
     }
     /// There is nothing in it.
     NAME_MISSING: 400 "bad_request" {
@@ -161,7 +180,7 @@ mod tests {
 
     #[test]
     fn sentences_name_the_limits_that_are_enforced() {
-        for field in [Field::TITLE, Field::NAME, Field::STRUCTURE] {
+        for field in [Field::TITLE, Field::NAME, Field::STRUCTURE, Field::LABEL] {
             let says = field.too_long.refusal().says;
             let limit = field.chars_max.to_string();
             assert!(

@@ -132,6 +132,9 @@ async fn a_structure_arrives_on_another_server_with_its_whole_history() {
     let scene = Scene::new().await;
     let board = takes(&scene.lea, &scene.made.document).await;
     let pad = takes(&scene.lea, &scene.pad).await;
+    let stars = format!("/api/documents/{}/stars", scene.pad);
+    let star = scene.lea.posts(&stars, json!({"label": "Midi"})).await;
+    star.is(StatusCode::CREATED);
     let elsewhere = House::local();
     let zoe = elsewhere.device();
     let made = brings(&zoe, scene.archive().await).await;
@@ -172,8 +175,14 @@ async fn a_structure_arrives_on_another_server_with_its_whole_history() {
     assert_eq!(card, wanted);
     let file = zoe.gets(&card.attachments[0].url).await;
     assert_eq!(file.is(StatusCode::OK).body, b"a quote");
-    let notes = takes(&zoe, &id_of(&space, "documents", "kind", "pad")).await;
-    assert_eq!(notes.get_heads(), pad.get_heads());
+    let notes = id_of(&space, "documents", "kind", "pad");
+    let stars = zoe.gets(&format!("/api/documents/{notes}/stars")).await;
+    let star = &stars.is(StatusCode::OK).json()["stars"][0];
+    assert_eq!(
+        (&star["label"], &star["step"], &star["participant"]),
+        (&json!("Midi"), &json!(1), &json!(lea))
+    );
+    assert_eq!(takes(&zoe, &notes).await.get_heads(), pad.get_heads());
     let there: DocumentId = there.parse().expect("an id");
     let kept = elsewhere.app.store.load_document(there).await;
     let owner: ParticipantId = lea.parse().expect("an id");

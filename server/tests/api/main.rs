@@ -15,6 +15,7 @@ mod descriptions;
 mod doors;
 mod endings;
 mod exports;
+mod history;
 mod house;
 mod imports;
 mod kinds;

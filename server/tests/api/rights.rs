@@ -138,6 +138,11 @@ impl Scene {
             ),
             Deed::RemoveSelf => (Method::DELETE, format!("{space}/people/{own}"), Value::Null),
             Deed::ExportDocument => (Method::GET, format!("/api/documents/{pad}.md"), Value::Null),
+            Deed::StarVersion => (
+                Method::POST,
+                format!("/api/documents/{pad}/stars"),
+                json!({"label": "Midi"}),
+            ),
             Deed::CreateDocument => (
                 Method::POST,
                 format!("{space}/documents"),
