@@ -106,7 +106,7 @@ fn pad_about(at: &AtVote, brick: &Brick, language: Language) -> NewDocument {
         (BlockKind::Paragraph, brick.about.clone()),
         (heading.clone(), says(NOTES)),
         (BlockKind::Paragraph, String::new()),
-        (heading, says(KEPT)),
+        (heading.clone(), says(KEPT)),
         (item, String::new()),
         (heading, says(TO_DO)),
         (task, String::new()),
