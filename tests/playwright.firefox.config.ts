@@ -16,6 +16,7 @@ export default defineConfig({
     "blocks.spec.ts",
     "lists.spec.ts",
     "offline.spec.ts",
+    "tables.spec.ts",
     "vote.spec.ts",
     "writing.spec.ts",
   ],

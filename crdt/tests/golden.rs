@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 
 use automerge::marks::{ExpandMark, Mark};
 use automerge::transaction::Transactable;
-use automerge::{ActorId, Automerge, ObjType};
+use automerge::{ActorId, Automerge, ObjType, ReadDoc};
 use crdt::open::open;
 use crdt::pad::{Block, BlockKind, Marks, Pad, Tone, json, read};
-use pads::{block, edit, linked, paragraph, run, written};
+use pads::{add_cell, block, edit, linked, paragraph, run, table, written};
 
 use BlockKind::{
     BulletItem, Callout, CheckItem, Code, Heading, NumberedItem, Paragraph, Quote, Rule,
@@ -58,6 +58,7 @@ fn every_golden_document_is_read_as_its_json_says() {
 fn this_side_still_writes_the_same_documents() {
     still_writes("pad-from-server", &a_pad_of_everything());
     still_writes("pad-blocks-from-server", &a_pad_of_blocks());
+    still_writes("pad-tables-from-server", &a_pad_of_tables());
 }
 
 fn still_writes(name: &str, pad: &Automerge) {
@@ -105,6 +106,42 @@ fn a_pad_of_blocks() -> Automerge {
         let attrs = edit.put_object(&marker, "attrs", ObjType::Map)?;
         edit.put(&attrs, "tone", "shouting")?;
         edit.splice_text(body, 1, 0, "ton inconnu")
+    });
+    pad
+}
+
+/// Tables as people make them, and as merges and careless clients leave them.
+fn a_pad_of_tables() -> Automerge {
+    let mut pad = written(&[
+        table(
+            "Qui vient",
+            &[&["Nom", "Jour"], &["Ana", "lundi\nmardi"], &["", "😀"]],
+        ),
+        paragraph("après"),
+        table("", &[&["seul"]]),
+    ]);
+    edit(&mut pad, |edit, body| {
+        // Behind the last cell: text typed in a row that was removed, another line of a cell, a cell without a row.
+        for (attrs, text) in [
+            (
+                vec![("row", "5"), ("column", "0"), ("gone", "row")],
+                "gardé",
+            ),
+            (vec![("row", "6"), ("column", "0"), ("gone", "row")], ""),
+            (vec![("row", "0"), ("column", "0")], "deuxième ligne"),
+            (vec![("column", "1 -é"), ("gone", "column")], ""),
+        ] {
+            let end = edit.length(body);
+            add_cell(edit, body, end, &attrs)?;
+            edit.splice_text(body, end + 1, 0, text)?;
+        }
+        // In front of all: a table without cells, and a cell without a table.
+        add_cell(edit, body, 0, &[("row", "0"), ("column", "0")])?;
+        edit.splice_text(body, 1, 0, "orpheline")?;
+        let marker = edit.split_block(body, 0)?;
+        edit.put(&marker, "type", "paragraph")?;
+        let marker = edit.split_block(body, 0)?;
+        edit.put(&marker, "type", "table")
     });
     pad
 }

@@ -8,8 +8,8 @@ use automerge::transaction::{Transactable, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, ObjId, ObjType, ReadDoc, ScalarValue};
 use crdt::language::Language;
 use crdt::pad::{
-    Block, INDENT_MAX, LEVEL_MAX, create, html_fragment, html_page, json, markdown, plain_text,
-    read,
+    Block, BlockKind, Cell, INDENT_MAX, LEVEL_MAX, create, html_fragment, html_page, json,
+    markdown, plain_text, read,
 };
 use proptest::prelude::*;
 use vandals::{Value, any_scalar, any_value, fill};
@@ -23,6 +23,8 @@ enum Act {
     Marker(usize, Vec<(&'static str, Value)>),
     Object(usize, ObjType),
     Overwrite(usize, ScalarValue),
+    Table(usize),
+    Cell(usize, [&'static str; 3]),
 }
 
 fn any_word() -> impl Strategy<Value = &'static str> + Clone {
@@ -33,7 +35,10 @@ fn any_word() -> impl Strategy<Value = &'static str> + Clone {
         "numbered-item",
         "check-item",
         "quote",
+        "callout",
         "table",
+        "cell",
+        "row",
         "",
         "javascript:x",
         "https://x",
@@ -45,7 +50,8 @@ fn any_word() -> impl Strategy<Value = &'static str> + Clone {
 
 fn any_key() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
-        "type", "attrs", "parents", "level", "indent", "checked", "z",
+        "type", "attrs", "parents", "level", "indent", "checked", "tone", "row", "column", "gone",
+        "z",
     ])
 }
 
@@ -62,6 +68,8 @@ fn any_act() -> impl Strategy<Value = Act> {
         3 => (position(), fields).prop_map(|(at, fields)| Act::Marker(at, fields)),
         1 => (position(), objects).prop_map(|(at, object)| Act::Object(at, object)),
         1 => (position(), any_scalar(any_word())).prop_map(|(at, value)| Act::Overwrite(at, value)),
+        1 => position().prop_map(Act::Table),
+        3 => (position(), prop::array::uniform3(any_word())).prop_map(|(at, said)| Act::Cell(at, said)),
     ]
 }
 
@@ -89,6 +97,14 @@ fn perform(edit: &mut Transaction<'_>, body: &ObjId, act: Act) -> Result<(), Aut
             .insert_object(body, at % (length + 1), object)
             .map(|_| ()),
         Act::Overwrite(at, value) => edit.put(body, at % (length + 1), value),
+        Act::Table(at) => {
+            let marker = edit.split_block(body, at % (length + 1))?;
+            edit.put(&marker, "type", "table")
+        }
+        Act::Cell(at, [row, column, gone]) => {
+            let said = [("row", row), ("column", column), ("gone", gone)];
+            pads::add_cell(edit, body, at % (length + 1), &said)
+        }
     }
 }
 
@@ -108,7 +124,11 @@ fn keeps_to_the_shape(blocks: &[Block]) -> bool {
         .iter()
         .map(|block| block.kind.clone())
         .all(|kind| match kind {
-            crdt::pad::BlockKind::Heading { level } => (1..=LEVEL_MAX).contains(&level),
+            BlockKind::Heading { level } => (1..=LEVEL_MAX).contains(&level),
+            BlockKind::Table { rows } => {
+                let width = rows.first().map_or(0, Vec::len);
+                width > 0 && rows.iter().all(|row| row.len() == width)
+            }
             other => other.indent().unwrap_or(0) <= INDENT_MAX,
         });
     let full = |block: &Block| block.runs.iter().all(|run| !run.text.is_empty());
@@ -144,7 +164,8 @@ proptest! {
         acts in prop::collection::vec(any_act(), 0..30),
     ) {
         let pad = vandalised(&create(ActorId::from([1; 16])), 2, acts);
-        let read: String = read(&pad).expect("readable").iter().map(Block::text).collect();
+        let blocks = read(&pad).expect("readable");
+        let read: String = blocks.iter().map(whole_text).collect();
         let spans = pad.spans(pads::body(&pad)).expect("the body has spans");
         let text: String = spans
             .filter_map(|span| match span {
@@ -152,6 +173,27 @@ proptest! {
                 automerge::Span::Block(_) => None,
             })
             .collect();
-        prop_assert_eq!(read, text);
+        let is_table = |block: &Block| matches!(block.kind, BlockKind::Table { .. });
+        if blocks.iter().any(is_table) {
+            prop_assert_eq!(letters(&read), letters(&text));
+        } else {
+            prop_assert_eq!(read, text);
+        }
     }
+}
+
+/// The text of a block and of its cells.
+fn whole_text(block: &Block) -> String {
+    let cells = match &block.kind {
+        BlockKind::Table { rows } => rows.concat(),
+        _ => vec![],
+    };
+    block.text() + &cells.iter().map(Cell::text).collect::<String>()
+}
+
+/// All letters, whatever their order: cells stand in another one than in the document, several lines of one apart.
+fn letters(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = text.chars().filter(|letter| *letter != '\n').collect();
+    letters.sort_unstable();
+    letters
 }

@@ -4,7 +4,7 @@ mod pads;
 
 use crdt::language::Language;
 use crdt::pad::{Block, BlockKind, Tone, html_fragment, html_page};
-use pads::{any_blocks, block, linked, paragraph, run};
+use pads::{any_blocks, block, linked, paragraph, run, table};
 use proptest::prelude::*;
 
 use BlockKind::{BulletItem, Callout, CheckItem, Code, Heading, NumberedItem, Quote, Rule};
@@ -124,6 +124,17 @@ fn callouts_of_one_tone_are_one_box() {
     let expected = "<div class=\"callout warning\" role=\"note\"><p>a</p><p>b</p></div>\
         <div class=\"callout note\" role=\"note\"><p>c</p></div>";
     assert_eq!(shown(&pad), expected);
+}
+
+#[test]
+fn tables_have_headings_and_rows() {
+    let pad = [table("Qui", &[&["Nom", "<b>"], &["Ana", "a\nb"]])];
+    let expected = "<table><caption>Qui</caption><thead><tr><th scope=\"col\">Nom</th>\
+        <th scope=\"col\">&lt;b&gt;</th></tr></thead><tbody><tr><td>Ana</td><td>a<br>b</td></tr></tbody></table>";
+    assert_eq!(shown(&pad), expected);
+    let expected = "<div class=\"table\"><table><caption>Qui</caption><tr><th scope=\"col\"><p>Nom</p></th>\
+        <th scope=\"col\"><p>&lt;b&gt;</p></th></tr><tr><td><p>Ana</p></td><td><p>a\nb</p></td></tr></table></div>";
+    assert_eq!(html_fragment(&pad), expected);
 }
 
 const TAGS: [&str; 21] = [

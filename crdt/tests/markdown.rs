@@ -3,7 +3,7 @@
 mod pads;
 
 use crdt::pad::{Block, BlockKind, Marks, Run, Tone, markdown};
-use pads::{any_blocks, block, linked, paragraph, run, tidy};
+use pads::{any_blocks, block, linked, paragraph, run, table, tidy};
 use proptest::prelude::*;
 use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -122,6 +122,30 @@ fn an_exclamation_before_a_link_makes_no_image() {
 #[test]
 fn an_empty_pad_is_an_empty_file() {
     assert_eq!(lines(&[paragraph("")]), "");
+}
+
+#[test]
+fn a_table_has_bars_and_its_title_above() {
+    let pad = [table("Qui | quoi", &[&["Nom", "a|b"], &["Ana\nBo", "*"]])];
+    let expected = "Qui | quoi\n\n| Nom | a&#124;b |\n| --- | --- |\n| Ana<br>Bo | \\* |\n";
+    assert_eq!(lines(&pad), expected);
+}
+
+#[test]
+fn a_parser_reads_the_cells_people_wrote() {
+    let texts = [["a|b", "\\|"], ["", "- c"], ["`d` |", "# e"]];
+    let rows: Vec<&[&str]> = texts.iter().map(<[&str; 2]>::as_slice).collect();
+    let markdown = lines(&[table("", &rows)]);
+    let mut cells: Vec<String> = Vec::new();
+    for event in Parser::new_ext(&markdown, Options::ENABLE_TABLES) {
+        match event {
+            Event::Start(Tag::TableCell) => cells.push(String::new()),
+            Event::Text(text) => cells.last_mut().expect("text is in a cell").push_str(&text),
+            Event::Start(_) | Event::End(_) => {}
+            other => panic!("the table has no {other:?}"),
+        }
+    }
+    assert_eq!(cells, texts.concat(), "{markdown}");
 }
 
 /// What a parser reads: the blocks without indents, as a person who opens the file sees them.

@@ -3,7 +3,7 @@
 mod pads;
 
 use crdt::pad::{BlockKind, plain_text};
-use pads::{block, paragraph};
+use pads::{block, paragraph, table};
 use proptest::prelude::*;
 
 #[test]
@@ -25,6 +25,16 @@ fn items_have_a_sign_in_front() {
         plain_text(&pad),
         "Menu\n1. un\n  - dedans\n2. deux\n[x] fait"
     );
+}
+
+#[test]
+fn the_cells_of_a_row_have_tabs_in_between() {
+    let pad = [
+        table("Qui", &[&["Nom", "Jour"], &["Ana", "lundi\nmardi"]]),
+        block(BlockKind::Rule, ""),
+        table("", &[&["a"]]),
+    ];
+    assert_eq!(plain_text(&pad), "Qui\nNom\tJour\nAna\tlundi mardi\n---\na");
 }
 
 proptest! {

@@ -51,6 +51,18 @@ pub enum BlockKind {
     Code,
     /// A line across the page. What was typed into it by accident stands under it.
     Rule,
+    /// Texts in rows and columns. The block's own text is the title of the table.
+    Table {
+        /// At least one row; all have the same number of cells, at least one. The first row heads the columns.
+        rows: Vec<Vec<Cell>>,
+    },
+}
+
+/// The text where a row and a column meet.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// As in a block. What several people wrote into an empty cell at once stands line under line.
+    pub runs: Vec<Run>,
 }
 
 /// Why a callout is set apart from the rest.
@@ -103,6 +115,13 @@ impl Block {
     }
 }
 
+impl Cell {
+    /// The text without its marks.
+    pub fn text(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+}
+
 impl BlockKind {
     /// The word in a block marker's `type`.
     pub fn as_str(&self) -> &'static str {
@@ -116,6 +135,7 @@ impl BlockKind {
             Self::Callout { .. } => "callout",
             Self::Code => "code",
             Self::Rule => "rule",
+            Self::Table { .. } => "table",
         }
     }
 

@@ -4,5 +4,7 @@
 pub const INDENT_MAX: u8 = 5;
 /// The smallest heading.
 pub const LEVEL_MAX: u8 = 3;
+/// Rows times columns that are still a table; what would be more is read as paragraphs.
+pub const CELLS_MAX: usize = 2000;
 /// The longest address that is kept as a link.
 pub const LINK_BYTES_MAX: usize = 2048;

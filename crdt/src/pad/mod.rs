@@ -17,15 +17,16 @@ mod number;
 mod outline;
 mod plain;
 mod read;
+mod table;
 mod version;
 
-pub use block::{Block, BlockKind, Marks, Run, Tone};
+pub use block::{Block, BlockKind, Cell, Marks, Run, Tone};
 pub use create::{create, create_with};
 pub use html::fragment::html_fragment;
 pub use html::page::html_page;
 pub use json::{Pad, json};
 pub use kind::PAD;
-pub use limits::{INDENT_MAX, LEVEL_MAX, LINK_BYTES_MAX};
+pub use limits::{CELLS_MAX, INDENT_MAX, LEVEL_MAX, LINK_BYTES_MAX};
 pub use markdown::markdown;
 pub use plain::plain_text;
 pub use read::{check, read};

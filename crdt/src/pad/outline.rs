@@ -48,9 +48,11 @@ fn group(kind: &BlockKind) -> Group {
         BlockKind::BulletItem { .. }
         | BlockKind::NumberedItem { .. }
         | BlockKind::CheckItem { .. } => Group::Items,
-        BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::Code | BlockKind::Rule => {
-            Group::Alone
-        }
+        BlockKind::Paragraph
+        | BlockKind::Heading { .. }
+        | BlockKind::Code
+        | BlockKind::Rule
+        | BlockKind::Table { .. } => Group::Alone,
     }
 }
 

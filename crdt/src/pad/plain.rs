@@ -1,18 +1,34 @@
 //! A pad as plain text: one line per block, exactly what people wrote.
 
-use super::block::{Block, BlockKind};
+use super::block::{Block, BlockKind, Cell};
 use super::number::numbers;
 
 /// The text of a pad. Blocks are separated by one line feed; only items get a sign in front
-/// (`- `, `1. `, `[x] `), two spaces deeper per indent; a rule is `---`. All else comes out letter for letter.
+/// (`- `, `1. `, `[x] `), two spaces deeper per indent; a rule is `---`, a row of a table its cells with tabs in
+/// between. All else comes out letter for letter.
 pub fn plain_text(blocks: &[Block]) -> String {
     let numbers = numbers(blocks);
     let lines = blocks.iter().zip(numbers).map(|(block, number)| {
         let mut line = sign(block, number);
         line.extend(block.runs.iter().map(|run| run.text.as_str()));
+        if let BlockKind::Table { rows } = &block.kind {
+            let title = (!line.is_empty()).then_some(line);
+            return title
+                .into_iter()
+                .chain(rows.iter().map(row))
+                .collect::<Vec<_>>()
+                .join("\n");
+        }
         line
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+fn row(cells: &Vec<Cell>) -> String {
+    let texts = cells
+        .iter()
+        .map(|cell| cell.text().replace(['\n', '\t'], " "));
+    texts.collect::<Vec<_>>().join("\t")
 }
 
 fn sign(block: &Block, number: Option<u32>) -> String {

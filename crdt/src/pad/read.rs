@@ -9,8 +9,9 @@ use automerge::{Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc, Value}
 use super::block::{Block, BlockKind, Marks, Run, Tone};
 use super::limits::{INDENT_MAX, LEVEL_MAX};
 use super::marks::MarkWalk;
+use super::table::{Side, WrittenCell, rows};
 use super::{BODY_KEY, KIND, VERSION};
-use crate::field::{child, flag, integer, object, word};
+use crate::field::{ID_CHARS_MAX, child, flag, integer, object, word};
 use crate::panic::caught;
 use crate::root::{self, Unreadable};
 
@@ -37,24 +38,88 @@ fn read_body(document: &Automerge) -> Result<Vec<Block>, Unreadable> {
 
 fn blocks(document: &Automerge, body: &ObjId) -> Result<Vec<Block>, AutomergeError> {
     let mut marks = MarkWalk::new(document.marks(body)?);
-    let mut blocks = Vec::new();
+    let mut written = Vec::new();
     let mut position = 0;
     for character in document.text(body)?.chars() {
         match marker(document, body, position, character) {
-            Some(marker) => blocks.push(empty(block_kind(document, &marker))),
-            None => write(&mut blocks, character, marks.at(position)),
+            Some(marker) => written.push(Written::behind(Some(marker))),
+            None => write(&mut written, character, marks.at(position)),
         }
         position += character.len_utf16();
     }
-    if blocks.is_empty() {
-        blocks.push(empty(BlockKind::Paragraph));
+    if written.is_empty() {
+        written.push(Written::behind(None));
     }
-    Ok(blocks)
+    Ok(shaped(document, &written))
 }
 
-fn empty(kind: BlockKind) -> Block {
-    let runs = Vec::new();
-    Block { kind, runs }
+/// A block as it stands in the document. Text before the first marker has none.
+struct Written {
+    marker: Option<ObjId>,
+    runs: Vec<Run>,
+}
+
+impl Written {
+    fn behind(marker: Option<ObjId>) -> Self {
+        let runs = Vec::new();
+        Self { marker, runs }
+    }
+}
+
+/// The blocks as people see them: those that make a table are one.
+fn shaped(document: &Automerge, written: &[Written]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut rest = written;
+    while let Some((first, others)) = rest.split_first() {
+        let (kind, taken) = kind(document, first, others);
+        let runs = first.runs.clone();
+        blocks.push(Block { kind, runs });
+        rest = &others[taken..];
+    }
+    blocks
+}
+
+/// What a block is, and how many of those behind it are in it.
+fn kind(document: &Automerge, first: &Written, others: &[Written]) -> (BlockKind, usize) {
+    let Some(marker) = &first.marker else {
+        return (BlockKind::Paragraph, 0);
+    };
+    if word(document, marker, "type").as_deref() == Some("table") {
+        let cells: Vec<_> = others
+            .iter()
+            .map_while(|block| cell(document, block))
+            .collect();
+        if let Some(rows) = rows(&cells) {
+            return (BlockKind::Table { rows }, cells.len());
+        }
+    }
+    (block_kind(document, marker), 0)
+}
+
+fn cell<'a>(document: &Automerge, block: &'a Written) -> Option<WrittenCell<'a>> {
+    let marker = block.marker.as_ref()?;
+    let is_cell = word(document, marker, "type").as_deref() == Some("cell");
+    let attrs = child(document, marker, "attrs");
+    let said = |key| {
+        let word = attrs.as_ref().and_then(|attrs| word(document, attrs, key));
+        word.unwrap_or_default()
+    };
+    is_cell.then(|| WrittenCell {
+        row: id(&said("row")),
+        column: id(&said("column")),
+        gone: match said("gone").as_str() {
+            "row" => Some(Side::Row),
+            "column" => Some(Side::Column),
+            _ => None,
+        },
+        runs: &block.runs,
+    })
+}
+
+/// The name of a row or a column: digits of base 62.
+fn id(word: &str) -> String {
+    let characters = word.chars().take(ID_CHARS_MAX);
+    characters.filter(char::is_ascii_alphanumeric).collect()
 }
 
 /// The block marker at a position, if there is one.
@@ -69,9 +134,9 @@ fn marker(document: &Automerge, body: &ObjId, position: usize, character: char) 
 }
 
 /// Adds a character to the last block.
-fn write(blocks: &mut Vec<Block>, character: char, marks: &Marks) {
+fn write(blocks: &mut Vec<Written>, character: char, marks: &Marks) {
     if blocks.is_empty() {
-        blocks.push(empty(BlockKind::Paragraph));
+        blocks.push(Written::behind(None));
     }
     let block = blocks.last_mut().expect("a block was added when none was");
     match block.runs.last_mut() {

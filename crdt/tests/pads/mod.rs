@@ -7,7 +7,7 @@
 use automerge::marks::{ExpandMark, Mark};
 use automerge::transaction::{Transactable, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc, ScalarValue};
-use crdt::pad::{Block, BlockKind, Marks, Run, Tone, create};
+use crdt::pad::{Block, BlockKind, Cell, Marks, Run, Tone, create};
 use proptest::prelude::*;
 
 /// A block with one plain run.
@@ -78,7 +78,59 @@ fn write_block(
         edit.put(&attrs, key, value)?;
     }
     edit.splice_text(body, start + 1, 0, &block.text())?;
-    write_marks(edit, body, start + 1, &block.runs)
+    write_marks(edit, body, start + 1, &block.runs)?;
+    if let BlockKind::Table { rows } = &block.kind {
+        for (row, cells) in rows.iter().enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                write_cell(edit, body, [row, column], cell)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn write_cell(
+    edit: &mut Transaction<'_>,
+    body: &ObjId,
+    [row, column]: [usize; 2],
+    cell: &Cell,
+) -> Result<(), AutomergeError> {
+    let start = edit.length(body);
+    add_cell(
+        edit,
+        body,
+        start,
+        &[("row", &row.to_string()), ("column", &column.to_string())],
+    )?;
+    edit.splice_text(body, start + 1, 0, &cell.text())?;
+    write_marks(edit, body, start + 1, &cell.runs)
+}
+
+/// The marker of a cell that says this.
+pub fn add_cell(
+    edit: &mut Transaction<'_>,
+    body: &ObjId,
+    at: usize,
+    attrs: &[(&str, &str)],
+) -> Result<(), AutomergeError> {
+    let marker = edit.split_block(body, at)?;
+    edit.put(&marker, "type", "cell")?;
+    edit.put_object(&marker, "parents", ObjType::List)?;
+    let map = edit.put_object(&marker, "attrs", ObjType::Map)?;
+    for (key, value) in attrs {
+        edit.put(&map, *key, *value)?;
+    }
+    Ok(())
+}
+
+/// A table of plain texts with a title.
+pub fn table(title: &str, rows: &[&[&str]]) -> Block {
+    let cell = |text: &&str| Cell {
+        runs: block(BlockKind::Paragraph, text).runs,
+    };
+    let rows = rows.iter().map(|row| row.iter().map(cell).collect());
+    let rows = rows.collect();
+    block(BlockKind::Table { rows }, title)
 }
 
 fn write_marks(

@@ -3,4 +3,5 @@
 pub(super) mod fragment;
 mod lists;
 pub(super) mod page;
+mod table;
 pub(super) mod text;

@@ -1,6 +1,7 @@
 //! The pad as a whole HTML page that can be kept, mailed and printed.
 
 use super::lists::lists;
+use super::table;
 use super::text::{Place, text};
 use crate::html::Page;
 use crate::language::Language;
@@ -12,7 +13,9 @@ font:1rem/1.6 system-ui,sans-serif}blockquote{margin-inline:0;padding-inline-sta
 border-inline-start:.25rem solid}.checks{list-style:none;padding-inline-start:1rem}\
 .callout{margin-block:1rem;padding:.5rem 1rem;border:1px solid;border-radius:.5rem}\
 .callout p{margin-block:.25rem}pre{padding:.75rem 1rem;border:1px solid;border-radius:.5rem;\
-white-space:pre-wrap;overflow-wrap:anywhere}";
+white-space:pre-wrap;overflow-wrap:anywhere}table{border-collapse:collapse;margin-block:1rem}\
+caption{font-weight:700;text-align:start}th,td{padding:.25rem .75rem;border:1px solid;\
+text-align:start;vertical-align:top}";
 
 /// A complete page: the pad's headings are one level below its title, items are nested lists.
 pub fn html_page(title: &str, language: Language, blocks: &[Block]) -> String {
@@ -53,6 +56,7 @@ fn single(block: &Block) -> String {
             let text = text(&block.runs, Place::Code);
             format!("<pre><code>{text}</code></pre>\n")
         }
+        BlockKind::Table { rows } => table::page(&block.runs, rows),
         BlockKind::Rule if block.runs.is_empty() => "<hr>\n".to_owned(),
         BlockKind::Rule => format!("<hr>\n{}", paragraph(block)),
         _ => paragraph(block),

@@ -2,9 +2,11 @@
 //! never turns into markup: what people typed reads the same after any conversion.
 
 mod code;
+mod table;
 mod text;
 
 use self::code::fenced;
+use self::table::table;
 use self::text::text;
 use super::block::{Block, BlockKind};
 use super::outline::{Item, Part, parts};
@@ -39,6 +41,7 @@ fn part(part: &Part<'_>) -> String {
 fn single(block: &Block) -> String {
     match &block.kind {
         BlockKind::Heading { level } => prefixed(&"#".repeat((*level).into()), &text(block)),
+        BlockKind::Table { rows } => table(&text(block), rows),
         BlockKind::Code => fenced(&block.text()),
         BlockKind::Rule if block.runs.is_empty() => "---".to_owned(),
         BlockKind::Rule => format!("---\n\n{}", text(block)),

@@ -1,13 +1,18 @@
 //! The text of a block as one line of Markdown, with delimiters or tags for its marks.
 
 use crate::markdown::{address, escaped, whole_line};
-use crate::pad::block::Block;
+use crate::pad::block::{Block, Run};
 use crate::pad::inline::{Inline, Layer, nested};
 
 /// The block's text as one line; empty when the block is.
 pub(super) fn text(block: &Block) -> String {
+    text_of(&block.runs)
+}
+
+/// The runs as one line.
+pub(super) fn text_of(runs: &[Run]) -> String {
     let mut line = String::new();
-    push_all(&mut line, &nested(&block.runs));
+    push_all(&mut line, &nested(runs));
     whole_line(&line)
 }
 

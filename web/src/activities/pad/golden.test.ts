@@ -11,6 +11,7 @@ import { ready } from "../../document/testing/automerge";
 import { newPad, Writer } from "./fuzz/writer";
 import { markerOf } from "./page/block";
 import { schema, TONES } from "./page/schema";
+import { tableOf } from "./page/table";
 
 const FOLDER = join(import.meta.dirname, "../../../../crdt/golden");
 
@@ -31,6 +32,7 @@ test("every golden document is read as its json says", () => {
 test.each([
   ["pad-from-web", everythingPeopleWrite],
   ["pad-blocks-from-web", theBlocksThatCameAfter],
+  ["pad-tables-from-web", tables],
 ])("this side still writes the same page: %s", (name, blocks) => {
   const document = written(blocks());
   if (process.env["ATELIER_GOLDEN"] === "write") {
@@ -89,13 +91,54 @@ function theBlocksThatCameAfter(): Node[] {
   ];
 }
 
+function tables(): Node[] {
+  const text = (words: string): Node[] => [schema.text(words)];
+  const cell = (row: string, column: string, texts: Node[]) => ({
+    row,
+    column,
+    gone: "" as const,
+    texts,
+  });
+  const table = tableOf(text("Qui vient"), [
+    cell("1", "a", text("Nom")),
+    cell("1", "b", text("Jour 😀")),
+    cell("2", "a", [schema.text("Ana", [schema.mark("strong")])]),
+    cell("2", "b", []),
+  ]);
+  if (!table) throw new RangeError("too large a table");
+  return [schema.node("paragraph", null, text("avant")), table, schema.node("paragraph")];
+}
+
 /** A page in the form of the server's JSON export. */
 function exported(page: Node): unknown {
   const blocks = page.children.map((block) => {
+    if (block.type === schema.nodes.table) return exportedTable(block);
     const { type, attrs } = markerOf(block);
     return { kind: type, ...attrs, runs: block.children.map(run) };
   });
   return { kind: "pad", version: 1, blocks };
+}
+
+function exportedTable(table: Node): unknown {
+  const [caption, ...rows] = table.children;
+  return {
+    kind: "table",
+    rows: rows.map((row) => row.children.map((cell) => ({ runs: runsOf(cell).map(run) }))),
+    runs: caption?.children.map(run),
+  };
+}
+
+/** Lines that several people wrote into one cell stand line under line. */
+function runsOf(cell: Node): Node[] {
+  const texts = cell.children.flatMap((line, number) => [
+    ...(number > 0 ? [schema.text("\n")] : []),
+    ...line.children,
+  ]);
+  return texts.reduce<Node[]>((all, text) => {
+    const last = all.at(-1);
+    if (last?.sameMarkup(text) !== true) return [...all, text];
+    return [...all.slice(0, -1), schema.text((last.text ?? "") + (text.text ?? ""), last.marks)];
+  }, []);
 }
 
 function run(text: Node): unknown {

@@ -10,6 +10,7 @@ import { giveMarker, mark, unmark, writeStep } from "./local";
 import { partByPart } from "./parts";
 import type { Replica } from "./replica";
 import { Version } from "./version";
+import { changesTable, isAroundTables, writeDifference } from "./write-difference";
 
 export class Binding {
   /** The version that the page shows; or that `#ahead` shows. */
@@ -111,9 +112,12 @@ export class Binding {
   /** Returns null when the document says what the steps made, or else the page it says. */
   #writeSteps(done: Transform): Node | null {
     const { before, doc, docs, steps } = done;
-    const cut = steps.findIndex((step, number) => cutsCharacter(step, docs[number] ?? before));
+    const cut = steps.findIndex((step, number) => {
+      const page = docs[number] ?? before;
+      return cutsCharacter(step, page) || changesTable(step, page, docs[number + 1] ?? doc);
+    });
     if (cut < 0 || cut === steps.length - 1) return this.#writeAtOnce(done);
-    // What comes of a cut is not what the page shows: the steps after it are carried over.
+    // What comes of a cut, or of another table, is not what the page shows: the steps after it are carried over.
     const first = partByPart(before, steps.slice(0, cut + 1));
     const said = this.#writeAtOnce(first) ?? first.doc;
     const rest = carry(steps.slice(cut + 1), aheadOf(first.doc, said)).transform;
@@ -125,7 +129,12 @@ export class Binding {
     const lacksMarker = this.#version.isHeadless;
     const said = this.#version.edit(before, (draft) => {
       if (lacksMarker) giveMarker(draft, before);
-      steps.forEach((step, number) => writeStep(draft, step, docs[number] ?? before));
+      steps.forEach((step, number) => {
+        const [page, next] = [docs[number] ?? before, docs[number + 1] ?? doc];
+        if (changesTable(step, page, next) && !isAroundTables(step, page))
+          writeDifference(draft, page, next);
+        else writeStep(draft, step, page);
+      });
     });
     const differences = markDifferences(said, doc);
     const remarked = differences?.length ? this.#remark(said, differences) : said;

@@ -1,7 +1,10 @@
 // Finds where two pages differ.
-import { Fragment, Slice, type Mark, type Node } from "prosemirror-model";
-import { ReplaceStep, type Transform } from "prosemirror-transform";
+import { Fragment, type Mark, type Node } from "prosemirror-model";
+import type { Transform } from "prosemirror-transform";
 import { RewriteStep } from "../page/rewrite";
+import { isTable } from "./positions";
+import { turnTableInto } from "./table-differences";
+import { exchange, turnTextInto } from "./texts";
 
 /** A mark that one page has on a range and the other has not. Positions are the same in both. */
 export type MarkDifference = { from: number; to: number; mark: Mark; isWanted: boolean };
@@ -31,26 +34,15 @@ function turnBlocksInto(
   let position = start;
   gone.forEach((block, number) => {
     const wanted = come[number] ?? block;
-    if (!block.sameMarkup(wanted)) transform.step(new RewriteStep(position, wanted));
-    turnTextInto(transform, position + 1, block.content, wanted.content);
+    if (isTable(block) && isTable(wanted)) turnTableInto(transform, position, block, wanted);
+    else if (isTable(block) || isTable(wanted))
+      exchange(transform, position, block.nodeSize, Fragment.from(wanted));
+    else {
+      if (!block.sameMarkup(wanted)) transform.step(new RewriteStep(position, wanted));
+      turnTextInto(transform, position + 1, block.content, wanted.content);
+    }
     position += wanted.nodeSize;
   });
-}
-
-function turnTextInto(transform: Transform, start: number, gone: Fragment, come: Fragment): void {
-  const from = gone.findDiffStart(come);
-  const end = gone.findDiffEnd(come);
-  if (from === null || end === null) return;
-  // Where text repeats, the equal end may reach back over the equal start.
-  const overlap = Math.max(0, from - Math.min(end.a, end.b));
-  exchange(transform, start + from, end.a + overlap - from, come.cut(from, end.b + overlap));
-}
-
-/** Inserts, then deletes: so that the undo history can tell what came in from what it knows. */
-function exchange(transform: Transform, start: number, size: number, come: Fragment): void {
-  if (come.size > 0) transform.step(new ReplaceStep(start, start, new Slice(come, 0, 0)));
-  const gone = start + come.size;
-  if (size > 0) transform.step(new ReplaceStep(gone, gone + size, Slice.empty));
 }
 
 /**
@@ -64,11 +56,19 @@ export function markDifferences(actual: Node, wanted: Node): MarkDifference[] | 
     const [some, other] = [actual.child(number), wanted.child(number)];
     if (some !== other && !some.eq(other)) {
       if (!some.sameMarkup(other) || some.textContent !== other.textContent) return null;
-      differences.push(...inBlock(some, other, position + 1));
+      const found = some.isTextblock
+        ? inBlock(some, other, position + 1)
+        : markDifferences(some, other)?.map(moved(position + 1));
+      if (!found) return null;
+      differences.push(...found);
     }
     position += some.nodeSize;
   }
   return differences;
+}
+
+function moved(by: number): (difference: MarkDifference) => MarkDifference {
+  return ({ from, to, ...rest }) => ({ ...rest, from: from + by, to: to + by });
 }
 
 /** What has to be marked and unmarked in a block whose text begins at `start`. */

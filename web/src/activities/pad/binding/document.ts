@@ -1,9 +1,10 @@
 // Builds the page a document says, whatever clients wrote into it.
 import type { MarkSet, Span } from "@automerge/automerge/slim";
 import type { Mark, Node } from "prosemirror-model";
-import { blockOf, type Block } from "../page/block";
+import { beginsTable, blockOf, cellSaid } from "../page/block";
 import { mayBeFollowed } from "../page/link";
 import { schema } from "../page/schema";
+import { tableOf } from "../page/table";
 import { spansOf, type PadDoc } from "./body";
 
 /** A page, and how its units are counted. */
@@ -20,19 +21,45 @@ export function read(document: PadDoc): Reading {
 
 /** The page that spans say. A page has at least one block. */
 function readSpans(spans: readonly Span[]): Reading {
-  const blocks: { block: Block; texts: Node[] }[] = [];
-  const paragraph = { type: schema.nodes.paragraph, attrs: {} };
+  const blocks: WrittenBlock[] = [];
   for (const span of spans) {
-    if (span.type === "block") blocks.push({ block: blockOf(span.value), texts: [] });
+    if (span.type === "block") blocks.push({ marker: span.value, texts: [] });
     else {
-      if (blocks.length === 0) blocks.push({ block: paragraph, texts: [] });
+      if (blocks.length === 0) blocks.push({ marker: null, texts: [] });
       blocks.at(-1)?.texts.push(schema.text(span.value, marksOf(span.marks)));
     }
   }
   const headless = spans[0]?.type !== "block";
-  if (blocks.length === 0) blocks.push({ block: paragraph, texts: [] });
-  const nodes = blocks.map(({ block, texts }) => block.type.create(block.attrs, joined(texts)));
-  return { page: schema.node("doc", null, nodes), headless };
+  if (blocks.length === 0) blocks.push({ marker: null, texts: [] });
+  return { page: schema.node("doc", null, nodesOf(blocks)), headless };
+}
+
+/** A block marker as it is in the document, and the text behind it. */
+type WrittenBlock = { marker: unknown; texts: Node[] };
+
+function nodesOf(blocks: readonly WrittenBlock[]): Node[] {
+  const nodes: Node[] = [];
+  for (let number = 0; number < blocks.length; number++) {
+    const { marker, texts } = blocks[number] ?? { marker: null, texts: [] };
+    const cells = beginsTable(marker) ? cellsFrom(blocks, number + 1) : [];
+    const table = tableOf(joined(texts), cells);
+    if (table) number += cells.length;
+    const { type, attrs } = blockOf(marker);
+    nodes.push(table ?? type.create(attrs, joined(texts)));
+  }
+  return nodes;
+}
+
+/** The cells that stand together from a block on. */
+function cellsFrom(blocks: readonly WrittenBlock[], start: number) {
+  const cells = [];
+  for (let number = start; number < blocks.length; number++) {
+    const block = blocks[number];
+    const said = block && cellSaid(block.marker);
+    if (!said) break;
+    cells.push({ ...said, texts: joined(block.texts) });
+  }
+  return cells;
 }
 
 /** The marks of some text; those of unknown names or wrong values are passed over. */

@@ -13,16 +13,18 @@ import {
 import { markerOf } from "../page/block";
 import { RewriteStep } from "../page/rewrite";
 import { BODY, rewriteMarker, written, type PadDoc } from "./body";
-import { unitAt } from "./positions";
-
-/** What a link or a bold word does when somebody types at its end. */
-const expandOf = (name: string) => (name === "link" ? "none" : "after");
+import { isTable, unitAt } from "./positions";
+import { insertTable } from "./write-table";
+import { expandOf } from "./write-text";
 
 /**
  * Writes a step into the document. `page` is the page before the step; it begins with a marker. Steps
  * that only set marks may be left out: marks are compared when the whole change is written.
  */
 export function writeStep(draft: PadDoc, step: Step, page: Node): void {
+  const isMark = step instanceof AddMarkStep || step instanceof RemoveMarkStep;
+  // The cells of a table stand in the document in another order.
+  if (isMark && page.children.some(isTable)) return;
   if (step instanceof ReplaceStep) replace(draft, page, step.from, step.to, step.slice);
   else if (step instanceof AddMarkStep) mark(draft, page, step, step.mark);
   else if (step instanceof RemoveMarkStep) unmark(draft, page, step, step.mark);
@@ -44,6 +46,10 @@ function replace(draft: PadDoc, page: Node, from: number, to: number, slice: Sli
 function insert(draft: PadDoc, start: number, slice: Slice): void {
   let index = start;
   slice.content.forEach((node, _offset, number) => {
+    if (isTable(node)) {
+      index += insertTable(draft, index, node);
+      return;
+    }
     const isContinued = node.isText || (number === 0 && slice.openStart > 0);
     if (!isContinued) Automerge.splitBlock(draft, BODY, index++, written(markerOf(node)));
     const text = node.isText ? (node.text ?? "") : node.textContent;

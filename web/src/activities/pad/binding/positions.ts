@@ -1,8 +1,10 @@
 // Where a position of the page is in the body, and back.
 //
 // The body is a row of units: one for each block marker, then one for each UTF-16 unit of the block's
-// text. The page spends two positions on a block, the body one: a position is its block's number more.
-import type { Node } from "prosemirror-model";
+// text. The page spends two positions on a block, the body one. The cells of a table stand in the body in their own order.
+import type { Node, ResolvedPos } from "prosemirror-model";
+import { schema } from "../page/schema";
+import { captionOf, isPlainCell, linesIn, placedBlocks, unitsOfTable } from "../page/table";
 
 /** A place in the page. */
 export type Place = {
@@ -12,19 +14,48 @@ export type Place = {
   start: number;
   /** The position itself, always inside a block. */
   position: number;
+  /** The position before the text it is in; null where it is in a table and no mere text. */
+  text: number | null;
 };
+
+/** Whether a block of the page is a table. */
+export function isTable(block: Node | null | undefined): boolean {
+  return block?.type === schema.nodes.table;
+}
+
+/** How many units a block is, its marker included. */
+export function unitsOfBlock(block: Node): number {
+  return isTable(block) ? unitsOfTable(block) : block.content.size + 1;
+}
 
 /**
  * The index of the unit that follows a position. `headless` as in a reading: the first block of a
  * headless page has no marker, so that all units stand one earlier.
  */
 export function unitAt(page: Node, position: number, headless: boolean): number {
-  return position - page.resolve(position).index(0) - (headless ? 1 : 0);
+  const at = page.resolve(position);
+  const block = at.index(0);
+  let before = headless ? -1 : 0;
+  for (let number = 0; number < block; number++) before += unitsOfBlock(page.child(number));
+  if (at.depth === 0) return before;
+  return before + (isTable(at.node(1)) ? unitInTable(at) : 1 + at.parentOffset);
 }
 
 /** How many units a page has. */
 export function unitsOf(page: Node, headless: boolean): number {
-  return page.content.size - page.childCount - (headless ? 1 : 0);
+  const units = page.children.reduce((sum, block) => sum + unitsOfBlock(block), 0);
+  return units - (headless ? 1 : 0);
+}
+
+function unitInTable(at: ResolvedPos): number {
+  const table = at.node(1);
+  if (at.parent.type === schema.nodes.caption) return 1 + at.parentOffset;
+  const end = 1 + captionOf(table).content.size;
+  if (at.parent.type !== schema.nodes.line) return end;
+  const offset = at.before() - at.start(1);
+  const block = placedBlocks(table).find(({ line }) => line?.offset === offset);
+  // What is typed into a cell that is not in the document yet has no place there.
+  return block ? block.index + 1 + at.parentOffset : end;
 }
 
 /**
@@ -36,15 +67,31 @@ export function placeOf(page: Node, index: number, headless: boolean): Place {
   // Index of the first unit after the block's marker.
   let first = headless ? 0 : 1;
   for (let block = 0; block < page.childCount; block++) {
-    const { size } = page.child(block).content;
-    if (index <= first + size || block === page.childCount - 1) {
-      const offset = Math.min(size, Math.max(0, index - first));
-      return { block, start, position: start + 1 + offset };
+    const node = page.child(block);
+    const units = unitsOfBlock(node) - 1;
+    if (index <= first + units || block === page.childCount - 1) {
+      const offset = Math.min(units, Math.max(0, index - first));
+      if (isTable(node)) return { block, start, ...placeInTable(node, start, offset) };
+      return { block, start, position: start + 1 + offset, text: start };
     }
-    start += size + 2;
-    first += size + 1;
+    start += node.nodeSize;
+    first += units + 1;
   }
   throw new RangeError("a page has at least one block");
+}
+
+function placeInTable(
+  table: Node,
+  start: number,
+  offset: number,
+): Pick<Place, "position" | "text"> {
+  const caption = captionOf(table).content.size;
+  if (offset <= caption) return { position: start + 2 + offset, text: start + 1 };
+  const block = placedBlocks(table).findLast(({ index }) => index <= offset);
+  if (!block?.line) return { position: start + 2 + caption, text: null };
+  const text = start + 1 + block.line.offset;
+  const position = text + 1 + Math.min(block.line.node.content.size, offset - block.index);
+  return { position, text: isPlainCell(table, block) ? text : null };
 }
 
 /** The block whose marker is at an index; null when no marker is there. */
@@ -52,4 +99,18 @@ export function blockAt(page: Node, index: number, headless: boolean): Place | n
   const place = placeOf(page, index + 1, headless);
   const isMarker = unitAt(page, place.start, headless) === index;
   return isMarker && index >= 0 ? { ...place, position: place.start + 1 } : null;
+}
+
+/** The texts of a page, each with the position before it. */
+export function textsOf(page: Node): { node: Node; position: number }[] {
+  const texts: { node: Node; position: number }[] = [];
+  page.forEach((block, start) => {
+    if (block.isTextblock) texts.push({ node: block, position: start });
+    else {
+      texts.push({ node: captionOf(block), position: start + 1 });
+      for (const lines of linesIn(block).values())
+        for (const { node, offset } of lines) texts.push({ node, position: start + 1 + offset });
+    }
+  });
+  return texts;
 }

@@ -2,11 +2,11 @@
 import type { InsertPatch, Patch } from "@automerge/automerge/slim";
 import { Fragment, Slice, type Node } from "prosemirror-model";
 import { ReplaceStep, type Transform } from "prosemirror-transform";
-import { blockOf } from "../page/block";
+import { beginsTable, blockOf, cellSaid } from "../page/block";
 import { RewriteStep } from "../page/rewrite";
 import { schema } from "../page/schema";
 import { markOf, marksOf } from "./document";
-import { blockAt, placeOf, unitsOf } from "./positions";
+import { blockAt, isTable, placeOf, unitsOf } from "./positions";
 
 /** More patches than this are not played one by one: reading the whole document is faster. */
 const PATCHES_MAX = 400;
@@ -35,9 +35,34 @@ export function play(follower: Follower, patches: readonly Patch[]): boolean {
     if (patch.path[0] !== "body") continue;
     const [, index, ...inside] = patch.path;
     if (inside.length > 0) rewritten.add(Number(index));
+    // What a table becomes is read from the document, unless it is only text that changes.
+    else if (touchesTable(follower, patch, index)) return false;
     else if (!playOnText(follower, patch, index)) return false;
   }
   return [...rewritten].every((index) => rewriteBlock(follower, index));
+}
+
+/** Whether a patch changes more of a table than the text of a line. */
+function touchesTable({ transform, headless }: Follower, patch: Patch, index: unknown): boolean {
+  if (!transform.doc.children.some(isTable)) return false;
+  const place = (unit: number) => placeOf(transform.doc, unit, headless);
+  const isInTable = (unit: number) => isTable(transform.doc.child(place(unit).block));
+  if (patch.action === "mark" || patch.action === "unmark") {
+    const ranges = patch.action === "mark" ? patch.marks : [patch];
+    return ranges.some(({ start, end }) => {
+      const blocks = transform.doc.children.slice(place(start).block, place(end).block + 1);
+      return blocks.some(isTable);
+    });
+  }
+  if (typeof index !== "number") return false;
+  if (patch.action === "splice") return isInTable(index) && place(index).text === null;
+  if (patch.action !== "del") return isInTable(index);
+  const [start, end] = [place(index), place(index + (patch.length ?? 1))];
+  const touched = transform.doc.children.slice(start.block, end.block + 1);
+  // In front of a text is its marker.
+  const isFirstMarker = index === 0 && !headless;
+  const isOneText = start.text !== null && start.text === end.text && !isFirstMarker;
+  return touched.some(isTable) && !isOneText;
 }
 
 function playOnText(follower: Follower, patch: Patch, index: unknown): boolean {
@@ -160,7 +185,9 @@ function rewriteBlock({ transform, headless, markerAt }: Follower, index: number
   const place = blockAt(transform.doc, index, headless);
   if (place === null) return false;
   const node = transform.doc.child(place.block);
-  const block = blockOf(markerAt(index));
+  const marker = markerAt(index);
+  if (isTable(node) || beginsTable(marker) || cellSaid(marker) !== null) return false;
+  const block = blockOf(marker);
   if (!node.hasMarkup(block.type, block.attrs)) transform.step(new RewriteStep(place.start, block));
   return true;
 }

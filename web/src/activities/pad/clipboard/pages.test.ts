@@ -82,7 +82,7 @@ test.each<[string, string, string[]]>([
   [
     "boxes in a table",
     "<table><tr><td><input type=checkbox checked></td><td>un</td></tr><tr><td>a</td><td>b <input type=checkbox></td></tr></table>",
-    ["[x] un", "a | b ☐"],
+    ["| ☑ | un |", "| a | b ☐ |"],
   ],
   [
     "lines of a program",

@@ -27,8 +27,8 @@ const READS: Readonly<Record<string, string[]>> = {
     "  1. café",
     "[ ] prévenir",
     "[x] affiches",
-    "**Qui** | **Quoi**",
-    "Ana | les tables et les chaises",
+    "| **Qui** | **Quoi** |",
+    "| Ana | les tables et les chaises |",
   ],
   "word-online": ["## À faire", "- louer", "  - **un camion**"],
   libreoffice: [
@@ -39,8 +39,8 @@ const READS: Readonly<Record<string, string[]>> = {
     "- acheter",
     "  - du pain",
     "1. accueil",
-    "Qui | Quand",
-    "Bo",
+    "| Qui | Quand |",
+    "| Bo |  |",
   ],
   firefox: [
     "## Usages numériques",
@@ -64,7 +64,7 @@ const READS: Readonly<Record<string, string[]>> = {
     "[x] prévenir **tout** le monde",
     "  - simple puce",
   ],
-  excel: ["Action | Qui | Jour", "Louer |  | 14/03/2027"],
+  excel: ["| Action | Qui | Jour |", "| Louer |  | 14/03/2027 |"],
 };
 
 test("every sample is read", () => {

@@ -10,9 +10,12 @@ import { ReplaceStep } from "prosemirror-transform";
 import { RewriteStep } from "../page/rewrite";
 import { INDENT_MAX, schema } from "../page/schema";
 import { indentOf, isItem } from "../writing/blocks";
+import { crossesCells, emptied, isInTable } from "../writing/cells";
 
 /** The transaction that puts blocks in the place of the selection; there is at least one. */
 export function put(state: EditorState, blocks: readonly Node[]): Transaction {
+  if (isInTable(state) || crossesCells(state)) return putInCell(state, blocks);
+  if (blocks.some((block) => !block.isTextblock)) return putWhole(state, blocks);
   const { from, to } = textRange(state);
   const [$from, $to] = [state.doc.resolve(from), state.doc.resolve(to)];
   if ($from.parent.type === schema.nodes.code && $from.sameParent($to))
@@ -26,6 +29,37 @@ export function put(state: EditorState, blocks: readonly Node[]): Transaction {
   const slice = new Slice(Fragment.from(lines), 1, 1);
   transaction.step(new ReplaceStep(from, to, slice));
   return transaction.setSelection(TextSelection.create(transaction.doc, from + slice.size));
+}
+
+/** Tables are put as they are, behind the line of the caret, or in its place when it is empty. */
+function putWhole(state: EditorState, blocks: readonly Node[]): Transaction {
+  const transaction = state.tr.deleteSelection();
+  const { $from } = transaction.selection;
+  const isEmpty = $from.parent.content.size === 0;
+  const end = $from.after(1);
+  const after =
+    transaction.doc.nodeAt(end)?.isTextblock === true ? [] : [schema.nodes.paragraph.create()];
+  const start = isEmpty ? $from.before(1) : end;
+  transaction.replaceWith(start, end, [...blocks, ...after]);
+  const caret = transaction.doc.resolve(transaction.mapping.map(end, 1));
+  return transaction.setSelection(TextSelection.near(caret, -1));
+}
+
+/** In a cell everything is text of it. */
+function putInCell(state: EditorState, blocks: readonly Node[]): Transaction {
+  const transaction = emptied(state);
+  const texts = blocks.flatMap((block, number) => [
+    ...(number > 0 ? [schema.text("\n")] : []),
+    ...(block.isTextblock ? block.children : textOf(block)),
+  ]);
+  return texts.length > 0
+    ? transaction.replaceWith(transaction.selection.from, transaction.selection.from, texts)
+    : transaction;
+}
+
+function textOf(table: Node): Node[] {
+  const text = table.textBetween(0, table.content.size, "\n");
+  return text === "" ? [] : [schema.text(text)];
 }
 
 /** What follows a pasted rule, or lines that end in code, is no part of it. */

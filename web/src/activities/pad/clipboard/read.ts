@@ -35,7 +35,9 @@ function withoutSign(line: Line): Line {
 /** Without the empty lines around all. */
 function trimmed(lines: readonly Line[]): Line[] {
   const isFull = ({ block, runs }: Line): boolean =>
-    runs.length > 0 || block.attrs["kind"] !== undefined || block.type === schema.nodes.rule;
+    runs.length > 0 ||
+    block.attrs["kind"] !== undefined ||
+    [schema.nodes.rule, schema.nodes.table].includes(block.type);
   const start = lines.findIndex(isFull);
   return start < 0 ? [] : lines.slice(start, lines.findLastIndex(isFull) + 1);
 }

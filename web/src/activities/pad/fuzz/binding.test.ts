@@ -6,6 +6,7 @@ import { ready } from "../../../document/testing/automerge";
 import { Dice } from "./dice";
 import { foreignErased } from "./foreign";
 import { gesture } from "./gestures";
+import { Post } from "./post";
 import { newPad, Writer } from "./writer";
 
 /** The same seeds each time, so that a failure means that the code changed; `make proof` plays fresh ones. */
@@ -104,25 +105,4 @@ function expectTheDocumentsPage(writer: Writer): void {
 /** Comparing pages as words is slow: that is for those who read of a failure. */
 function expectTheSame(page: Node, wanted: Node): void {
   if (!page.eq(wanted)) expect(page.toJSON()).toEqual(wanted.toJSON());
-}
-
-/** Carries changes between writers, late and in pieces, but each one's in their order. */
-class Post {
-  readonly #writers: Writer[];
-  readonly #read = new Map<string, number>();
-
-  constructor(writers: Writer[]) {
-    this.#writers = writers;
-  }
-
-  deliver(to: Writer, changesMax: number): void {
-    for (const from of this.#writers) {
-      if (from === to) continue;
-      const road = `${from.name} > ${to.name}`;
-      const read = this.#read.get(road) ?? 0;
-      const changes = from.sent.slice(read, read + changesMax);
-      this.#read.set(road, read + changes.length);
-      if (changes.length > 0) to.hears(changes);
-    }
-  }
 }

@@ -12,6 +12,8 @@ const BLOCKS_MAX = 4;
 export function isEditedByTheBrowser(writer: Writer, dice: Dice): void {
   const { doc, tr } = writer.state;
   const first = dice.below(doc.childCount);
+  // A table is read with what the editor knows of it.
+  if (doc.children.slice(first, first + BLOCKS_MAX).some((block) => !block.isTextblock)) return;
   const before = doc.children.slice(0, first).reduce((size, { nodeSize }) => size + nodeSize, 0);
   const part = schema.node("doc", null, doc.children.slice(first, first + BLOCKS_MAX));
   const shown = show(part);

@@ -1,6 +1,6 @@
 // What people do to a page, drawn at random.
 import { Fragment, Slice, type Node } from "prosemirror-model";
-import { TextSelection } from "prosemirror-state";
+import { TextSelection, type Command } from "prosemirror-state";
 import { ReplaceStep } from "prosemirror-transform";
 import { schema, TONES, type ItemKind } from "../page/schema";
 import {
@@ -13,10 +13,21 @@ import {
   toggleChecked,
   toggleItems,
 } from "../writing/blocks";
+import { put } from "../clipboard/put";
 import { indentCode } from "../writing/code";
 import { backspace, deleteForward, enter, lineBreak } from "../writing/lines";
 import { removeLink, setLink, toggle, type SimpleMark } from "../writing/marks";
 import { putRule } from "../writing/rules";
+import { crossesCells, emptied, isInTable } from "../writing/cells";
+import {
+  addColumn,
+  addRow,
+  insertTable,
+  removeColumn,
+  removeRow,
+  removeTable,
+  toCell,
+} from "../writing/tables";
 import { isEditedByTheBrowser } from "./browser";
 import type { Dice } from "./dice";
 import { pastesFromElsewhere } from "./elsewhere";
@@ -52,7 +63,7 @@ const GESTURES: readonly [number, Gesture][] = [
   [
     8,
     (writer) => {
-      writer.dispatch(writer.state.tr.deleteSelection());
+      writer.dispatch(emptied(writer.state));
     },
   ],
   [
@@ -116,6 +127,9 @@ const GESTURES: readonly [number, Gesture][] = [
       writer.run(toggleChecked);
     },
   ],
+  [2, insertsATable],
+  [8, changesATable],
+  [8, goesIntoATable],
   [5, pastes],
   [4, pastesFromElsewhere],
   [3, isEditedByTheBrowser],
@@ -169,9 +183,38 @@ function selects(writer: Writer, dice: Dice): void {
   writer.selects(place(writer.state.doc, dice), place(writer.state.doc, dice));
 }
 
+function insertsATable(writer: Writer, dice: Dice): void {
+  writer.run(insertTable(1 + dice.below(3), 1 + dice.below(3)));
+}
+
+function changesATable(writer: Writer, dice: Dice): void {
+  const commands: [Command, ...Command[]] = [
+    addRow(1),
+    addRow(-1),
+    addColumn(1),
+    addColumn(-1),
+    removeRow,
+    removeColumn,
+    toCell(1),
+    toCell(-1),
+  ];
+  writer.run(dice.once(12) ? removeTable : dice.pick(commands));
+}
+
+/** Puts the caret into a table, where most would not get by chance. */
+function goesIntoATable(writer: Writer, dice: Dice): void {
+  const lines: number[] = [];
+  writer.state.doc.descendants((node, position) => {
+    if (node.type === schema.nodes.line) lines.push(position + 1 + node.content.size);
+  });
+  const place = lines[dice.below(lines.length)];
+  if (place !== undefined) writer.selects(place);
+}
+
 function erasesBack(writer: Writer): void {
   if (writer.run(backspace)) return;
   const { $from, empty } = writer.state.selection;
+  if ($from.depth > 1 && $from.parentOffset === 0) return;
   const before = Array.from($from.parent.textBetween(0, $from.parentOffset)).at(-1) ?? "";
   if (empty) writer.dispatch(writer.state.tr.delete($from.pos - before.length, $from.pos));
 }
@@ -205,12 +248,17 @@ function anyBlocks(dice: Dice): Fragment {
 
 function pastes(writer: Writer, dice: Dice): void {
   const { from, to } = writer.state.selection;
+  if (isInTable(writer.state) || crossesCells(writer.state)) {
+    writer.dispatch(put(writer.state, anyBlocks(dice).content));
+    return;
+  }
   writer.dispatch(
     writer.state.tr.step(new ReplaceStep(from, to, new Slice(anyBlocks(dice), 1, 1))),
   );
 }
 
 function dropsWholeBlocks(writer: Writer, dice: Dice): void {
+  if (crossesCells(writer.state)) return;
   writer.dispatch(writer.state.tr.replaceSelection(new Slice(anyBlocks(dice), 0, 0)));
 }
 

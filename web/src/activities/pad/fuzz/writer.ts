@@ -11,6 +11,7 @@ import type { Replica } from "../binding/replica";
 import type { PadDocument } from "../binding/pad-document";
 import { ownHistory } from "../undo/history";
 import { ownUndo } from "../undo/undo";
+import { crossesCells, emptied } from "../writing/cells";
 
 /** A new pad, as the server makes it. */
 export function newPad(): Uint8Array {
@@ -62,11 +63,12 @@ export class Writer {
   }
 
   types(text: string, pause_ms = 100): void {
-    this.dispatch(this.state.tr.insertText(text), pause_ms);
+    this.dispatch(emptied(this.state).insertText(text), pause_ms);
   }
 
   /** What an input method does: the letters in front of the caret give way to others. */
   replaces(letters: number, text: string): void {
+    if (crossesCells(this.state)) this.dispatch(emptied(this.state), 50);
     const { head, from, to, empty } = this.state.selection;
     const [start, end] = empty ? [head - letters, head] : [from, to];
     this.dispatch(this.state.tr.insertText(text, start, end), 50);

@@ -11,10 +11,12 @@ import ListOrdered from "@lucide/svelte/icons/list-ordered";
 import Minus from "@lucide/svelte/icons/minus";
 import Pilcrow from "@lucide/svelte/icons/pilcrow";
 import Quote from "@lucide/svelte/icons/quote";
+import Table from "@lucide/svelte/icons/table";
 import TriangleAlert from "@lucide/svelte/icons/triangle-alert";
 import type { Command } from "prosemirror-state";
 import { callout, code, heading, makeBlock, makeItems, paragraph, quote } from "../writing/blocks";
 import { putRule } from "../writing/rules";
+import { insertTable } from "../writing/tables";
 import { sayInserting } from "../words/inserting";
 
 /** One line of the menu. */
@@ -79,6 +81,13 @@ export function insertions(): Insertion[] {
       command: makeBlock(callout("warning")),
     },
     { name: say.code, also: also.code, typed: "```", icon: Code, command: makeBlock(code) },
+    {
+      name: say.table.name,
+      also: also.table,
+      typed: "| |",
+      icon: Table,
+      command: insertTable(3, 3),
+    },
     { name: say.rule, also: also.rule, typed: "---", icon: Minus, command: putRule },
     {
       name: say.paragraph,

@@ -1,6 +1,8 @@
 // How a block of the page is written as a block marker of the document, and read back.
 import type { Node, NodeType } from "prosemirror-model";
+import { rank } from "../../../document/fields";
 import { INDENT_MAX, LEVEL_MAX, schema, toneOf } from "./schema";
+import type { Gone } from "./table";
 
 /** What follows `type` in a block marker. */
 export type BlockAttributes = Readonly<Record<string, number | boolean | string>>;
@@ -71,6 +73,23 @@ export function blockOf(marker: unknown): Block {
     default:
       return { type: schema.nodes.paragraph, attrs: {} };
   }
+}
+
+/** Whether a marker begins a table. */
+export function beginsTable(marker: unknown): boolean {
+  return word(field(marker, "type")) === "table";
+}
+
+/** The row and column that the marker of a cell says; null when it is no cell. */
+export function cellSaid(marker: unknown): { row: string; column: string; gone: Gone } | null {
+  if (word(field(marker, "type")) !== "cell") return null;
+  const attrs = field(marker, "attrs");
+  const gone = word(field(attrs, "gone"));
+  return {
+    row: rank(field(attrs, "row")),
+    column: rank(field(attrs, "column")),
+    gone: gone === "row" || gone === "column" ? gone : "",
+  };
 }
 
 function field(map: unknown, key: string): unknown {

@@ -81,6 +81,42 @@ export const schema = new Schema({
       parseDOM: [{ tag: "div.rule", contentElement: inner("p") }],
       toDOM: () => ["div", { class: "rule" }, ["hr", { contenteditable: "false" }], ["p", 0]],
     },
+    // Made of blocks that say their row and column: see page/table.ts.
+    table: {
+      content: "caption row+",
+      group: "block",
+      isolating: true,
+      attrs: { blocks: { default: [] } },
+      toDOM: () => ["div", { class: "table" }, ["table", 0]],
+      parseDOM: [{ tag: "div.table", contentElement: inner("table") }],
+    },
+    caption: {
+      content: "text*",
+      whitespace: "pre",
+      defining: true,
+      parseDOM: [{ tag: "caption" }],
+      toDOM: () => ["caption", { dir: "auto" }, 0],
+    },
+    row: {
+      content: "cell+",
+      attrs: { id: { default: "" } },
+      parseDOM: [{ tag: "tr" }],
+      toDOM: () => ["tr", 0],
+    },
+    cell: {
+      content: "line+",
+      isolating: true,
+      attrs: { column: { default: "" }, heads: { default: false } },
+      parseDOM: [{ tag: "td" }, { tag: "th", attrs: { heads: true } }],
+      toDOM: ({ attrs }) => (attrs["heads"] === true ? ["th", { scope: "col" }, 0] : ["td", 0]),
+    },
+    line: {
+      content: "text*",
+      whitespace: "pre",
+      attrs: { isGhost: { default: false } },
+      parseDOM: [{ tag: "p", context: "cell/" }],
+      toDOM: () => ["p", { dir: "auto" }, 0],
+    },
     text: {},
   },
   // The order is the nesting of tags, from the outside in, and the same as in the server's HTML.

@@ -15,6 +15,17 @@ export const insertingEn: typeof insertingFr = {
   warning: "Callout: warning",
   code: "Code",
   rule: "Horizontal rule",
+  table: {
+    name: "Table",
+    rowBelow: "Row below",
+    rowAbove: "Row above",
+    columnAfter: "Column after",
+    columnBefore: "Column before",
+    removeRow: "Remove the row",
+    removeColumn: "Remove the column",
+    caption: "Title of the table",
+    remove: "Remove the table",
+  },
   also: {
     paragraph: "paragraph plain normal",
     heading: "title section",
@@ -27,5 +38,6 @@ export const insertingEn: typeof insertingFr = {
     warning: "important caution danger box",
     code: "program monospace",
     rule: "line divider separator",
+    table: "grid cells columns rows",
   },
 };

@@ -13,6 +13,17 @@ export const insertingFr = {
   warning: "Encadré : attention",
   code: "Code",
   rule: "Trait de séparation",
+  table: {
+    name: "Tableau",
+    rowBelow: "Ligne en dessous",
+    rowAbove: "Ligne au-dessus",
+    columnAfter: "Colonne à droite",
+    columnBefore: "Colonne à gauche",
+    removeRow: "Retirer la ligne",
+    removeColumn: "Retirer la colonne",
+    caption: "Titre du tableau",
+    remove: "Retirer le tableau",
+  },
   /** What else people call each of them, for the search. */
   also: {
     paragraph: "paragraphe normal",
@@ -26,5 +37,6 @@ export const insertingFr = {
     warning: "important danger cadre",
     code: "programme chasse fixe",
     rule: "ligne horizontale séparateur",
+    table: "grille cellules colonnes lignes",
   },
 };

@@ -13,6 +13,7 @@ export function selectedBlocks({ doc, selection }: EditorState): PlacedBlock[] {
   const blocks: PlacedBlock[] = [];
   doc.nodesBetween(selection.from, selection.to, (node, position) => {
     if (node.isTextblock) blocks.push({ node, position });
+    // What is in a table is what it is.
     return false;
   });
   return blocks;

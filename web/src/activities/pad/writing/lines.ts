@@ -6,11 +6,13 @@ import { schema } from "../page/schema";
 import { indentItems, isItem, paragraph, rewritten } from "./blocks";
 import { enterInCode, fence, isInCode } from "./code";
 import { isOnRule, writeOnAfter } from "./rules";
+import { crossesCells, emptied, isInTable } from "./cells";
 
 /** Enter: leaves a list or a quote from an empty line, and otherwise begins the next line or block. */
 export const enter: Command = (state, dispatch) => {
   const { $from, empty } = state.selection;
   const block = $from.parent;
+  if (isInTable(state) || crossesCells(state)) return lineBreak(state, dispatch);
   if (isOnRule(state)) {
     dispatch?.(writeOnAfter(state.tr, $from.before()).scrollIntoView());
     return true;
@@ -27,10 +29,13 @@ export const enter: Command = (state, dispatch) => {
 /** Backspace at the start of a block: lifts it, or joins it to the block before. */
 export const backspace: Command = (state, dispatch) => {
   const { $from, empty } = state.selection;
+  if (crossesCells(state)) return empties(state, dispatch);
   if (!empty || $from.parentOffset > 0) return false;
+  if (isInTable(state)) return true;
   if ($from.parent.type !== schema.nodes.paragraph) return lift(state, dispatch);
   const number = $from.index(0);
   if (number === 0) return true;
+  if (!state.doc.child(number - 1).isTextblock) return leaveEmpty(state, dispatch);
   dispatch?.(joined(state, number - 1).scrollIntoView());
   return true;
 };
@@ -38,16 +43,35 @@ export const backspace: Command = (state, dispatch) => {
 /** Delete at the end of a block: joins the next one to it. */
 export const deleteForward: Command = (state, dispatch) => {
   const { $from, empty } = state.selection;
+  if (crossesCells(state)) return empties(state, dispatch);
   if (!empty || $from.parentOffset < $from.parent.content.size) return false;
   const number = $from.index(0);
-  if (number + 1 >= state.doc.childCount) return true;
+  if (isInTable(state) || number + 1 >= state.doc.childCount) return true;
+  if (!state.doc.child(number + 1).isTextblock) return true;
   dispatch?.(joined(state, number).scrollIntoView());
   return true;
 };
 
 /** Shift+Enter: a line break inside the block. */
 export const lineBreak: Command = (state, dispatch) => {
-  dispatch?.(state.tr.insertText("\n").scrollIntoView());
+  dispatch?.(emptied(state).insertText("\n").scrollIntoView());
+  return true;
+};
+
+const empties: Command = (state, dispatch) => {
+  dispatch?.(emptied(state).scrollIntoView());
+  return true;
+};
+
+/** Backspace behind a table: into its last cell; the empty line it came from goes, if another follows. */
+const leaveEmpty: Command = (state, dispatch) => {
+  const { $from } = state.selection;
+  const start = $from.before(1);
+  const transaction = state.tr;
+  const isLast = $from.index(0) === state.doc.childCount - 1;
+  if ($from.parent.content.size === 0 && !isLast) transaction.delete(start, $from.after(1));
+  transaction.setSelection(TextSelection.near(transaction.doc.resolve(start), -1));
+  dispatch?.(transaction.scrollIntoView());
   return true;
 };
 

@@ -8,7 +8,7 @@ import { rule } from "./blocks";
 export const putRule: Command = (state, dispatch) => {
   const { $to } = state.selection;
   const isEmptyLine = $to.parent.type === schema.nodes.paragraph && $to.parent.content.size === 0;
-  const position = isEmptyLine ? $to.before() : $to.after();
+  const position = isEmptyLine ? $to.before(1) : $to.after(1);
   const transaction = state.tr;
   if (isEmptyLine) transaction.step(new RewriteStep(position, rule));
   else transaction.insert(position, schema.nodes.rule.create());

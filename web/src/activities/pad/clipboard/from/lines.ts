@@ -2,6 +2,7 @@
 import { Fragment, Mark, type Node } from "prosemirror-model";
 import type { Block } from "../../page/block";
 import { schema } from "../../page/schema";
+import { newTable } from "../../writing/tables";
 
 /** Text with the same marks all along. */
 export type Run = { text: string; marks: readonly Mark[] };
@@ -139,6 +140,14 @@ export function cutLine({ block, runs }: Line, from: number, to = Infinity): Lin
 
 export function nodeOf({ block, runs }: Line): Node {
   const texts = runs.filter(({ text }) => text !== "");
-  const content = Fragment.from(texts.map(({ text, marks }) => schema.text(text, marks)));
-  return block.type.create(block.attrs, content);
+  if (block.type === schema.nodes.table) return newTable(cellsIn(block));
+  return block.type.create(block.attrs, Fragment.from(textsOf(texts)));
+}
+
+function cellsIn({ attrs }: Block): Node[][][] {
+  return (attrs["rows"] as Run[][][]).map((cells) => cells.map(textsOf));
+}
+
+function textsOf(runs: readonly Run[]): Node[] {
+  return runs.filter(({ text }) => text !== "").map(({ text, marks }) => schema.text(text, marks));
 }

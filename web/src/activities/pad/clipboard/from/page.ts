@@ -5,7 +5,7 @@ import { callout, code, heading, paragraph, quote, rule } from "../../writing/bl
 import { isBox, item, itemOf, shownItem } from "./items";
 import { Lines, type Around as AroundText, type Line } from "./lines";
 import { isHidden, marksIn, styleOf, whiteIn, type Style } from "./style";
-import { isTableOfData, rowsOf } from "./table";
+import { isTableOfData, tableLines } from "./table";
 import { tidyNumber, wordItem } from "./word";
 
 /** `depth` is how many lists there are around. */
@@ -81,8 +81,8 @@ function readBlock(element: Element, style: Style, lines: Lines, around: Around)
   lines.end();
   const inner = withinBlock(element, style, within(element, style, around));
   if (element.tagName === "TABLE" && isTableOfData(element)) {
-    for (const runs of rowsOf(element, (cell) => linesIn(cell, inner)))
-      lines.push({ block: around.block, runs });
+    for (const line of tableLines(element, (cell) => linesIn(cell, inner), around.block))
+      lines.push(line);
   } else readAll(element, lines, inner);
   lines.end();
   const isEmptyItem = inner.item !== around.item && inner.item?.line === null;

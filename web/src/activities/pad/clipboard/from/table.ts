@@ -1,4 +1,6 @@
-// A pad has no tables: each row becomes a line, its cells with ' | ' between them.
+// Tables that are pasted: those that hold data are tables of the pad, unless they are too large for one.
+import { schema } from "../../page/schema";
+import { COLUMNS_MAX, ROWS_MAX } from "../../page/table";
 import type { Line, Run } from "./lines";
 
 const BETWEEN_CELLS = " | ";
@@ -11,12 +13,20 @@ export function isTableOfData(table: Element): boolean {
   );
 }
 
-/** The texts of the rows that are not empty; `linesIn` reads a cell. */
-export function rowsOf(table: Element, linesIn: (cell: Element) => Line[]): Run[][] {
+/** A table as one line; or, when it is too large, a line for each row, in the block that is around it. */
+export function tableLines(
+  table: Element,
+  linesIn: (cell: Element) => Line[],
+  block: Line["block"],
+): Line[] {
   const rows = Array.from(table.querySelectorAll("tr"), (row) =>
     cellsOf(row).map((cell) => onOneLine(linesIn(cell))),
-  );
-  return rows.map(joined).filter((runs) => runs.length > 0);
+  ).filter((cells) => cells.some((runs) => runs.length > 0));
+  if (rows.length === 0) return [];
+  const isSmall = rows.length <= ROWS_MAX && rows.every(({ length }) => length <= COLUMNS_MAX);
+  return isSmall
+    ? [{ block: { type: schema.nodes.table, attrs: { rows } }, runs: [] }]
+    : rows.map(joined).map((runs) => ({ block, runs }));
 }
 
 function cellsOf(row: Element): Element[] {

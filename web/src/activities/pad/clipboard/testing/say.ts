@@ -9,7 +9,15 @@ const AROUND: Readonly<Record<string, string>> = {
 };
 
 export function said(blocks: readonly Node[]): string[] {
-  return blocks.map((block) => signOf(block) + block.children.map(wordsOf).join(""));
+  return blocks.flatMap((block) =>
+    block.isTextblock ? signOf(block) + block.children.map(wordsOf).join("") : rowsOf(block),
+  );
+}
+
+function rowsOf(table: Node): string[] {
+  const textOf = (cell: Node): string =>
+    cell.children.map((line) => line.children.map(wordsOf).join("")).join("⏎");
+  return table.children.slice(1).map((row) => `| ${row.children.map(textOf).join(" | ")} |`);
 }
 
 function signOf({ type, attrs }: Node): string {

@@ -64,6 +64,7 @@ class Pen {
   #plain(block: Node): Element {
     if (block.type === schema.nodes.heading)
       return this.filled(`h${String(block.attrs["level"])}`, block.content);
+    if (!block.isTextblock) return this.#table(block);
     if (block.type === schema.nodes.code) return this.#code(block);
     if (block.type === schema.nodes.rule && block.content.size === 0)
       return this.document.createElement("hr");
@@ -79,6 +80,25 @@ class Pen {
   #around(tag: string, line: HTMLElement): HTMLElement {
     const element = this.document.createElement(tag);
     element.append(line);
+    return element;
+  }
+
+  #table(block: Node): HTMLElement {
+    const table = this.document.createElement("table");
+    block.forEach((part) => {
+      if (part.type === schema.nodes.row) table.append(this.#row(part));
+      else if (part.content.size > 0) table.append(this.filled("caption", part.content));
+    });
+    return table;
+  }
+
+  #row(row: Node): HTMLElement {
+    const element = this.document.createElement("tr");
+    row.forEach((cell) => {
+      const place = this.document.createElement(cell.attrs["heads"] === true ? "th" : "td");
+      cell.forEach((line) => place.append(this.filled("p", line.content)));
+      element.append(place);
+    });
     return element;
   }
 

@@ -25,9 +25,23 @@ export function textOfCopy(content: Fragment): string {
   return parts.map((lines) => lines.join("\n")).join("\n\n");
 }
 
-function textOf({ type, textContent }: Node): string {
+function textOf(block: Node): string {
+  const { type, textContent } = block;
+  if (type === schema.nodes.table) return rowsOf(block);
   if (type === schema.nodes.code) return `\`\`\`\n${textContent}\n\`\`\``;
   return type === schema.nodes.rule ? `---\n\n${textContent}`.trim() : textContent;
+}
+
+/** A row on a line, as spreadsheets take it. */
+function rowsOf(table: Node): string {
+  const lines = table.children.map((part) =>
+    part.isTextblock
+      ? part.textContent
+      : part.children
+          .map((cell) => cell.textBetween(0, cell.content.size, " ").replace(/\s+/g, " "))
+          .join("\t"),
+  );
+  return lines.filter(Boolean).join("\n");
 }
 
 /** An item whose list is open: `margin` is where items in it begin, in characters. */

@@ -1,0 +1,59 @@
+// What keys do in tables. The commands are fetched when one is on the page.
+import { Plugin } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+import { headingsIn } from "../page/bars";
+import { schema } from "../page/schema";
+import { crossesCells, emptied, isInTable } from "../writing/cells";
+
+type Commands = typeof import("../writing/tables");
+
+/** Tab between cells, Enter after a line of bars, and what is typed or cut over several cells. */
+export function tables(): Plugin {
+  return new Plugin({
+    props: {
+      handleKeyDown(view, event) {
+        if (event.altKey || event.ctrlKey || event.metaKey) return false;
+        if (event.key === "Tab" && isInTable(view.state)) {
+          const by = event.shiftKey ? -1 : 1;
+          return does(view, ({ toCell }) => toCell(by));
+        }
+        if (event.key === "Enter" && !event.shiftKey && isLineOfBars(view))
+          return does(view, ({ tableFromLine }) => tableFromLine);
+        return false;
+      },
+      handleTextInput(view, _from, _to, text) {
+        if (!crossesCells(view.state)) return false;
+        view.dispatch(emptied(view.state).insertText(text).scrollIntoView());
+        return true;
+      },
+      handleDOMEvents: {
+        cut(view, event) {
+          if (!crossesCells(view.state) || !event.clipboardData) return false;
+          const { dom, text } = view.serializeForClipboard(view.state.selection.content());
+          event.clipboardData.setData("text/html", dom.innerHTML);
+          event.clipboardData.setData("text/plain", text);
+          event.preventDefault();
+          view.dispatch(emptied(view.state).scrollIntoView().setMeta("uiEvent", "cut"));
+          return true;
+        },
+      },
+    },
+  });
+}
+
+function does(
+  view: EditorView,
+  choose: (commands: Commands) => ReturnType<Commands["toCell"]>,
+): true {
+  void import("../writing/tables").then((commands) => {
+    if (!view.isDestroyed) choose(commands)(view.state, view.dispatch, view);
+  });
+  return true;
+}
+
+function isLineOfBars({ state: { selection } }: EditorView): boolean {
+  const { $from, empty } = selection;
+  const isAtEnd = empty && $from.parentOffset === $from.parent.content.size;
+  const isLine = $from.parent.type === schema.nodes.paragraph && isAtEnd;
+  return isLine && headingsIn($from.parent.textContent) !== null;
+}
