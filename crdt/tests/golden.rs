@@ -57,8 +57,8 @@ fn every_golden_document_is_read_as_its_json_says() {
 #[test]
 fn this_side_still_writes_the_same_documents() {
     still_writes("pad-from-server", &a_pad_of_everything());
-    still_writes("pad-blocks-from-server", &a_pad_of_blocks());
-    still_writes("pad-tables-from-server", &a_pad_of_tables());
+    still_writes("pad-from-server-blocks", &a_pad_of_blocks());
+    still_writes("pad-from-server-tables", &a_pad_of_tables());
 }
 
 fn still_writes(name: &str, pad: &Automerge) {

@@ -15,7 +15,7 @@ pub fn plain_text(blocks: &[Block]) -> String {
             let title = (!line.is_empty()).then_some(line);
             return title
                 .into_iter()
-                .chain(rows.iter().map(row))
+                .chain(rows.iter().map(|cells| row(cells)))
                 .collect::<Vec<_>>()
                 .join("\n");
         }
@@ -24,7 +24,7 @@ pub fn plain_text(blocks: &[Block]) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn row(cells: &Vec<Cell>) -> String {
+fn row(cells: &[Cell]) -> String {
     let texts = cells
         .iter()
         .map(|cell| cell.text().replace(['\n', '\t'], " "));

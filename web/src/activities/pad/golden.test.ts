@@ -31,8 +31,8 @@ test("every golden document is read as its json says", () => {
 
 test.each([
   ["pad-from-web", everythingPeopleWrite],
-  ["pad-blocks-from-web", theBlocksThatCameAfter],
-  ["pad-tables-from-web", tables],
+  ["pad-from-web-blocks", theBlocksThatCameAfter],
+  ["pad-from-web-tables", tables],
 ])("this side still writes the same page: %s", (name, blocks) => {
   const document = written(blocks());
   if (process.env["ATELIER_GOLDEN"] === "write") {

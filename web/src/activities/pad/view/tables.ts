@@ -45,9 +45,13 @@ function does(
   view: EditorView,
   choose: (commands: Commands) => ReturnType<Commands["toCell"]>,
 ): true {
-  void import("../writing/tables").then((commands) => {
-    if (!view.isDestroyed) choose(commands)(view.state, view.dispatch, view);
-  });
+  // Where they cannot be fetched, the key does nothing, and the next one tries again.
+  void import("../writing/tables").then(
+    (commands) => {
+      if (!view.isDestroyed) choose(commands)(view.state, view.dispatch, view);
+    },
+    () => undefined,
+  );
   return true;
 }
 
