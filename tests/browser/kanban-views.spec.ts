@@ -20,6 +20,20 @@ test("one’s own cards, by a button or a letter, at an address of their own", a
   await stands(alice, "En cours", ["Une", "Deux"]);
 });
 
+test("with a filter on, each button of the bar keeps its sign", async ({ server, arrives }) => {
+  const plan = await ActionPlan.prepares(server, arrives);
+  const alice = await plan.joins("Alice");
+  for (const width of [1280, 360]) {
+    await alice.page.setViewportSize({ width, height: 800 });
+    await alice.page.getByRole("button", { name: "Mes cartes" }).click();
+    for (const name of ["Mes cartes", "Filtrer"]) {
+      const sign = alice.page.getByRole("button", { name, exact: true }).locator("svg");
+      expect((await sign.boundingBox())?.width).toBe(20);
+    }
+    await alice.page.getByRole("button", { name: "Mes cartes" }).click();
+  }
+});
+
 test("cards are filtered by label and by day", async ({ server, arrives }) => {
   const plan = await ActionPlan.prepares(server, arrives);
   const alice = await plan.joins("Alice");
