@@ -16,7 +16,7 @@ export const LAYERS = {
   day: ["messages"],
   api: ["generated", "messages"],
   ui: ["router", "messages"],
-  sync: ["generated", "api"],
+  sync: ["generated", "day", "api"],
   document: ["sync", "day"],
   live: ["generated", "api", "sync"],
   activities: ["generated", "router", "messages", "day", "api", "ui", "sync", "document", "live"],

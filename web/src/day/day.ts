@@ -1,10 +1,10 @@
 // Days without a time, such as `2026-11-23`: counted on the calendar, where no hour and no time zone comes into play.
+import { DAY_MS } from "./day-ms";
 
 /** A day without a time, such as `2026-11-23`; empty when there is none. */
 export type Day = string;
 
 const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
-const DAY_MS = 86_400_000;
 
 /** The day it is here at that moment, in milliseconds since 1970. */
 export function today(now: number = Date.now()): Day {

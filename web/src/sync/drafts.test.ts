@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from "vitest";
+import { DAY_MS } from "../day/day-ms";
 import { Draft } from "./draft.svelte";
 import { begunIn, forgetAllBegun, forgetEverythingBegun, keepBegun } from "./drafts";
-
-const DAY_MS = 86_400_000;
 
 beforeEach(() => {
   vi.unstubAllGlobals();
@@ -43,6 +42,16 @@ test("there are only so many, and the oldest go first", () => {
   expect(Object.keys(localStorage)).toHaveLength(40);
   expect(begunIn("plan", "19", 100)).toBeNull();
   expect(begunIn("plan", "20", 100)?.text).toBe("words 20");
+});
+
+test("a letter more is written down, and nothing is looked up for it", () => {
+  const comment = new Draft("plan", "comment");
+  comment.text = "J";
+  const [looksUp, writes] = [vi.spyOn(localStorage, "getItem"), vi.spyOn(localStorage, "setItem")];
+  comment.text = "Je";
+  expect([looksUp.mock.calls.length, writes.mock.calls.length]).toEqual([0, 1]);
+  vi.restoreAllMocks();
+  expect(begunIn("plan", "comment")?.text).toBe("Je");
 });
 
 test("they do not grow old, nor too long", () => {

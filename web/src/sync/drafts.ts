@@ -1,5 +1,6 @@
 // Words that were begun and not sent yet, each field's under a key of its own: kept on this device until they are sent, so
 // that the back button, a page that is loaded again and another address lose none of them.
+import { DAY_MS } from "../day/day-ms";
 import { keptHere, keysHere, type KeptHere } from "./kept-here";
 import { isRecord } from "./views";
 
@@ -10,10 +11,12 @@ const DRAFT_CHARS_MAX = 50_000;
 /** Those begun last; what was begun before them is let go of. */
 const DRAFTS_MAX = 40;
 const DRAFT_DAYS_MAX = 30;
-const DAY_MS = 86_400_000;
 
 /** `from`: what was in the field before. `at`: when it was written in last, in milliseconds since 1970. */
 export type Begun = { text: string; from: string; at: number };
+
+/** What was written in last: it has its room. */
+let current = "";
 
 /** Where a browser that keeps nothing has them, as long as the page. */
 const withPage = new Map<string, Begun>();
@@ -31,10 +34,10 @@ export function keepBegun(place: string, field: string, text: string, from: stri
   if (text.length > DRAFT_CHARS_MAX) return;
   const name = nameOf(place, field);
   const begun = { text, from, at: Date.now() };
-  const isNew = kept(name).load() === null;
-  if (isNew) makeRoom(begun.at);
-  kept(name).save(begun);
-  if (kept(name).load()?.text === text) withPage.delete(name);
+  // A letter more needs neither to be looked up nor to be made room for.
+  if (name !== current && kept(name).load() === null) makeRoom(begun.at);
+  current = name;
+  if (kept(name).save(begun)) withPage.delete(name);
   else withPage.set(name, begun);
 }
 
@@ -74,6 +77,7 @@ const nameOf = (place: string, field: string): string => `${place}/${field}`;
 const kept = (name: string): KeptHere<Begun> => keptHere(prefix + name, read);
 
 function forget(name: string): void {
+  if (name === current) current = "";
   kept(name).forget();
   withPage.delete(name);
 }

@@ -1,7 +1,12 @@
 // Small things kept on this device, each under a key of its own. A browser that keeps nothing keeps nothing here either: then
 // what is loaded is null.
 
-export type KeptHere<T> = { load(): T | null; save(value: T): void; forget(): void };
+export type KeptHere<T> = {
+  load(): T | null;
+  /** Whether it is kept. */
+  save(value: T): boolean;
+  forget(): void;
+};
 
 /** `read` makes sense of what was kept, or answers null; `here` is where it stays: by default until it is forgotten. */
 export function keptHere<T>(
@@ -11,7 +16,11 @@ export function keptHere<T>(
 ): KeptHere<T> {
   return {
     load: () => quietly(() => read(JSON.parse(here().getItem(key) ?? "null"))),
-    save: (value) => quietly(() => here().setItem(key, JSON.stringify(value))),
+    save: (value) =>
+      quietly(() => {
+        here().setItem(key, JSON.stringify(value));
+        return true;
+      }) ?? false,
     forget: () => quietly(() => here().removeItem(key)),
   };
 }

@@ -79,7 +79,10 @@ export class Page {
         },
         polling: {
           load: () => this.pollingUntil,
-          save: (until) => (this.pollingUntil = until),
+          save: (until) => {
+            this.pollingUntil = until;
+            return true;
+          },
           forget: () => (this.pollingUntil = null),
         },
         hands: still,

@@ -6,7 +6,14 @@ const HOUR_MS = 60 * 60 * 1_000;
 
 function memory(): KeptHere<number> {
   let kept: number | null = null;
-  return { load: () => kept, save: (value) => (kept = value), forget: () => (kept = null) };
+  return {
+    load: () => kept,
+    save: (value) => {
+      kept = value;
+      return true;
+    },
+    forget: () => (kept = null),
+  };
 }
 
 test("one refusal is not taken for a network that blocks, two are", () => {

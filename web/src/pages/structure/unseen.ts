@@ -1,6 +1,6 @@
 // When a structure is erased because nobody came any more.
+import { DAY_MS } from "../../day/day-ms";
 
-const DAY_MS = 86_400_000;
 /** Nobody came for so long: a year, and the month of the warning. */
 const UNSEEN_DAYS = 365 + 30;
 

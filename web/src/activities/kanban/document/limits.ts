@@ -1,4 +1,5 @@
 // How much an action plan takes, as the server has it (`crdt/src/kanban/limits.rs`). Lengths are in characters (code points).
+import { DAY_MS } from "../../../day/day-ms";
 
 export const TITLE_CHARS_MAX = 200;
 export const DESCRIPTION_CHARS_MAX = 20_000;
@@ -13,4 +14,4 @@ export const ATTACHMENTS_MAX = 20;
 /** Largest number of cards a column may announce as its limit. */
 export const LIMIT_MAX = 999;
 /** How long what was thrown away can be brought back, in milliseconds. */
-export const TRASH_MS = 30 * 86_400_000;
+export const TRASH_MS = 30 * DAY_MS;

@@ -1,4 +1,5 @@
 // Cards nobody has touched for a while fade a little, so that they are spoken about or put away.
+import { DAY_MS } from "../../../day/day-ms";
 import type { Card } from "../contract";
 import { sayKanban } from "../words/words";
 
@@ -6,7 +7,7 @@ import { sayKanban } from "../words/words";
 export type Age = 0 | 1 | 2 | 3;
 type Ageing = Pick<Card, "updated" | "done" | "template" | "archived" | "deleted">;
 
-const WEEK_MS = 7 * 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 const WEEKS = { 1: 2, 2: 4, 3: 8 } as const;
 
 /** How long an open card has been left alone, `now` in milliseconds since 1970. Done cards and models do not age. */

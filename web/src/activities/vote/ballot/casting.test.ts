@@ -11,13 +11,19 @@ function world(unsent: Ballot | null = null, served: Ballot | null = null) {
   let onDevice = unsent;
   const kept: Kept = {
     load: () => onDevice,
-    save: (ballot) => (onDevice = ballot),
+    save: (ballot) => {
+      onDevice = ballot;
+      return true;
+    },
     forget: () => (onDevice = null),
   };
   let onServer = served;
   const known: Kept = {
     load: () => onServer,
-    save: (ballot) => (onServer = ballot),
+    save: (ballot) => {
+      onServer = ballot;
+      return true;
+    },
     forget: () => (onServer = null),
   };
   const requests: { ballot: Ballot; answer: (outcome: Failure | null) => Promise<void> }[] = [];
