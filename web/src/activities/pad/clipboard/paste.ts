@@ -1,29 +1,28 @@
-// What a pad gives to the clipboard and takes from it. It is fetched when the editor is on the screen.
-import { Slice, type DOMParser, type Node, type ParseOptions } from "prosemirror-model";
+// What a pad takes from the clipboard, and from what is dropped on it. It is fetched when somebody is about to paste.
+import type { DOMParser, Node, ParseOptions, ResolvedPos, Slice } from "prosemirror-model";
 import type { EditorView } from "prosemirror-view";
 import { addressOf } from "../page/link";
 import { isItem } from "../writing/blocks";
 import { setLink } from "../writing/marks";
 import { put } from "./put";
 import { readPage, readText, sliceOf, withoutStyles } from "./read";
-import { pageWriter } from "./to/page";
-import { textOfCopy } from "./to/text";
 
 /** The most that is pasted at once; the server refuses changes a few times as long. */
 const PASTE_CHARACTERS_MAX = 50_000;
 
-/** Teaches an editor what is pasted into it and copied out of it; `tooLong` tells when nothing was pasted. */
-export function teachClipboard(view: EditorView, tooLong: () => void): void {
+/** Teaches an editor what is pasted into it; `tooLong` tells when nothing was pasted. */
+export function teachPasting(view: EditorView, tooLong: () => void): void {
   view.setProps({
     transformPastedHTML: withoutStyles,
     clipboardParser: pageReader as DOMParser,
-    clipboardTextParser: (text, $context, isLiteral) =>
-      sliceOf(readText(text, $context.marks(), isLiteral && !isItem($context.parent))),
-    transformCopied: wordsAlone,
-    clipboardSerializer: pageWriter,
-    clipboardTextSerializer: ({ content }) => textOfCopy(content),
+    clipboardTextParser: sliceOfText,
     handlePaste: (view, _event, slice) => pastes(view, slice, tooLong),
   });
+}
+
+/** Pastes a text as if it were pasted now, its lists as lists. */
+export function pasteText(view: EditorView, text: string, tooLong: () => void): void {
+  pastes(view, sliceOfText(text, view.state.selection.$from, false), tooLong);
 }
 
 const pageReader: Pick<DOMParser, "parseSlice"> = {
@@ -31,14 +30,8 @@ const pageReader: Pick<DOMParser, "parseSlice"> = {
     sliceOf(readPage(page, Boolean(preserveWhitespace))),
 };
 
-/** A part of one line leaves as its words; only whole lines are what they are. */
-function wordsAlone(slice: Slice, { state }: EditorView): Slice {
-  const { $from, $to } = state.selection;
-  const isPart = $from.parentOffset > 0 || $to.parentOffset < $to.parent.content.size;
-  const line = slice.content.firstChild;
-  const isInOne = slice.content.childCount === 1 && $from.sameParent($to);
-  return line && isInOne && isPart ? new Slice(line.content, 0, 0) : slice;
-}
+const sliceOfText = (text: string, $context: ResolvedPos, isLiteral: boolean): Slice =>
+  sliceOf(readText(text, $context.marks(), isLiteral && !isItem($context.parent)));
 
 function pastes(view: EditorView, { content, size }: Slice, tooLong: () => void): boolean {
   if (size > PASTE_CHARACTERS_MAX) tooLong();
