@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 import { ahead } from "./build/ahead.ts";
 import { fileOf } from "./build/chunks.ts";
 import { compress } from "./build/compress.ts";
+import { leanAutomerge } from "./build/automerge.ts";
 import { noEval } from "./build/no-eval.ts";
 import { offline } from "./build/offline.ts";
 
@@ -18,7 +19,7 @@ const SERVER = { target: "http://127.0.0.1:8080", changeOrigin: false };
 const lean = (name: string): string => join(import.meta.dirname, "src/sync/lean", name);
 
 export default defineConfig({
-  plugins: [svelte(), noEval(), ahead(), offline(), compress()],
+  plugins: [svelte(), noEval(), leanAutomerge(), ahead(), offline(), compress()],
   resolve: {
     alias: [
       { find: "@noble/hashes/sha256", replacement: lean("sha256.ts") },
