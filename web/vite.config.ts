@@ -6,23 +6,24 @@ import { ahead } from "./build/ahead.ts";
 import { fileOf } from "./build/chunks.ts";
 import { compress } from "./build/compress.ts";
 import { leanAutomerge } from "./build/automerge.ts";
-import { noEval } from "./build/no-eval.ts";
 import { offline } from "./build/offline.ts";
 
 /** Where `make dev` runs the server. It compares Host and Origin, so Host stays the browser's. */
 const SERVER = { target: "http://127.0.0.1:8080", changeOrigin: false };
 
 /**
- * What a first visit should not have to wait for: a second copy of a hash function, a log nobody reads, a library of
- * state machines for a single small one, what nobody here asks a document or a peer for.
+ * What a first visit should not have to wait for: two hash functions unrolled by hand, a log nobody reads, a library of state
+ * machines for a single small one, all of CBOR for a few kinds of messages, what nobody here asks a document or a peer for.
  */
 const lean = (name: string): string => join(import.meta.dirname, "src/sync/lean", name);
 
 export default defineConfig({
-  plugins: [svelte(), noEval(), leanAutomerge(), ahead(), offline(), compress()],
+  plugins: [svelte(), leanAutomerge(), ahead(), offline(), compress()],
   resolve: {
     alias: [
       { find: "@noble/hashes/sha256", replacement: lean("sha256.ts") },
+      { find: "fast-sha256", replacement: lean("sha256.ts") },
+      { find: "cbor-x", replacement: lean("cbor/index.ts") },
       { find: "debug", replacement: lean("debug.ts") },
       { find: "xstate", replacement: lean("xstate/index.ts") },
       // Parts of automerge-repo, by the names it imports them by itself.
