@@ -17,7 +17,7 @@ use crate::headers;
 pub fn router(app: App) -> Router {
     Router::new()
         .route("/", get(shell::page))
-        .route("/join", get(shell::page))
+        .route("/join", get(shell::join))
         .route("/w/{space}", get(view::space))
         .route("/w/{space}/{document}", get(view::document))
         .fallback(get(files::file))

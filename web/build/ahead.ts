@@ -1,5 +1,5 @@
-// Says what the page of a document fetches besides what `index.html` names, so that the server can name it in the page
-// itself: then everything is on its way at once, and not one thing after the other has run.
+// Says what the pages fetch first that people wait for, besides what `index.html` names, so that the server can name it in the
+// page itself: then everything is on its way at once, and not one thing after the other has run.
 import { join } from "node:path";
 import type { Plugin, Rolldown } from "vite";
 import { bodiesOfKinds } from "./kinds.ts";
@@ -11,11 +11,14 @@ const DOCUMENT = [
   "src/sync/connection.ts",
   "src/sync/watch-saving.svelte.ts",
 ];
+/** The page where one says who one is. What is worked with after it is on its way meanwhile. */
+const JOIN = "src/pages/Join.svelte";
+
 type Bundle = Rolldown.OutputBundle;
 
 const ROOT = join(import.meta.dirname, "..");
 
-/** Writes `ahead/<kind>.html`, a link for each file, for every kind of documents. */
+/** Writes `ahead/join.html` and, for every kind of documents, `ahead/documents/<kind>.html`: a link for each file. */
 export function ahead(): Plugin {
   return {
     name: "atelier:ahead",
@@ -23,10 +26,13 @@ export function ahead(): Plugin {
     enforce: "post",
     generateBundle(_, bundle) {
       const graph = { getModuleInfo: (id: string) => this.getModuleInfo(id) };
-      for (const [kind, body] of bodiesOfKinds(ROOT, graph)) {
-        const links = linksFor(bundle, [...DOCUMENT, body]);
-        this.emitFile({ type: "asset", fileName: `ahead/${kind}.html`, source: links.join("\n") });
-      }
+      const write = (page: string, links: string[]): void => {
+        const [fileName, source] = [`ahead/${page}.html`, links.join("\n")];
+        this.emitFile({ type: "asset", fileName, source });
+      };
+      write("join", [...linksFor(bundle, [JOIN]), wasmLink(bundle, ' fetchpriority="low"')]);
+      for (const [kind, body] of bodiesOfKinds(ROOT, graph))
+        write(`documents/${kind}`, [wasmLink(bundle), ...linksFor(bundle, [...DOCUMENT, body])]);
     },
   };
 }
@@ -41,7 +47,6 @@ function linksFor(bundle: Bundle, modules: string[]): string[] {
     chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]),
   );
   return [
-    `<link rel="preload" as="fetch" crossorigin href="/${wasmOf(bundle)}">`,
     ...chunks.map(({ fileName }) => `<link rel="modulepreload" crossorigin href="/${fileName}">`),
     ...[...styles].map(
       (fileName) => `<link rel="preload" as="style" crossorigin href="/${fileName}">`,
@@ -79,8 +84,8 @@ function chunkOf(bundle: Bundle, module: string): Rolldown.OutputChunk {
   return found;
 }
 
-function wasmOf(bundle: Bundle): string {
+function wasmLink(bundle: Bundle, more = ""): string {
   const found = Object.keys(bundle).find((name) => name.endsWith(".wasm"));
   if (found === undefined) throw new Error("the build has no WebAssembly");
-  return found;
+  return `<link rel="preload" as="fetch" crossorigin${more} href="/${found}">`;
 }

@@ -1,15 +1,30 @@
-//! What the page of a document fetches, named in the page itself: the browser asks for all of it at once, and need not
-//! first run one part to learn of the next.
+//! What a page fetches, named in the page itself: the browser asks for all of it at once, and need not first run one part to
+//! learn of the next.
 
 use store::KindWord;
 
 use super::embedded::find;
 
-/// Links for the head of a page, as the build of the web app wrote them; none when it wrote none.
-pub(super) fn links(kind: &KindWord) -> String {
-    find(&format!("ahead/{kind}.html")).map_or(String::new(), |file| {
-        String::from_utf8_lossy(&file.bytes).into_owned()
-    })
+/// A page whose files are known before any script runs.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Ahead {
+    /// The page of a document.
+    Document(KindWord),
+    /// The page where one says who one is, and what comes after it.
+    Join,
+}
+
+impl Ahead {
+    /// Links for the head of the page, as the build of the web app wrote them; none when it wrote none.
+    pub(super) fn links(&self) -> String {
+        let written = match self {
+            Self::Document(kind) => find(&format!("ahead/documents/{kind}.html")),
+            Self::Join => find("ahead/join.html"),
+        };
+        written.map_or(String::new(), |file| {
+            String::from_utf8_lossy(&file.bytes).into_owned()
+        })
+    }
 }
 
 #[cfg(test)]
@@ -17,8 +32,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_kind_has_the_links_of_its_own() {
-        assert!(links(&KindWord::from_static("pad")).contains("<link rel=\"modulepreload\""));
-        assert_eq!(links(&KindWord::from_static("vote")), "");
+    fn each_page_has_the_links_of_its_own() {
+        let document = |kind| Ahead::Document(KindWord::from_static(kind)).links();
+        assert!(document("pad").contains("<link rel=\"modulepreload\""));
+        assert_eq!(document("vote"), "");
+        assert!(Ahead::Join.links().contains("fetchpriority=\"low\""));
     }
 }

@@ -3,9 +3,9 @@
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use store::{KindWord, Language};
+use store::Language;
 
-use super::ahead;
+use super::ahead::Ahead;
 use super::embedded::find;
 use crate::language;
 use crate::language::Sentence;
@@ -33,8 +33,8 @@ pub(super) struct Filling {
     pub(super) title: Option<String>,
     /// HTML of the document's text.
     pub(super) view: String,
-    /// What the document is: its code is fetched with the page.
-    pub(super) kind: Option<KindWord>,
+    /// What is fetched with the page.
+    pub(super) ahead: Option<Ahead>,
     /// The language of the space: spoken when the visitor names none.
     pub(super) language: Option<Language>,
 }
@@ -44,9 +44,18 @@ pub(super) async fn page(headers: HeaderMap) -> Response {
     filled(&headers, &Filling::default())
 }
 
+/// The page where one says who one is.
+pub(super) async fn join(headers: HeaderMap) -> Response {
+    let filling = Filling {
+        ahead: Some(Ahead::Join),
+        ..Filling::default()
+    };
+    filled(&headers, &filling)
+}
+
 /// The page with what can be shown at once.
 pub(super) fn filled(headers: &HeaderMap, filling: &Filling) -> Response {
-    let cached = if *filling == Filling::default() {
+    let cached = if filling.title.is_none() && filling.view.is_empty() {
         ASK_AGAIN
     } else {
         NEVER_KEPT
@@ -61,7 +70,7 @@ pub(super) fn missing(headers: &HeaderMap) -> Response {
         title: Some(MISSING.heading.r#in(language).to_owned()),
         view: MISSING.main(language),
         language: Some(language),
-        kind: None,
+        ahead: None,
     };
     shell(StatusCode::NOT_FOUND, ASK_AGAIN, headers, &filling)
 }
@@ -103,8 +112,8 @@ fn fill(shell: &str, language: Language, filling: &Filling) -> String {
             1,
         );
     }
-    if let Some(kind) = &filling.kind {
-        let links = ahead::links(kind);
+    if let Some(ahead) = &filling.ahead {
+        let links = ahead.links();
         html = html.replacen(HEAD_END, &format!("{links}{HEAD_END}"), 1);
     }
     // Last: nothing that people wrote is searched for our marks.
@@ -173,8 +182,9 @@ mod tests {
 
     #[tokio::test]
     async fn only_a_page_without_what_people_wrote_may_be_kept() {
-        let empty = page(HeaderMap::new()).await;
-        assert_eq!(empty.headers()[CACHE_CONTROL], ASK_AGAIN);
+        for empty in [page(HeaderMap::new()).await, join(HeaderMap::new()).await] {
+            assert_eq!(empty.headers()[CACHE_CONTROL], ASK_AGAIN);
+        }
         let filling = Filling {
             title: Some("Lilas".to_owned()),
             ..Filling::default()
@@ -217,7 +227,7 @@ mod tests {
     #[test]
     fn what_a_document_fetches_is_named_in_the_head() {
         let filling = Filling {
-            kind: Some(KindWord::from_static("pad")),
+            ahead: Some(Ahead::Document(store::KindWord::from_static("pad"))),
             ..Filling::default()
         };
         let html = fill(SHELL, Language::French, &filling);

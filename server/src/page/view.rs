@@ -6,6 +6,7 @@ use axum::response::Response;
 use crdt::kind::DocumentKind;
 use store::{Document, Member};
 
+use super::ahead::Ahead;
 use super::shell::{Filling, filled};
 use crate::app::App;
 use crate::limits::VIEW_BYTES_MAX;
@@ -94,7 +95,7 @@ async fn read_document(
     Ok(Filling {
         title: Some(document.title),
         view,
-        kind: Some(document.kind),
+        ahead: Some(Ahead::Document(document.kind)),
         language: Some(language),
     })
 }

@@ -2,10 +2,10 @@
 
 let resolveSettled: () => void = () => undefined;
 
-/** Resolves once a space is connected: on a poor network, everything before that is what somebody waits for. */
+/** Resolves once the documents of a space can be opened: on a poor network, everything before that is what somebody waits for. */
 export const settled = new Promise<void>((resolve) => (resolveSettled = resolve));
 
-/** A space is connected. */
+/** The documents of a space can be opened. */
 export function settle(): void {
   resolveSettled();
 }

@@ -21,8 +21,10 @@ const keyboard = new Keyboard(document);
 /** A document that is open; what is in it is for its kind to read. */
 export type Handle = DocHandle<unknown>;
 
-/** An open connection. */
+/** An open connection to a space. */
 export type Connection = {
+  /** Resolves when documents can be opened: the connection need not wait for that. */
+  readonly ready: Promise<void>;
   readonly repo: Repo;
   readonly peerId: PeerId;
   /** How the server's storage is called; unknown until it has been heard of. */
@@ -37,24 +39,28 @@ export type Connection = {
   keep(id: string): Promise<void>;
   /** Erases this device's copy of a document, with what it alone holds. The page has to be loaded again after it. */
   erase(id: string): Promise<void>;
-  /** Looks at a space, from now on and after every reconnection. */
-  visit(space: string): void;
   close(): void;
 };
 
-/** Opens the connection; it lasts, through every loss of network, until it is closed. */
-export async function openConnection(url: string, listener: Listener): Promise<Connection> {
-  const [storage] = await Promise.all([openStorage(), ready()]);
-  let visited: string | undefined;
-  const visit = (): void => {
-    if (visited !== undefined) adapter.sendAny({ type: "atelier-visit", space: visited });
-  };
+/**
+ * Opens the connection and looks at a space, again after every reconnection; it lasts, through every loss of network, until it is
+ * closed.
+ */
+export async function openConnection(
+  url: string,
+  space: string,
+  listener: Listener,
+): Promise<Connection> {
+  const isReady = ready();
+  // Whoever opens a document hears of a failure.
+  isReady.catch(() => undefined);
+  const storage = await openStorage();
   const adapter = new SocketAdapter(
     url,
     {
       ...listener,
       onState(state) {
-        if (state === "open") visit();
+        if (state === "open") adapter.sendAny({ type: "atelier-visit", space });
         listener.onState(state);
       },
     },
@@ -75,6 +81,7 @@ export async function openConnection(url: string, listener: Listener): Promise<C
   const putAway = (): void => void putAwayAll(repo);
   addEventListener("pagehide", putAway);
   return {
+    ready: isReady,
     repo,
     peerId: repo.peerId,
     serverStorageId: () => server,
@@ -86,10 +93,6 @@ export async function openConnection(url: string, listener: Listener): Promise<C
       storage?.refuse(id);
       repo.delete(id as DocumentId);
       await repo.storageSubsystem?.removeDoc(id as DocumentId);
-    },
-    visit(space) {
-      visited = space;
-      visit();
     },
     close() {
       removeEventListener("pagehide", putAway);

@@ -6,6 +6,5 @@ export async function fetchAhead(): Promise<void> {
   const connection = import("../../sync/connection");
   await Promise.all([spoken(import("../Space.svelte")), spoken(import("../Workshop.svelte"))]);
   const { ready } = await connection;
-  await ready();
-  await spoken(import("../DocumentPage.svelte"));
+  await Promise.all([ready(), spoken(import("../DocumentPage.svelte"))]);
 }

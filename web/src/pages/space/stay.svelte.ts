@@ -16,7 +16,7 @@ import { lossOf, type Loss } from "../document/loss";
 /** A stay in a space. */
 export type Stay = {
   readonly store: SpaceStore;
-  /** The connection, once its code has been loaded. */
+  /** The connection, once documents can be opened in it. */
   readonly connection: Promise<Connection>;
   readonly isConnected: boolean;
   /** What the network lets through, as far as is known. */
@@ -69,17 +69,12 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
     deletions.compare(documents, into.view.documents);
   };
   // The connection is on its way while the server is asked.
-  const connection = connect(id, listener);
+  const { connection, close } = connect(id, listener);
   const copy = loadCopy(id);
-  const leave = (): void =>
-    void connection.then(
-      (opened) => opened.close(),
-      () => undefined,
-    );
   try {
     store = createSpaceStore(await known(id, copy));
   } catch (error) {
-    leave();
+    close();
     throw error;
   }
   deletions.compare([...leftBehind(id), ...(copy?.documents ?? [])], store.view.documents);
@@ -102,19 +97,30 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
     },
     news,
     deletions,
-    leave,
+    leave: close,
   };
 }
 
-function connect(space: string, listener: Listener): Promise<Connection> {
-  const connection = import("../../sync/connection").then(async ({ openConnection }) => {
-    const opened = await openConnection(socketAddress(), listener);
-    opened.visit(space);
+/** Connects at once; `connection` resolves when documents can be opened too. */
+function connect(
+  space: string,
+  listener: Listener,
+): { connection: Promise<Connection>; close: () => void } {
+  const opening = import("../../sync/connection").then(({ openConnection }) =>
+    openConnection(socketAddress(), space, listener),
+  );
+  const connection = opening.then(async (opened) => {
+    await opened.ready;
     return opened;
   });
   // Whoever opens a document hears of a failure; a page that only lists them can do without.
   connection.catch(() => undefined);
-  return connection;
+  const close = (): void =>
+    void opening.then(
+      (opened) => opened.close(),
+      () => undefined,
+    );
+  return { connection, close };
 }
 
 function socketAddress(): string {
