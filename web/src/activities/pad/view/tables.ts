@@ -1,5 +1,5 @@
 // What keys do in tables. The commands are fetched when one is on the page.
-import { Plugin } from "prosemirror-state";
+import { Plugin, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { headingsIn } from "../page/bars";
 import { schema } from "../page/schema";
@@ -20,6 +20,16 @@ export function tables(): Plugin {
         if (event.key === "Enter" && !event.shiftKey && isLineOfBars(view))
           return does(view, ({ tableFromLine }) => tableFromLine);
         return false;
+      },
+      // A press in a table that gives Firefox the focus leads it to the beginning of the page.
+      handleClick(view, position, event) {
+        const { doc, selection, tr } = view.state;
+        const at = doc.resolve(position);
+        const isInCell = at.depth > 1 && at.parent.isTextblock;
+        if (!isInCell || event.shiftKey || !selection.empty || selection.$head.sameParent(at))
+          return false;
+        view.dispatch(tr.setSelection(TextSelection.create(doc, position)));
+        return true;
       },
       handleTextInput(view, _from, _to, text) {
         if (!crossesCells(view.state)) return false;
