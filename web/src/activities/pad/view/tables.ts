@@ -1,5 +1,5 @@
 // What keys do in tables. The commands are fetched when one is on the page.
-import { Plugin, TextSelection } from "prosemirror-state";
+import { Plugin, TextSelection, type Command, type EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { headingsIn } from "../page/bars";
 import { schema } from "../page/schema";
@@ -9,7 +9,15 @@ type Commands = typeof import("../writing/tables");
 
 /** Tab between cells, Enter after a line of bars, and what is typed or cut over several cells. */
 export function tables(): Plugin {
+  const look = ({ state }: EditorView): void => {
+    if (isInTable(state) || isLineOfBars(state)) void fetched();
+  };
   return new Plugin({
+    // Fetched when the caret comes into a table: when a key is pressed they are there.
+    view: (view) => {
+      look(view);
+      return { update: look };
+    },
     props: {
       handleKeyDown(view, event) {
         if (event.altKey || event.ctrlKey || event.metaKey) return false;
@@ -17,7 +25,7 @@ export function tables(): Plugin {
           const by = event.shiftKey ? -1 : 1;
           return does(view, ({ toCell }) => toCell(by));
         }
-        if (event.key === "Enter" && !event.shiftKey && isLineOfBars(view))
+        if (event.key === "Enter" && !event.shiftKey && isLineOfBars(view.state))
           return does(view, ({ tableFromLine }) => tableFromLine);
         return false;
       },
@@ -51,21 +59,28 @@ export function tables(): Plugin {
   });
 }
 
-function does(
-  view: EditorView,
-  choose: (commands: Commands) => ReturnType<Commands["toCell"]>,
-): true {
-  // Where they cannot be fetched, the key does nothing, and the next one tries again.
-  void import("../writing/tables").then(
-    (commands) => {
-      if (!view.isDestroyed) choose(commands)(view.state, view.dispatch, view);
-    },
-    () => undefined,
-  );
+let commands: Commands | null = null;
+
+async function fetched(): Promise<Commands | null> {
+  try {
+    commands ??= await import("../writing/tables");
+  } catch {
+    // Without a network the key does nothing, and the next one tries again.
+  }
+  return commands;
+}
+
+/** At once, so that what is typed after a key is written where the key leads. */
+function does(view: EditorView, choose: (commands: Commands) => Command): true {
+  if (commands) choose(commands)(view.state, view.dispatch, view);
+  else
+    void fetched().then((late) => {
+      if (late && !view.isDestroyed) choose(late)(view.state, view.dispatch, view);
+    });
   return true;
 }
 
-function isLineOfBars({ state: { selection } }: EditorView): boolean {
+function isLineOfBars({ selection }: EditorState): boolean {
   const { $from, empty } = selection;
   const isAtEnd = empty && $from.parentOffset === $from.parent.content.size;
   const isLine = $from.parent.type === schema.nodes.paragraph && isAtEnd;
