@@ -39,6 +39,17 @@ export class BallotBox {
     return `/w/${this.together.workshop.id}/${this.vote}`;
   }
 
+  /** One more brick, by its title, from a facilitator who is not at a browser. */
+  async addsBrick(title: string, about = ""): Promise<void> {
+    const brick = { title, about };
+    const answer = await this.together.facilitator.asks(
+      "POST",
+      `/api/votes/${this.vote}/bricks`,
+      brick,
+    );
+    expect(answer.status).toBe(201);
+  }
+
   /** A round that is open, with the rules given, opened by a facilitator who is not at a browser. */
   async opensRound(rules: object = {}): Promise<string> {
     const { facilitator } = this.together;
