@@ -5,27 +5,14 @@ import { expect, type Locator } from "@playwright/test";
 import type { Guest } from "./guest.ts";
 import { test } from "./guarded.ts";
 import { expectLines } from "./lines.ts";
+import { type Clip, pastes } from "./pasting.ts";
 import { Together } from "./together.ts";
 
 const SAMPLES = join(import.meta.dirname, "../../web/src/activities/pad/clipboard/samples");
 
-type Clip = { html: string; text: string };
-
 /** What a program puts on the clipboard, in its exact shape. */
 function sample(program: string): Clip {
   return { html: readFileSync(join(SAMPLES, `${program}.clipboard`), "utf8"), text: program };
-}
-
-/** Pastes as a browser does that has this on its clipboard. */
-async function pastes({ editor }: Guest, clip: Clip): Promise<void> {
-  await editor.focus();
-  await editor.evaluate((place, { html, text }) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    if (html !== "") clipboardData.setData("text/html", html);
-    const how = { clipboardData, bubbles: true, cancelable: true };
-    place.dispatchEvent(new ClipboardEvent("paste", how));
-  }, clip);
 }
 
 /** Drops a page at the end of a line, as a browser does that drags it over from elsewhere. */

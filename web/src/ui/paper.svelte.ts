@@ -20,11 +20,14 @@ export function followPrinter(): void {
   });
 }
 
+/** What stands elsewhere on the page already is on paper only when somebody unfolded it. */
+const FOLDED = "main details:not([open], [data-twice])";
+
 /** Puts the whole page there, before the browser looks at it. */
 function beforePrint(): void {
   if (isPrinting) return;
   flushSync(() => (isPrinting = true));
-  unfolded = [...document.querySelectorAll<HTMLDetailsElement>("main details:not([open])")];
+  unfolded = [...document.querySelectorAll<HTMLDetailsElement>(FOLDED)];
   for (const one of unfolded) one.open = true;
 }
 
