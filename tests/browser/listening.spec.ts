@@ -14,8 +14,10 @@ const [WRITING] = BRICKS;
 
 /** The page is read as it was agreed. */
 async function isHeardAs(guest: Guest, name: string, words: Words = french): Promise<void> {
-  // What has the focus is said last: it is awaited where it matters, by who calls this.
-  expect(await readsOut(guest, words)).toMatchSnapshot(`${name}.txt`);
+  // What is still on its way, such as the focus, is awaited.
+  await expect(async () => {
+    expect(await readsOut(guest, words)).toMatchSnapshot(`${name}.txt`);
+  }).toPass({ timeout: 30_000 });
 }
 
 /** What was said while others worked, in its order. */

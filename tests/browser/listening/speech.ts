@@ -28,10 +28,22 @@ function treeOf(browser: CDPSession) {
 export async function readsOut(guest: Guest, words: Words): Promise<string> {
   const browser = await guest.context.newCDPSession(guest.page);
   const { nodes } = await treeOf(browser);
+  for (const node of nodes) await givesValueInWords(browser, node);
   await browser.detach();
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const [root] = nodes;
   return root ? `${linesOf(root, byId, words).join("\n")}\n` : "";
+}
+
+/** The tree has the number that a value is; a screen reader says the words for it, where there are some. */
+async function givesValueInWords(browser: CDPSession, node: Node): Promise<void> {
+  if (node.value?.type !== "number" || node.backendDOMNodeId === undefined) return;
+  const { node: element } = await browser.send("DOM.describeNode", {
+    backendNodeId: node.backendDOMNodeId,
+  });
+  const at = element.attributes?.indexOf("aria-valuetext") ?? -1;
+  const words = element.attributes?.[at + 1];
+  if (at >= 0 && words !== undefined) node.value = { type: "string", value: words };
 }
 
 function linesOf(node: Node, byId: ReadonlyMap<string, Node>, words: Words): string[] {
@@ -69,7 +81,9 @@ function valueOf(node: Node): string {
     (node.role?.value === "textbox" && property(node, "editable") === "richtext")
   )
     return "";
-  const text: unknown = property(node, "valuetext") ?? node.value?.value ?? "";
+  // A number is said in the words for it alone: an empty day of a date is not 0.
+  const own: unknown = node.value?.value ?? "";
+  const text = node.value?.type === "number" ? (property(node, "valuetext") ?? own) : own;
   return String(text).trim();
 }
 

@@ -2,12 +2,13 @@
 import { opened } from "../router/opened";
 import { speakIn } from "./voice";
 
-/** Opens a dialog for as long as it is on the page. It begins at `data-begin`, else at the first thing one can use. */
+/** Opens a dialog for as long as it is on the page. It begins at a field that asks for it, else at `data-begin`. */
 export function modal(dialog: HTMLDialogElement): () => void {
   const opener = document.activeElement;
   dialog.showModal();
   const silence = speakIn(dialog);
-  dialog.querySelector<HTMLElement>("[data-begin]")?.focus();
+  if (!dialog.querySelector("[autofocus]"))
+    dialog.querySelector<HTMLElement>("[data-begin]")?.focus();
   const closed = opened(() => dialog.close());
   return () => {
     closed();

@@ -65,6 +65,7 @@ export const cardsEn: typeof cardsFr = {
     limit: "Number of cards not to exceed",
     limitHint: "0: as many as you like. One more card shows, it is never refused.",
     done: "A card that comes here is done",
+    isDone: "(finished cards)",
     left: "Move left",
     right: "Move right",
     archive: "Archive the column",

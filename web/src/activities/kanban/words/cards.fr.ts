@@ -65,6 +65,7 @@ export const cardsFr = {
     limit: "Nombre de cartes à ne pas dépasser",
     limitHint: "0 : autant qu’on veut. Une carte de plus se voit, elle n’est jamais refusée.",
     done: "Une carte qui arrive ici est terminée",
+    isDone: "(cartes terminées)",
     left: "Déplacer vers la gauche",
     right: "Déplacer vers la droite",
     archive: "Ranger la colonne",
