@@ -1,10 +1,12 @@
 // With the colours of one's own device: what is pressed or chosen is told from what is not, and what is drawn is seen.
 import { expect, type Locator } from "@playwright/test";
-import { ActionPlan } from "./action-plan.ts";
+import { ActionPlan, adds, card } from "./action-plan.ts";
 import { BallotBox, brick, BRICKS } from "./ballot-box.ts";
 import { test } from "./guarded.ts";
+import { Homecoming } from "./homecoming.ts";
 import { Together } from "./together.ts";
 
+const DAY_MS = 86_400_000;
 const schemes = ["light", "dark"] as const;
 const DEVICES = schemes.map((colorScheme) => ({
   forcedColors: "active" as const,
@@ -80,6 +82,63 @@ for (const device of DEVICES) {
     await box.opensRound({ dots: 2 });
     const rounds = page.getByRole("navigation").getByRole("button");
     await isTold(rounds.and(page.locator("[aria-current]")), rounds.first());
+  });
+
+  test(`${colorScheme}: the two lines of the chart are seen, and told apart`, async ({
+    server,
+    arrives,
+  }) => {
+    const plan = await ActionPlan.prepares(server, arrives);
+    const alice = await plan.joins("Alice", "participant", device);
+    const { page } = alice;
+    await adds(alice, "À faire", ["Une"]);
+    await alice.seesSaved();
+    // A line needs more than the day on which the first card was made.
+    await page.clock.setSystemTime(Date.now() + 3 * DAY_MS);
+    await alice.visits(plan.path);
+    await page.getByRole("article").getByRole("checkbox").first().check();
+    await page.getByRole("button", { name: "Le plan", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Avancement" }).click();
+    const chart = page.getByRole("dialog", { name: "Avancement" }).getByRole("img");
+    await expect(chart).toBeVisible();
+    const ground = await groundOf(page.getByRole("dialog"));
+    for (const line of ["path.open", "path.done"])
+      await expect(chart.locator(line)).not.toHaveCSS("stroke", ground);
+    await expect(chart.locator("path.open")).toHaveCSS("stroke-dasharray", "none");
+    await expect(chart.locator("path.done")).not.toHaveCSS("stroke-dasharray", "none");
+    for (const words of await chart.locator("text, .end").all())
+      await expect(words).not.toHaveCSS("fill", ground);
+  });
+
+  test(`${colorScheme}: the parts of the bar of a structure are seen, and told apart`, async ({
+    server,
+    arrives,
+  }) => {
+    const home = await Homecoming.prepares(server, arrives);
+    await home.isShared();
+    const alice = await home.returns();
+    await alice.visits(`${home.path}/${home.structure.document}`);
+    const cards = alice.page.getByRole("article");
+    await cards.first().getByRole("checkbox").check();
+    await card(alice, "Faire le budget").click();
+    await alice.page.getByLabel("Échéance").fill("2020-01-31");
+    await alice.seesSaved();
+    const nadia = await home.together.device(home.together.facilitator, device);
+    await nadia.visits(`/w/${home.together.workshop.id}`);
+    const board = nadia.page.getByRole("article").filter({ hasText: "Voir les cartes" });
+    const grounds = await board.locator(".bar > span").evaluateAll((parts) =>
+      parts.map((part) => {
+        const { backgroundColor, backgroundImage } = getComputedStyle(part);
+        return backgroundImage === "none" ? backgroundColor : backgroundImage;
+      }),
+    );
+    expect(grounds).toHaveLength(3);
+    expect(new Set([...grounds, await groundOf(board)]).size).toBe(4);
+    const highlight = await board.evaluate((one) => {
+      one.style.outlineColor = "Highlight";
+      return getComputedStyle(one).outlineColor;
+    });
+    expect(grounds[0]).toBe(highlight);
   });
 
   test(`${colorScheme}: where the focus is, is seen`, async ({ server, arrives }) => {

@@ -6,6 +6,7 @@ import { BallotBox, VOTE } from "./ballot-box.ts";
 import { fits } from "./fit.ts";
 import { test as guarded } from "./guarded.ts";
 import type { Guest } from "./guest.ts";
+import { isAccessible } from "./sound.ts";
 import { PAD, Together, WORKSHOP } from "./together.ts";
 
 const SLOWLY =
@@ -135,9 +136,6 @@ for (const width of [1280, 360]) {
       const address = alice.page.getByLabel("À laisser passer");
       await expect(address).toHaveValue(`WebSocket: ${network.url.replace("http", "ws")}/sync`);
       await fits(alice);
-      await alice.page.screenshot({
-        path: `out/strict-network-${path.split("/").length}-${width}.png`,
-      });
     }
   });
 
@@ -161,7 +159,6 @@ for (const width of [1280, 360]) {
     await expect(bob.editor).toHaveCount(0);
     await expect(bob.saving).toHaveText("lecture");
     await fits(bob);
-    await bob.page.screenshot({ path: `out/strict-network-blocked-${width}.png` });
 
     network.refusesAll = false;
     await expect(said(bob, SLOWLY)).toBeVisible({ timeout: 60_000 });
@@ -170,6 +167,22 @@ for (const width of [1280, 360]) {
     await bob.seesSaved();
   });
 }
+
+test("what is said of the network is sound for everybody", async ({ server, arrives, network }) => {
+  const together = await Together.prepares(server, arrives);
+  const alice = await together.opens("Alice");
+  await alice.page.getByText(SLOWLY).click();
+  await expect(alice.page.getByLabel("À laisser passer")).toBeVisible();
+  await isAccessible(alice, "strict-network");
+  await alice.visits(`/w/${together.workshop.id}`);
+  await alice.page.getByText(SLOWLY).click();
+  await isAccessible(alice, "strict-network-workshop");
+  network.refusesAll = true;
+  const bob = await together.joins("Bob");
+  await bob.visits(together.path);
+  await bob.page.getByText(NOTHING).click();
+  await isAccessible(bob, "strict-network-blocked");
+});
 
 test("a vote where nothing gets through says what is blocked", async ({
   server,
