@@ -34,3 +34,14 @@ test("nothing is said when there is nothing to say, or nobody listens any more",
   vi.advanceTimersByTime(10_000);
   expect(announcement()).toBe("before");
 });
+
+test("what could not be said yet is said as soon as it can be", () => {
+  let words: string | null = null;
+  const heard = sparingly(() => words, 5_000);
+  heard.note();
+  vi.advanceTimersByTime(1_000);
+  words = "Bob is here";
+  heard.note();
+  vi.advanceTimersByTime(1_000);
+  expect(announcement()).toBe("Bob is here");
+});

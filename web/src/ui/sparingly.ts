@@ -11,17 +11,18 @@ export type Sparingly = {
 };
 
 /**
- * Asks `words` for what to say, a moment after something happened and `pauseMs` after it was last asked, whichever is later.
- * Null: nothing.
+ * Asks `words` for what to say, a moment after something happened and `pauseMs` after something was last said, whichever
+ * is later. Null: nothing yet; it is asked again when more happens.
  */
 export function sparingly(words: () => string | null, pauseMs: number): Sparingly {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = -Infinity;
   const speak = (): void => {
     timer = undefined;
-    last = Date.now();
     const said = words();
-    if (said !== null) announce(said);
+    if (said === null) return;
+    last = Date.now();
+    announce(said);
   };
   return {
     note() {
