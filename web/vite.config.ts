@@ -49,7 +49,7 @@ export default defineConfig({
     },
   },
   // A test that hangs ends; one on a slow machine does not.
-  test: { testTimeout: 60_000 },
+  test: { testTimeout: 60_000, hookTimeout: 60_000 },
   server: {
     proxy: {
       "/api": SERVER,
