@@ -9,6 +9,8 @@ export default defineConfig({
   ...chromium,
   outputDir: "out/firefox",
   testMatch: [
+    "authors.spec.ts",
+    "history.spec.ts",
     "kanban.spec.ts",
     "kanban-moves.spec.ts",
     "kinds/keyboard.spec.ts",

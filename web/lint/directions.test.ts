@@ -10,7 +10,7 @@ const SENTENCE = /^(?:say\w*\(\)|words(?:\(\))?|did)[.[]/;
 const OF_PEOPLE =
   /\.(?:title|name|text|about|structure|description)\b(?!\()|\bnameOf\(|^(?:title|name|text|about)$/;
 /** Kinds of input in which no words are written. */
-const WORDLESS = /^(?:checkbox|radio|date|time|file|number|color)$/;
+const WORDLESS = /^(?:checkbox|radio|date|time|file|number|color|range)$/;
 
 /** By the name of the component: what is called so there and is a sentence of the app, or stands where there is a direction. */
 const OWN: Readonly<Record<string, readonly string[]>> = {

@@ -7,7 +7,11 @@ import { sources } from "./sources";
 type Tree = { readonly [key: string]: unknown };
 
 const modules = import.meta.glob<Record<string, unknown>>(
-  ["../src/messages/say*.ts", "../src/activities/*/words/{words,inserting}.ts"],
+  [
+    "../src/messages/say*.ts",
+    "../src/activities/*/words/{words,inserting}.ts",
+    "../src/activities/*/*/words/words.ts",
+  ],
   { eager: true },
 );
 

@@ -29,6 +29,11 @@ export class Binding {
     return this.#version.read();
   }
 
+  /** The version of the document that the page shows. */
+  get heads(): readonly string[] {
+    return this.#version.heads;
+  }
+
   /** Whether the page shows the document as it is. */
   get isCurrent(): boolean {
     return this.#ahead === null && this.#version.isNow;
@@ -79,6 +84,11 @@ export class Binding {
   /** Whether the character after a position was written here. The page has to be current. */
   isOwn(page: Node, position: number): boolean {
     return this.#version.isOwn(page, position);
+  }
+
+  /** Under which actors so many units of one block's text were written. The page has to be current. */
+  actorsAt(page: Node, position: number, count: number): string[] {
+    return this.#version.actorsAt(page, position, count);
   }
 
   /** A position of the page as a cursor, which stays at its place while others write. */

@@ -21,6 +21,16 @@ export function turnInto(transform: Transform, wanted: Node): void {
   const start = old.slice(0, before).reduce((size, block) => size + block.nodeSize, 0);
   const gone = old.slice(before, old.length - after);
   const come = wanted.children.slice(before, wanted.childCount - after);
+  turnBlocks(transform, start, gone, come);
+}
+
+/** Turns blocks in a row, which begin at a position, into others; as many of them are turned one by one. */
+export function turnBlocks(
+  transform: Transform,
+  start: number,
+  gone: readonly Node[],
+  come: readonly Node[],
+): void {
   if (gone.length === come.length) turnBlocksInto(transform, start, gone, come);
   else exchange(transform, start, Fragment.from(gone).size, Fragment.from(come));
 }

@@ -19,6 +19,11 @@ export function read(document: PadDoc): Reading {
   return readSpans(spansOf(document));
 }
 
+/** Reads spans that came another way than in a document of one's own: those of a past version. */
+export function readPast(spans: readonly unknown[]): Reading {
+  return readSpans(spans as readonly Span[]);
+}
+
 /** The page that spans say. A page has at least one block. */
 function readSpans(spans: readonly Span[]): Reading {
   const blocks: WrittenBlock[] = [];

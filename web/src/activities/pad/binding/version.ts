@@ -30,6 +30,10 @@ export class Version {
     return page;
   }
 
+  get heads(): Heads {
+    return this.#heads;
+  }
+
   /** Whether the document is as it was at this version. */
   get isNow(): boolean {
     return sameHeads(this.#heads, Automerge.getHeads(this.#document));
@@ -70,8 +74,16 @@ export class Version {
 
   /** Whether the character after a position of the page was written through this version. */
   isOwn(page: Node, position: number): boolean {
-    const [, actor = ""] = this.cursorAt(page, position).split("@");
-    return this.#own.has(actor);
+    return this.actorsAt(page, position, 1).some((actor) => this.#own.has(actor));
+  }
+
+  /** Under which actors so many units of one block's text were written, from a position of the page on. */
+  actorsAt(page: Node, position: number, count: number): string[] {
+    const first = unitAt(page, position, this.#headless);
+    return Array.from({ length: count }, (_, number) => {
+      const [, actor = ""] = Automerge.getCursor(this.#document, BODY, first + number).split("@");
+      return actor;
+    });
   }
 
   /** A position of the page as a cursor, which stays at its place while others write. */

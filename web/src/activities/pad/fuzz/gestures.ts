@@ -2,6 +2,7 @@
 import { Fragment, Slice, type Node } from "prosemirror-model";
 import { TextSelection, type Command } from "prosemirror-state";
 import { ReplaceStep } from "prosemirror-transform";
+import { restore } from "../history/restore";
 import { schema, TONES, type ItemKind } from "../page/schema";
 import {
   callout,
@@ -46,6 +47,7 @@ const GESTURES: readonly [number, Gesture][] = [
     },
   ],
   [14, moves],
+  [2, restores],
   [12, selects],
   [
     10,
@@ -270,4 +272,13 @@ function cutsACharacterInTwo(writer: Writer, dice: Dice): void {
   writer.dispatch(
     dice.once(2) ? tr.delete($from.pos, $from.pos + 1) : tr.insertText("z", $from.pos),
   );
+}
+
+/** A version without some blocks and with others twice is the text again, while others write. */
+function restores(writer: Writer, dice: Dice): void {
+  const { doc } = writer.state;
+  const blocks = doc.children.flatMap(
+    (block) => [[block], [block, block], [], [block]][dice.below(4)] ?? [],
+  );
+  if (blocks.length > 0) writer.run(restore(doc.copy(Fragment.from(blocks))));
 }

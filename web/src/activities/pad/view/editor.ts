@@ -37,15 +37,15 @@ const SCROLL_MARGIN = { top: 130, bottom: 130, left: 5, right: 5 };
 
 export class Editor {
   readonly view: EditorView;
-  readonly #binding: Binding;
+  readonly binding: Binding;
   readonly #options: EditorOptions;
   readonly #checkLater = whenQuiet(() => this.#check());
 
   constructor(options: EditorOptions) {
     this.#options = options;
-    this.#binding = new Binding(replicaOf(options.handle));
-    const plugins = options.plugins(this.#binding);
-    const state = EditorState.create({ doc: this.#binding.open(), plugins });
+    this.binding = new Binding(replicaOf(options.handle));
+    const plugins = options.plugins(this.binding);
+    const state = EditorState.create({ doc: this.binding.open(), plugins });
     this.view = new EditorView(options.place, {
       state,
       editable: options.isEditable,
@@ -71,10 +71,11 @@ export class Editor {
     options.onState(state);
   }
 
-  /** Runs a command, and comes back to the text. */
-  run(command: Command): void {
-    command(this.view.state, this.view.dispatch, this.view);
+  /** Runs a command, and comes back to the text. Says whether there was something to do. */
+  run(command: Command): boolean {
+    const isDone = command(this.view.state, this.view.dispatch, this.view);
     this.view.focus();
+    return isDone;
   }
 
   /** Puts the caret where the block at a position begins, in view. */
@@ -95,10 +96,10 @@ export class Editor {
     // What a translator made of the page is nobody's writing: it is drawn again from the document.
     if (transaction.docChanged && isTranslated(this.view.dom)) return;
     try {
-      this.#show(perform(this.#binding, this.view.state, transaction));
+      this.#show(perform(this.binding, this.view.state, transaction));
     } catch (error) {
       // Better a letter less than a page that shows what nobody keeps.
-      this.#show(this.view.state.apply(correction(this.view.state, this.#binding.open())));
+      this.#show(this.view.state.apply(correction(this.view.state, this.binding.open())));
       this.#options.onLoss();
       reportError(error);
     }
@@ -108,7 +109,7 @@ export class Editor {
   readonly #hear = (): void => {
     if (this.view.isDestroyed) return;
     const { composing, state } = this.view;
-    const arrived = this.#binding.read(state, composing ? state.selection.$from.before(1) : null);
+    const arrived = this.binding.read(state, composing ? state.selection.$from.before(1) : null);
     if (arrived) this.#show(state.apply(arrived));
   };
 
@@ -121,7 +122,7 @@ export class Editor {
   /** Should the page ever differ from the document, the document is right. */
   #check(): void {
     if (this.view.composing) return;
-    const healed = this.#binding.check(this.view.state);
+    const healed = this.binding.check(this.view.state);
     if (healed) this.#show(this.view.state.apply(healed));
   }
 }

@@ -23,8 +23,8 @@ const or = (own: Command, usual: string): Command => {
   return base ? chainCommands(own, base) : own;
 };
 
-/** The keys; `undo` undoes what this person did, `editLink` opens the dialog of a link. */
-export function keys(undo: Command, editLink: () => void): Plugin[] {
+/** The keys; `undo` undoes what this person did, `editLink` opens the dialog of a link, `star` marks the version. */
+export function keys(undo: Command, editLink: () => void, star: () => void): Plugin[] {
   return [
     tabKey(),
     keymap({
@@ -37,6 +37,10 @@ export function keys(undo: Command, editLink: () => void): Plugin[] {
       "Mod-Shift-x": toggle("strike"),
       "Mod-k": () => {
         editLink();
+        return true;
+      },
+      "Mod-s": () => {
+        star();
         return true;
       },
       "Mod-Alt-0": toggleBlock(paragraph),
