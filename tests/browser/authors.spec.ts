@@ -51,6 +51,7 @@ test("authors are known after a restart, and what is cut and pasted is the paste
   const alice = await together.opens("Alice");
   await alice.types("Phrase d’Alice.");
   await alice.seesSaved();
+  await server.kill();
   await server.restart();
   const bob = await together.opens("Bob");
   await chooses(bob, COLOURS);
