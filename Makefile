@@ -20,7 +20,7 @@ WEB_SOURCES := $(shell find web/src web/public web/build -type f 2>/dev/null) we
   $(wildcard web/*.ts web/*.json)
 RUST_SOURCES := $(shell find crdt server -name '*.rs' -o -name 'Cargo.toml' -o -name '*.sql' 2>/dev/null) Cargo.toml Cargo.lock
 
-.PHONY: help run build test dev check bench proof format types need-rust need-node chromium firefox \
+.PHONY: help run build test dev check bench proof format types need-rust need-node chromium firefox poppler \
   attack-kills attack-damage attack-clocks attack-rights attack-frames attack-memory attack-heavy
 
 help: ## explain these targets
@@ -31,7 +31,7 @@ run: build ## build everything and serve Atelier on http://localhost:8080, data 
 
 build: $(BINARY) ## build target/release/atelier, web app included, without starting it
 
-test: $(BINARY) tests/node_modules/.ready chromium firefox ## every test: Rust, web, stock clients, kill -9, browsers
+test: $(BINARY) tests/node_modules/.ready chromium firefox poppler ## every test: Rust, web, stock clients, kill -9, browsers
 	cargo test --workspace --exclude end_to_end
 	npm --prefix web test
 	cargo test -p end_to_end
@@ -120,6 +120,14 @@ firefox: ## install Firefox when it is missing (Debian package, as root)
 	  apt-get update -qq && apt-get install -y -qq --no-install-recommends firefox-esr
 	else
 	  echo "The browser tests need Firefox: install it (Debian: 'sudo apt install firefox-esr') or set ATELIER_FIREFOX to its path." >&2; exit 1
+	fi
+
+poppler: ## install what reads PDFs back when it is missing (Debian package, as root)
+	@if command -v pdfinfo >/dev/null; then exit 0; fi
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends poppler-utils
+	else
+	  echo "The tests of PDFs need poppler: install it (Debian: 'sudo apt install poppler-utils')." >&2; exit 1
 	fi
 
 need-rust:

@@ -17,6 +17,8 @@ pub struct Cover {
     pub path: String,
     /// What participants are called.
     pub names: HashMap<String, String>,
+    /// Who wrote in a text, by name; nobody when names are left out.
+    pub authors: Vec<String>,
     /// How days are shown in calendars.
     pub days: DaysAs,
 }

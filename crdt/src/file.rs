@@ -52,6 +52,25 @@ impl File {
         Self::of("ics", "text/calendar; charset=utf-8", write)
     }
 
+    /// A document of LibreOffice.
+    pub const fn odt(write: Write) -> Self {
+        Self::of("odt", "application/vnd.oasis.opendocument.text", write)
+    }
+
+    /// A document of Word.
+    pub const fn docx(write: Write) -> Self {
+        Self::of(
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            write,
+        )
+    }
+
+    /// A document to be printed, or kept as it looks.
+    pub const fn pdf(write: Write) -> Self {
+        Self::of("pdf", "application/pdf", write)
+    }
+
     /// Data for programs.
     pub const fn json(write: Write) -> Self {
         Self::of("json", "application/json", write)

@@ -27,6 +27,7 @@ fn cover(language: Language) -> Cover {
         origin: "https://atelier.example.org".to_owned(),
         path: "/w/space/document".to_owned(),
         names: HashMap::from([("zoe".to_owned(), MARKUP.to_owned())]),
+        authors: Vec::new(),
         days: DaysAs::Events,
     }
 }

@@ -2,7 +2,12 @@
 
 use automerge::Automerge;
 
-use super::{KIND, check, create, html_fragment, html_page, json, markdown, plain_text, read};
+use super::volume::signature;
+use super::{
+    Block, KIND, Volume, check, create, docx, html_fragment, html_page, json, markdown, odt, pdf,
+    plain_text, read,
+};
+use crate::cover::Cover;
 use crate::file::File;
 use crate::kind::{DocumentKind, Kind, Template, Writer};
 use crate::root::Unreadable;
@@ -18,12 +23,15 @@ pub const PAD: DocumentKind = DocumentKind::of_row(&Kind {
     participants: &[],
     check,
     files: &[
-        File::markdown(|document, _| Ok(markdown(&read(document)?).into_bytes())),
-        File::text(|document, _| Ok(plain_text(&read(document)?).into_bytes())),
+        File::markdown(|document, cover| Ok(markdown(&signed(document, cover)?).into_bytes())),
+        File::text(|document, cover| Ok(plain_text(&signed(document, cover)?).into_bytes())),
         File::html(|document, cover| {
-            let blocks = read(document)?;
+            let blocks = signed(document, cover)?;
             Ok(html_page(&cover.title, cover.language, &blocks).into_bytes())
         }),
+        File::odt(|document, cover| Ok(odt(&Volume::of_one(cover, read(document)?)))),
+        File::docx(|document, cover| Ok(docx(&Volume::of_one(cover, read(document)?)))),
+        File::pdf(|document, cover| Ok(pdf(&Volume::of_one(cover, read(document)?)))),
         File::json(|document, _| Ok(json(&read(document)?).into_bytes())),
         File::AUTOMERGE,
     ],
@@ -32,4 +40,10 @@ pub const PAD: DocumentKind = DocumentKind::of_row(&Kind {
 
 fn first_view(document: &Automerge) -> Result<String, Unreadable> {
     read(document).map(|blocks| html_fragment(&blocks))
+}
+
+/// The text, and above it who wrote it, when that is asked for.
+fn signed(document: &Automerge, cover: &Cover) -> Result<Vec<Block>, Unreadable> {
+    let signature = signature(cover.language, &cover.authors).into_iter();
+    Ok(signature.chain(read(document)?).collect())
 }

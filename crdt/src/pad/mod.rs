@@ -5,6 +5,8 @@
 
 mod block;
 mod create;
+mod docx;
+pub mod foreign;
 mod html;
 mod inline;
 mod json;
@@ -14,23 +16,32 @@ mod link;
 mod markdown;
 mod marks;
 mod number;
+mod odt;
 mod outline;
+mod pdf;
 mod plain;
 mod read;
 mod table;
 mod version;
+mod volume;
+mod volume_file;
 
 pub use block::{Block, BlockKind, Cell, Marks, Run, Tone};
-pub use create::{create, create_with};
+pub use create::{create, create_of, create_with};
+pub use docx::docx;
 pub use html::fragment::html_fragment;
 pub use html::page::html_page;
 pub use json::{Pad, json};
 pub use kind::PAD;
 pub use limits::{CELLS_MAX, INDENT_MAX, LEVEL_MAX, LINK_BYTES_MAX};
 pub use markdown::markdown;
+pub use odt::odt;
+pub use pdf::pdf;
 pub use plain::plain_text;
 pub use read::{check, read};
 pub use version::{Apart, PadVersion, Removed, version};
+pub use volume::{Chapter, Volume};
+pub use volume_file::VolumeFile;
 
 /// The word in the root's `kind`.
 pub const KIND: &str = "pad";

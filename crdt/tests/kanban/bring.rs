@@ -93,6 +93,7 @@ fn the_file_of_every_tool_survives_a_way_in_out_and_in() {
             origin: "https://a.org".to_owned(),
             path: "/w/s/d".to_owned(),
             names: known.clone(),
+            authors: Vec::new(),
             days: DaysAs::Events,
         };
         let again = understand(&trello(&first, &cover)).expect("our own file");

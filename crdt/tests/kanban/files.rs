@@ -25,6 +25,7 @@ fn cover(names: &HashMap<String, String>, language: Language) -> Cover {
         origin: "https://atelier.example.org".to_owned(),
         path: "/w/space/plan".to_owned(),
         names: names.clone(),
+        authors: Vec::new(),
         days: DaysAs::Events,
     }
 }

@@ -76,6 +76,7 @@ pub async fn show(
         origin,
         path: format!("/w/{}/{}", access.member.space, access.document),
         names: names(&app, access.member.space).await?,
+        authors: Vec::new(),
         days: shown.r#as(),
     };
     let heads = then.at.as_deref().map(heads::parse).transpose()?;

@@ -17,6 +17,12 @@ async fn readers_take_documents_away_in_every_format() {
         ("md", "text/markdown; charset=utf-8"),
         ("txt", "text/plain; charset=utf-8"),
         ("html", "text/html; charset=utf-8"),
+        ("odt", "application/vnd.oasis.opendocument.text"),
+        ("pdf", "application/pdf"),
+        (
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
         ("json", "application/json"),
         ("automerge", "application/octet-stream"),
     ] {
@@ -100,7 +106,7 @@ async fn other_formats_do_not_exist() {
     let workshop = nadia.makes_workshop("Lilas").await;
     let pad = nadia.makes_pad(&workshop.id, "Notes").await;
     for path in [
-        format!("/api/documents/{pad}.pdf"),
+        format!("/api/documents/{pad}.rtf"),
         format!("/api/documents/{pad}"),
         format!("/api/documents/{pad}."),
     ] {

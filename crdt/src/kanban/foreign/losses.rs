@@ -1,6 +1,6 @@
 //! What of a file cannot come, and how much of it.
 
-use super::tally::Tally;
+use crate::tally::Tally;
 
 /// Something a plan has no place for, or not enough.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

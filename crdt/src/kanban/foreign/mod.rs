@@ -14,7 +14,6 @@ mod notes;
 mod rows;
 mod separated;
 mod shade;
-mod tally;
 mod tree;
 mod trello;
 mod wekan;
@@ -22,12 +21,12 @@ mod when;
 
 use thiserror::Error;
 
+pub use crate::tally::Tally;
 pub use clock::Clock;
 pub(super) use draft::SOME_TIME;
 pub use here::Here;
 pub use losses::{Loss, Losses};
 pub use notes::{Note, Notes};
-pub use tally::Tally;
 
 use super::{Kanban, TooMuch};
 use accents::composed;

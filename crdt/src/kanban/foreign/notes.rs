@@ -1,6 +1,6 @@
 //! What comes otherwise than it stands in the file, or stays behind because it was thrown away there.
 
-use super::tally::Tally;
+use crate::tally::Tally;
 
 /// Something to know before a plan comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -141,6 +141,7 @@ async fn written(
         origin: origin.to_owned(),
         path: format!("/w/{}/{document}", listed.space),
         names: HashMap::new(),
+        authors: Vec::new(),
         days: shown,
     };
     Ok(calendar(&kanban, &cover, shown, Feed::Open))

@@ -1,0 +1,20 @@
+//! How much a text of another tool may be.
+
+/// Most characters of a text that comes at once: a book of 150 pages.
+pub const CHARS_MAX: usize = 300_000;
+/// Most blocks of it.
+pub const BLOCKS_MAX: usize = 20_000;
+/// Longest part of a package once it is unpacked, in bytes. Word takes some hundred bytes for a word.
+pub(super) const PART_BYTES_MAX: u64 = 64 * 1024 * 1024;
+/// Most parts of a package.
+pub(super) const PARTS_MAX: usize = 10_000;
+/// Longest single piece of XML or HTML: a tag with its attributes, or the text between two.
+pub(super) const PIECE_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// How deep elements are followed; what is deeper stands as if it were here.
+pub(super) const DEPTH_MAX: usize = 256;
+/// Most styles, lists and addresses that are looked up.
+pub(super) const LOOKED_UP_MAX: usize = 10_000;
+/// Most cells that are read; few of them have a text.
+pub(super) const CELLS_READ_MAX: usize = 200_000;
+/// Most characters of a title.
+pub(super) const TITLE_CHARS_MAX: usize = 200;

@@ -1,0 +1,209 @@
+//! PDFs, read back by another program: poppler.
+
+mod pads;
+
+use std::collections::HashMap;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use crdt::cover::{Cover, DaysAs};
+use crdt::language::Language;
+use crdt::pad::{Block, BlockKind, Chapter, Marks, Tone, Volume, pdf};
+use pads::{any_blocks, block, linked, paragraph, run, table};
+use proptest::prelude::*;
+
+fn volume(blocks: Vec<Block>) -> Volume {
+    let cover = Cover {
+        title: "Compte rendu d’été".to_owned(),
+        language: Language::French,
+        origin: String::new(),
+        path: String::new(),
+        names: HashMap::new(),
+        authors: vec!["Zoé".to_owned()],
+        days: DaysAs::Events,
+    };
+    Volume::of_one(&cover, blocks)
+}
+
+/// What a program of poppler says of a PDF.
+fn told(program: &str, options: &[&str], pdf: &[u8]) -> String {
+    let mut asked = Command::new(program)
+        .args(options)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|error| panic!("{program} is needed (Debian: poppler-utils): {error}"));
+    let mut stdin = asked.stdin.take().expect("it is piped");
+    let bytes = pdf.to_vec();
+    let writing = std::thread::spawn(move || stdin.write_all(&bytes));
+    let output = asked.wait_with_output().expect("it ends");
+    writing.join().expect("no panic").expect("it reads all");
+    let complaints = String::from_utf8_lossy(&output.stderr);
+    // What a tagged PDF says of itself is not read well by poppler before 24.
+    let complaints = complaints.replace(
+        "Syntax Error: Suspects object is wrong type (boolean)\n",
+        "",
+    );
+    assert!(
+        output.status.success() && complaints.is_empty(),
+        "{complaints}"
+    );
+    String::from_utf8(output.stdout).expect("it answers in text")
+}
+
+fn everything() -> Vec<Block> {
+    let strong = Marks {
+        strong: true,
+        ..Marks::default()
+    };
+    let mixed = Block {
+        kind: BlockKind::Paragraph,
+        runs: vec![
+            run(
+                "Œuvre «\u{a0}déjà\u{a0}» à 12\u{202f}€ : ",
+                Marks::default(),
+            ),
+            run("force", strong),
+            run(" → ", Marks::default()),
+            run("le site", linked("https://example.org/a")),
+        ],
+    };
+    vec![
+        block(BlockKind::Heading { level: 1 }, "Décisions"),
+        mixed,
+        block(BlockKind::NumberedItem { indent: 0 }, "premier"),
+        block(BlockKind::BulletItem { indent: 1 }, "dedans"),
+        block(BlockKind::NumberedItem { indent: 0 }, "second"),
+        block(
+            BlockKind::CheckItem {
+                indent: 0,
+                checked: true,
+            },
+            "fait",
+        ),
+        block(BlockKind::Quote, "cité"),
+        block(BlockKind::Callout { tone: Tone::Tip }, "conseil"),
+        block(BlockKind::Code, "let a = 1;\n  b();"),
+        block(BlockKind::Rule, ""),
+        block(BlockKind::Heading { level: 2 }, "Suites"),
+        paragraph("Fin 👍 🎉."),
+        table("Tâches", &[&["Qui", "Quoi"], &["Ana", "un devis"]]),
+    ]
+}
+
+#[test]
+fn it_is_tagged_a4_and_carries_its_fonts() {
+    let bytes = pdf(&volume(everything()));
+    let info = told("pdfinfo", &["-"], &bytes);
+    for line in [
+        "Tagged:          yes",
+        "(A4)",
+        "Title:           Compte rendu d’été",
+        "Author:          Zoé",
+        "Pages:           1",
+    ] {
+        assert!(info.contains(line), "{line}: {info}");
+    }
+    let fonts = told("pdffonts", &["-"], &bytes);
+    assert!(fonts.contains("AtkinsonHyperlegibleNext"), "{fonts}");
+    for font in fonts.lines().skip(2) {
+        let columns: Vec<&str> = font.split_whitespace().rev().collect();
+        // From the end: object, number, unicode, subset, embedded.
+        assert_eq!(columns[2..5], ["yes", "yes", "yes"], "{font}");
+    }
+}
+
+#[test]
+fn its_structure_is_what_it_looks_like() {
+    let bytes = pdf(&volume(everything()));
+    let structure = told("pdfinfo", &["-struct-text", "-"], &bytes);
+    let mut rest = structure.as_str();
+    for part in [
+        "Compte rendu d’été",
+        "H1",
+        "Décisions",
+        "Link",
+        "le site",
+        "L (block)",
+        "LI",
+        "Lbl",
+        "1.",
+        "LBody",
+        "premier",
+        "dedans",
+        "2.",
+        "second",
+        "☑",
+        "fait",
+        "BlockQuote",
+        "cité",
+        "Note",
+        "conseil",
+        "Code",
+        "H2",
+        "Suites",
+        "Table",
+        "TH",
+        "Qui",
+        "TD",
+        "Ana",
+    ] {
+        let (_, after) = rest
+            .split_once(part)
+            .unwrap_or_else(|| panic!("{part} comes: {structure}"));
+        rest = after;
+    }
+}
+
+#[test]
+fn its_text_can_be_searched_and_copied_even_where_a_sign_is_not_drawn() {
+    let text = told("pdftotext", &["-", "-"], &pdf(&volume(everything())));
+    // Poppler tells every space alike.
+    let text = text.replace(['\u{a0}', '\u{202f}'], " ");
+    for line in [
+        "Œuvre « déjà » à 12 € : force → le site",
+        "let a = 1;",
+        "Fin 👍 🎉.",
+        "Écrit par Zoé",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+}
+
+#[test]
+fn long_texts_go_on_over_pages_and_pads_begin_on_their_own() {
+    let long = "Une phrase qui revient souvent, et qui remplit la ligne. ".repeat(400);
+    let bytes = pdf(&volume(vec![
+        paragraph(&long),
+        paragraph(&"x".repeat(3_000)),
+    ]));
+    let text = told("pdftotext", &["-", "-"], &bytes).replace(['\n', '\u{c}'], " ");
+    assert_eq!(text.matches("remplit").count(), 400);
+    assert_eq!(text.matches('x').count(), 3_000);
+    let chapter = |title: &str| Chapter {
+        title: title.to_owned(),
+        authors: Vec::new(),
+        blocks: vec![paragraph("a")],
+    };
+    let volume = Volume {
+        title: "Atelier".to_owned(),
+        language: Language::French,
+        pads: vec![chapter("Un"), chapter("Deux")],
+    };
+    assert!(told("pdfinfo", &["-"], &pdf(&volume)).contains("Pages:           3"));
+}
+
+proptest! {
+    // Each case runs a program.
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn whatever_is_written_makes_a_pdf_that_is_read(blocks in any_blocks()) {
+        let words: Vec<String> = blocks.iter().map(Block::text).collect();
+        let text = told("pdftotext", &["-", "-"], &pdf(&volume(blocks)));
+        for word in words.join(" ").split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 2) {
+            prop_assert!(text.replace('\n', "").contains(word), "{word}: {text}");
+        }
+    }
+}
