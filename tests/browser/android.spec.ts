@@ -178,7 +178,9 @@ async function puts(guest: Guest, text: string, offset: number): Promise<void> {
 
 type Spot = readonly [text: string, offset: number];
 
+/** Chooses text as soon as it is there: what a browser wrote by itself is read a moment later. */
 async function chooses(guest: Guest, from: Spot, to: Spot): Promise<void> {
+  for (const [text] of [from, to]) await expect(guest.editor.getByText(text)).not.toHaveCount(0);
   await guest.editor.evaluate(
     (editor, spots) => {
       const place = ([text, offset]: Spot): [Node, number] => {

@@ -52,7 +52,7 @@ test("who is in a document that is deleted reads by whom, and keeps nothing of i
   await bob.seesSaved();
   await bob.page.reload();
   await bob.reads("Ordre du jour.");
-  expect(await copies(bob, together.pad)).toBeGreaterThan(0);
+  await expect.poll(() => copies(bob, together.pad)).toBeGreaterThan(0);
 
   const nadia = await together.returnsAsFacilitator();
   await nadia.visits(`/w/${together.workshop.id}`);

@@ -62,7 +62,7 @@ for (const device of [WIDE, PHONE]) {
     await expect(title(alice)).toHaveValue(BUDGET);
     await expect(checks(alice)).toHaveValue("");
     await expect(comment(alice)).toHaveValue("");
-    expect(await drafts(alice)).toEqual([]);
+    await expect.poll(() => drafts(alice)).toEqual([]);
     await page.reload();
     await expect(comment(alice)).toHaveValue("");
   });
@@ -180,7 +180,7 @@ test("a brick that was begun is there again until it is proposed", async ({ serv
   await expect(dialog.getByLabel("Titre")).toHaveValue("Cartographie");
   await dialog.getByRole("button", { name: "Ajouter une brique" }).click();
   await expect(dialog).toBeHidden();
-  expect(await drafts(nadia)).toEqual([]);
+  await expect.poll(() => drafts(nadia)).toEqual([]);
 });
 
 test("a device that is forgotten keeps nothing that was begun", async ({ server, arrives }) => {
@@ -188,7 +188,7 @@ test("a device that is forgotten keeps nothing that was begun", async ({ server,
   const alice = await plan.joins("Alice");
   await card(alice, BUDGET).click();
   await comment(alice).fill("Entre nous");
-  expect(await drafts(alice)).toHaveLength(1);
+  await expect.poll(() => drafts(alice)).toHaveLength(1);
   await alice.visits("/");
   await alice.page.getByRole("button", { name: "Oublier cet appareil" }).click();
   await alice.page
@@ -196,7 +196,9 @@ test("a device that is forgotten keeps nothing that was begun", async ({ server,
     .getByRole("button", { name: "Oublier cet appareil" })
     .click();
   await expect(alice.page.getByRole("dialog")).toBeHidden();
-  expect(await alice.page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+  await expect
+    .poll(() => alice.page.evaluate(() => localStorage.length + sessionStorage.length))
+    .toBe(0);
 });
 
 test("a browser that keeps nothing breaks nothing", async ({ server, arrives }) => {

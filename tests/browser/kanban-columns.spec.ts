@@ -10,6 +10,7 @@ import {
   titlesOfColumns,
 } from "./action-plan.ts";
 import { test } from "./guarded.ts";
+import { overwrites } from "./keys.ts";
 
 test("columns are added, named, coloured and bounded, and others see it", async ({
   server,
@@ -29,7 +30,7 @@ test("columns are added, named, coloured and bounded, and others see it", async 
   const settings = page.getByRole("dialog", { name: "Réglages de la colonne" });
   await settings.getByLabel("Nom de la colonne").fill("À voir");
   await settings.getByRole("radio", { name: "Violet" }).check({ force: true });
-  await settings.getByLabel("Nombre de cartes à ne pas dépasser").fill("1");
+  await overwrites(alice, settings.getByLabel("Nombre de cartes à ne pas dépasser"), 1);
   await settings.getByRole("button", { name: "Enregistrer" }).click();
   // One card too many is said, and not refused.
   await expect(column(bob, "À voir").getByText("2 sur 1, plus que prévu")).toBeAttached();

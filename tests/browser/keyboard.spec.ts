@@ -18,6 +18,7 @@ test("a workshop is opened, a pad written and left with the keyboard alone", asy
 
   await tabsTo(nadia, nadia.page.getByRole("button", { name: "Nouveau pad" }));
   await keyboard.press("Enter");
+  await expect(nadia.page.getByRole("dialog").getByRole("textbox")).toBeFocused();
   await keyboard.type("Sans souris");
   await keyboard.press("Enter");
   await nadia.isInPad("Sans souris");

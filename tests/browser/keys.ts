@@ -16,6 +16,8 @@ export async function tabsTo(guest: Guest, wanted: Locator): Promise<void> {
 
 /** Writes a number over the one in a field. */
 export async function overwrites({ page }: Guest, field: Locator, number: number): Promise<void> {
+  // Firefox gives the focus to the window in front alone.
+  await page.bringToFront();
   await field.click();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type(String(number));

@@ -24,6 +24,7 @@ test("who comes late reads it before they tap, and votes once they are let in by
   await expect(awa.page.getByText(notice)).toBeVisible();
   await expect(awa.page.getByRole("spinbutton")).toHaveCount(0);
   await expect(late.getByText("2 personnes sont arrivées")).toBeVisible();
+  await nadia.page.bringToFront();
   await late.getByRole("button", { name: "Laisser voter Awa" }).focus();
   await nadia.page.keyboard.press("Enter");
   await expect(nadia.page.getByText("Awa peut voter.")).toBeVisible();
@@ -124,7 +125,7 @@ test("the time left is the server's, whatever the clock of the device says", asy
   const lise = await box.together.joins("Lise");
   await lise.page.clock.install({ time: Date.now() + 3_600_000 });
   await lise.visits(box.path);
-  await expect(lise.page.getByRole("timer")).toHaveText(/Il reste (10:00|9:5\d)/);
+  await expect(lise.page.getByRole("timer")).toHaveText(/Il reste (10:00|[89]:\d\d)/);
 });
 
 test("the result grows into place, or simply stands there for who wants no motion", async ({

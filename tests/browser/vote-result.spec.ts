@@ -3,6 +3,7 @@ import { expect } from "@playwright/test";
 import { BallotBox, BRICKS, confirms, isCounted, places } from "./ballot-box.ts";
 import type { Guest } from "./guest.ts";
 import { test } from "./guarded.ts";
+import { overwrites } from "./keys.ts";
 
 const [WRITING, NETWORKS, FREE] = BRICKS;
 
@@ -13,7 +14,7 @@ test("raised hands are corrected, not counted anew, and nobody is told of them b
   const box = await BallotBox.prepares(server, arrives);
   await box.opensRound({ dots: 2 });
   const nadia = await box.facilitates();
-  await enters(nadia, "2", { [NETWORKS]: "3", [FREE]: "1" });
+  await enters(nadia, 2, { [NETWORKS]: 3, [FREE]: 1 });
   await expect(nadia.page.getByText("Et 2 personnes sans appareil.")).toBeVisible();
   await nadia.page.reload();
   await nadia.page.getByRole("button", { name: "Compter les mains levées" }).click();
@@ -42,7 +43,7 @@ test("a brick that was voted on may become part of every day afterwards", async 
   await box.steps(round, "close");
   await box.steps(round, "reveal");
   const free = nadia.page.getByLabel("Temps libre pour les briques");
-  await free.fill("240");
+  await overwrites(nadia, free, 240);
   await free.press("Enter");
   const day = nadia.page.getByRole("region", { name: "Ce qui tient dans la journée" });
   await expect(day.getByText("3 h sur 4 h")).toBeVisible();
@@ -51,7 +52,7 @@ test("a brick that was voted on may become part of every day afterwards", async 
   await nadia.page.getByRole("menuitem", { name: "Modifier" }).click();
   const form = nadia.page.getByRole("dialog", { name: "Modifier la brique" });
   await form.getByLabel("Toujours au programme, sans vote").check();
-  await form.getByLabel("Durée, en minutes").fill("60");
+  await overwrites(nadia, form.getByLabel("Durée, en minutes"), 60);
   await form.getByRole("button", { name: "Enregistrer" }).click();
   await expect(day.getByText("3 h 15 sur 4 h")).toBeVisible();
   await expect(day.getByRole("listitem").filter({ hasText: WRITING })).toHaveCount(1);
@@ -84,11 +85,12 @@ test("a round without anything to choose says what is missing", async ({ server,
   await expect(rules.getByRole("alert")).toContainText("trop peu de briques");
 });
 
-async function enters(guest: Guest, voters: string, dots: Record<string, string>): Promise<void> {
+async function enters(guest: Guest, voters: number, dots: Record<string, number>): Promise<void> {
   await guest.page.getByRole("button", { name: "Compter les mains levées" }).click();
   const hands = guest.page.getByRole("dialog", { name: "Mains levées" });
-  await hands.getByLabel("Nombre de personnes").fill(voters);
-  for (const [title, n] of Object.entries(dots)) await hands.getByLabel(title).fill(n);
+  await overwrites(guest, hands.getByLabel("Nombre de personnes"), voters);
+  for (const [title, n] of Object.entries(dots))
+    await overwrites(guest, hands.getByLabel(title), n);
   await hands.getByRole("button", { name: "Enregistrer ces gommettes" }).click();
   await expect(hands).toBeHidden();
 }

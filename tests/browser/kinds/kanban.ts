@@ -1,4 +1,5 @@
 // An action plan: cards that people add.
+import { expect } from "@playwright/test";
 import { asksCard, asksColumn, card, column } from "../action-plan.ts";
 import type { Guest } from "../guest.ts";
 import { tabsTo } from "../keys.ts";
@@ -11,7 +12,9 @@ const title = (at: number): string => `Carte numéro ${at}`;
 const opener = (guest: Guest) =>
   column(guest, FIRST).getByRole("button", { name: `Ajouter une carte dans ${FIRST}` });
 
-const writes = async ({ page }: Guest, text: string): Promise<void> => {
+const writes = async (guest: Guest, text: string): Promise<void> => {
+  const { page } = guest;
+  await expect(column(guest, FIRST).getByRole("textbox")).toBeFocused();
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
