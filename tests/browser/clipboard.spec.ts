@@ -74,8 +74,10 @@ test("a page of Word arrives as it was", async ({ server, arrives }) => {
     "numbered-item: café",
     "check-item: prévenir",
     "check-item: affiches",
-    "paragraph: Qui | Quoi",
-    "paragraph: Ana | les tables et les chaises",
+    "table: ",
+    "row: Qui | Quoi",
+    "row: Ana | les tables et les chaises",
+    "paragraph: ",
   ]);
 });
 

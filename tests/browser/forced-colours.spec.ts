@@ -126,13 +126,14 @@ for (const device of DEVICES) {
     const nadia = await home.together.device(home.together.facilitator, device);
     await nadia.visits(`/w/${home.together.workshop.id}`);
     const board = nadia.page.getByRole("article").filter({ hasText: "Voir les cartes" });
-    const grounds = await board.locator(".bar > span").evaluateAll((parts) =>
+    const bar = board.locator(".bar > span");
+    await expect(bar).toHaveCount(3);
+    const grounds = await bar.evaluateAll((parts) =>
       parts.map((part) => {
         const { backgroundColor, backgroundImage } = getComputedStyle(part);
         return backgroundImage === "none" ? backgroundColor : backgroundImage;
       }),
     );
-    expect(grounds).toHaveLength(3);
     expect(new Set([...grounds, await groundOf(board)]).size).toBe(4);
     const highlight = await board.evaluate((one) => {
       one.style.outlineColor = "Highlight";

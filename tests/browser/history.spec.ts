@@ -164,6 +164,8 @@ for (const [name, options] of [
       .options({ rules: { "target-size": { enabled: true } } })
       .analyze();
     expect(violations).toEqual([]);
+    // What is said for a moment lies over the list until it goes.
+    await expect(alice.page.getByText("Une étoile marque cette version.")).toBeHidden();
     await fits(alice);
     await info.attach("history", {
       body: await alice.page.screenshot({ fullPage: true }),
