@@ -40,6 +40,8 @@ test("two people's text goes back and forth by keyboard, with who and when", asy
   await expect(past.text).toHaveText("Ana écrit. Ben aussi.");
   await alice.page.keyboard.press("Escape");
   await expect(alice.editor).toBeVisible();
+  // Of two windows only the one in front has the focus, where a browser tells them apart.
+  await alice.page.bringToFront();
   await expect(alice.page.getByRole("button", { name: "Menu du pad" })).toBeFocused();
 });
 

@@ -14,6 +14,8 @@ const opener = (guest: Guest) =>
 
 const writes = async (guest: Guest, text: string): Promise<void> => {
   const { page } = guest;
+  // Of two windows only the one in front has the focus, where a browser tells them apart.
+  await page.bringToFront();
   await expect(column(guest, FIRST).getByRole("textbox")).toBeFocused();
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
