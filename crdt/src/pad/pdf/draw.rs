@@ -158,30 +158,29 @@ fn fill(ink: Ink) -> Fill {
 /// The headings, each under the last one that is larger.
 fn outline(marks: &[Mark]) -> Outline {
     let mut outline = Outline::new();
-    let mut rest = marks;
-    while let Some((first, after)) = rest.split_first() {
-        let inner = after
-            .iter()
-            .take_while(|mark| mark.level > first.level)
-            .count();
-        outline.push_child(entry(first, &after[..inner]));
-        rest = &after[inner..];
+    for node in entries(marks) {
+        outline.push_child(node);
     }
     outline
 }
 
-/// A heading and those under it. Levels grow with each depth, and there are few.
-fn entry(mark: &Mark, inner: &[Mark]) -> OutlineNode {
+/// Headings with those under each. Levels grow with each depth, and there are few.
+fn entries(marks: &[Mark]) -> impl Iterator<Item = OutlineNode> {
+    let mut rest = marks;
+    std::iter::from_fn(move || {
+        let (first, after) = rest.split_first()?;
+        let is_within = |mark: &&Mark| mark.level > first.level;
+        let (within, others) = after.split_at(after.iter().take_while(is_within).count());
+        rest = others;
+        Some(entry(first, within))
+    })
+}
+
+fn entry(mark: &Mark, within: &[Mark]) -> OutlineNode {
     let place = XyzDestination::new(mark.sheet, Point::from_xy(0.0, mark.y));
     let mut node = OutlineNode::new(mark.text.clone(), place);
-    let mut rest = inner;
-    while let Some((first, after)) = rest.split_first() {
-        let within = after
-            .iter()
-            .take_while(|mark| mark.level > first.level)
-            .count();
-        node.push_child(entry(first, &after[..within]));
-        rest = &after[within..];
+    for inner in entries(within) {
+        node.push_child(inner);
     }
     node
 }

@@ -16,17 +16,19 @@ fn writes(document: &mut Automerge, actor: &[u8], word: &str) -> Bytes {
     Bytes::copy_from_slice(change.raw_bytes())
 }
 
+/// An empty change that stands above its place and builds on nothing.
+fn above_its_place(document: &Automerge) -> Change {
+    let changes = document.get_changes_meta(&[]);
+    let last = changes.iter().map(|one| one.max_op).max().unwrap();
+    empty(document, last + 1, |change| change.deps.clear())
+}
+
 /// A document on disk into which somebody put an empty change above its place, and then went on, as others did.
 fn poisoned() -> (Automerge, Vec<Bytes>, Bytes) {
     let mut document = created();
     let mut pieces = vec![Bytes::from(document.save())];
     pieces.push(writes(&mut document, b"ana-------------", "before"));
-    let next = document
-        .get_changes_meta(&[])
-        .into_iter()
-        .map(|one| one.max_op);
-    let next = next.max().unwrap() + 1;
-    let poison = empty(&document, next, |change| change.deps.clear());
+    let poison = above_its_place(&document);
     document.apply_changes([poison.clone()]).unwrap();
     let bytes = Bytes::copy_from_slice(poison.raw_bytes());
     pieces.push(bytes.clone());
@@ -55,12 +57,7 @@ fn a_change_that_keeps_a_document_from_loading_is_set_aside_and_nothing_else() {
 #[test]
 fn two_of_them_are_set_aside() {
     let (mut document, mut pieces, first) = poisoned();
-    let next = document
-        .get_changes_meta(&[])
-        .into_iter()
-        .map(|one| one.max_op);
-    let next = next.max().unwrap() + 1;
-    let second = empty(&document, next, |change| change.deps.clear());
+    let second = above_its_place(&document);
     document.apply_changes([second.clone()]).unwrap();
     let second = Bytes::copy_from_slice(second.raw_bytes());
     pieces.push(second.clone());
