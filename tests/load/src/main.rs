@@ -19,6 +19,7 @@ mod results;
 mod samples;
 mod script;
 mod seats;
+mod slider;
 mod starting;
 mod table;
 mod typing;
@@ -93,6 +94,7 @@ enum Measure {
     Idle,
     Growing,
     Joining,
+    Slider,
     Starting,
     Browser,
     Board,
@@ -132,6 +134,7 @@ async fn take(measure: Measure, cli: &Cli, results: &mut Results) -> Result<()> 
         Measure::Joining => {
             results.joining = Some(joining::measure(LONG_PAD_EDITS, seconds).await?);
         }
+        Measure::Slider => results.slider = Some(slider::measure(LONG_PAD_EDITS).await?),
         Measure::Starting => {
             results.starting = Some(starting::measure(MANY_DOCUMENTS, seconds).await?);
         }

@@ -13,6 +13,7 @@ use crate::growing::Growing;
 use crate::idle::Idle;
 use crate::joining::Joining;
 use crate::samples::Percentiles;
+use crate::slider::Slider;
 use crate::starting::Starting;
 use crate::typing::{Measured, Typing};
 
@@ -32,6 +33,8 @@ pub struct Results {
     pub idle: Option<Idle>,
     /// A long history.
     pub joining: Option<Joining>,
+    /// The past of a long history.
+    pub slider: Option<Slider>,
     /// Longer and longer histories.
     pub growing: Vec<Growing>,
     /// Many documents.

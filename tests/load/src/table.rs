@@ -130,6 +130,7 @@ fn aims(results: &Results) -> Vec<Line> {
         met: idle.rss_mib * 1.048_576 <= 300.0 && idle.cpu_percent < 2.0,
     }));
     lines.extend(results.joining.as_ref().into_iter().flat_map(joining_aims));
+    lines.extend(results.slider.as_ref().into_iter().flat_map(slider_aims));
     lines.extend(results.starting.as_ref().map(|starting| Line {
         load: format!("start to first answer, {} documents", starting.documents),
         aim: "≤ 100 ms".into(),
@@ -198,6 +199,30 @@ fn joining_aims(joining: &crate::joining::Joining) -> [Line; 3] {
             aim: "≤ 1.1 × the shortest `save()`".into(),
             measured: format!("{} of {}", joining.bytes, joining.shortest_save_bytes),
             met: joining.bytes as f64 <= bytes_max,
+        },
+    ]
+}
+
+fn slider_aims(slider: &crate::slider::Slider) -> [Line; 2] {
+    let load = format!("history of a {}-edit pad", slider.edits);
+    let slowest = slider.version.p95.max(slider.compared.p95);
+    [
+        Line {
+            load: format!("{load}: first look after a start"),
+            aim: "≤ 3 s".into(),
+            measured: format!("{:.1} s", slider.first_ms / 1_000.0),
+            met: slider.first_ms <= 3_000.0,
+        },
+        Line {
+            load: format!("{load}: a version / two compared / a page of who wrote"),
+            aim: "p95 ≤ 300 ms".into(),
+            measured: format!(
+                "{} ms / {} ms / {} ms",
+                number(slider.version.p95),
+                number(slider.compared.p95),
+                number(slider.sittings.p95)
+            ),
+            met: slowest.max(slider.sittings.p95) <= 300.0,
         },
     ]
 }
