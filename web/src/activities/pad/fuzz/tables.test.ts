@@ -1,5 +1,5 @@
 // Tables that several people change at once: everybody comes to see the same rectangle, and no text is lost.
-import type { Node } from "prosemirror-model";
+import { Fragment, Slice, type Node } from "prosemirror-model";
 import type { Command } from "prosemirror-state";
 import { beforeAll, expect, test } from "vitest";
 import { ready } from "../../../document/testing/automerge";
@@ -13,6 +13,7 @@ import {
   removeTable,
 } from "../writing/tables";
 import { Dice } from "./dice";
+import { foreignErased } from "./foreign";
 import { Post } from "./post";
 import { newPad, Writer } from "./writer";
 
@@ -109,6 +110,37 @@ test("a table that is removed while somebody writes in it leaves their words", (
   expect(alice.state.doc.textContent).toBe("resté");
   expect(textsIn(alice)).toEqual([]);
 });
+
+test("a table that was cut in two is not joined again over what others wrote in it", () => {
+  const { writers, post } = worldWithATable();
+  const [alice, bob] = writers as [Writer, Writer];
+  goesToCaption(alice);
+  alice.types("titre");
+  // What a careless program could drop there: ProseMirror cuts the table in two for it.
+  alice.dispatch(alice.state.tr.replaceSelection(dropped()), 1000);
+  settles(writers, post);
+  goesToCaption(bob);
+  bob.types(" à nous");
+  settles(writers, post);
+  const before = alice.document;
+  alice.undoes();
+  expect(foreignErased(before, alice.document)).toEqual([]);
+  settles(writers, post);
+  expect(bob.state.doc.textContent).toContain(" à nous");
+  expect(bob.state.doc.toJSON()).toEqual(alice.state.doc.toJSON());
+});
+
+function dropped(): Slice {
+  return new Slice(Fragment.from(schema.node("item", { kind: "bullet", indent: 0 })), 0, 0);
+}
+
+function goesToCaption(writer: Writer): void {
+  const table = writer.state.doc.children.findIndex(({ type }) => type === schema.nodes.table);
+  const start = writer.state.doc.children
+    .slice(0, table)
+    .reduce((sum, { nodeSize }) => sum + nodeSize, 0);
+  writer.selects(start + 2 + (writer.state.doc.child(table).firstChild?.content.size ?? 0));
+}
 
 function worldWithATable(): { writers: Writer[]; post: Post } {
   const pad = newPad();

@@ -4,6 +4,7 @@ import type { Node } from "prosemirror-model";
 import type { Command, Transaction } from "prosemirror-state";
 import { Mapping } from "prosemirror-transform";
 import type { Binding } from "../binding/binding";
+import { isTable } from "../binding/positions";
 import { forgetHistory } from "./history";
 
 /**
@@ -24,24 +25,33 @@ export function ownUndo(binding: Binding): Command {
   };
 }
 
-function removesForeign(binding: Binding, { before, mapping }: Transaction): boolean {
+function removesForeign(binding: Binding, transaction: Transaction): boolean {
+  const { before, mapping } = transaction;
   const isGone = (position: number) => mapping.mapResult(position, 1).deletedAfter;
-  return changedRanges(mapping).some(({ from, to }) => {
+  return changedRanges(transaction).some(({ from, to, isWritten }) => {
     for (let position = from; position < to; position++) {
-      if (isCharacter(before, position) && isGone(position) && !binding.isOwn(before, position))
-        return true;
+      if (!isCharacter(before, position) || binding.isOwn(before, position)) continue;
+      if (isWritten || isGone(position)) return true;
     }
     return false;
   });
 }
 
-/** The ranges that steps take out, as they stand before the first step. */
-function changedRanges(mapping: Mapping): { from: number; to: number }[] {
-  const ranges: { from: number; to: number }[] = [];
+/** A range of the page before the first step; where `isWritten`, what stays of it is written anew as one's own. */
+type Changed = { from: number; to: number; isWritten: boolean };
+
+/** The ranges that steps take out, and the tables that they cut open. */
+function changedRanges({ mapping, docs }: Transaction): Changed[] {
+  const ranges: Changed[] = [];
   mapping.maps.forEach((map, number) => {
     const back = new Mapping(mapping.maps.slice(0, number)).invert();
+    const page = docs[number];
     map.forEach((from, to) => {
-      if (from < to) ranges.push({ from: back.map(from, -1), to: back.map(to, 1) });
+      if (from >= to || !page) return;
+      const [first, last] = [tableAround(page, from), tableAround(page, to)];
+      const isWritten = first?.from !== last?.from;
+      const [start, end] = isWritten ? [first?.from ?? from, last?.to ?? to] : [from, to];
+      ranges.push({ from: back.map(start, -1), to: back.map(end, 1), isWritten });
     });
   });
   return ranges;
@@ -51,4 +61,10 @@ function changedRanges(mapping: Mapping): { from: number; to: number }[] {
 function isCharacter(page: Node, position: number): boolean {
   const { parent, parentOffset } = page.resolve(position);
   return parent.isTextblock && parentOffset < parent.content.size;
+}
+
+/** The table that a position is in. */
+function tableAround(page: Node, position: number): { from: number; to: number } | null {
+  const at = page.resolve(position);
+  return at.depth > 0 && isTable(at.node(1)) ? { from: at.before(1), to: at.after(1) } : null;
 }
