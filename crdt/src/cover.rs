@@ -15,7 +15,7 @@ pub struct Cover {
     pub origin: String,
     /// Where the document is on it: `/w/{space}/{document}`.
     pub path: String,
-    /// What participants are called.
+    /// What participants are called; whoever wrote in the document also by their actors, in hexadecimal.
     pub names: HashMap<String, String>,
     /// Who wrote in a text, by name; nobody when names are left out.
     pub authors: Vec<String>,

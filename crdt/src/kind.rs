@@ -5,7 +5,8 @@ use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::str::FromStr;
 
-use automerge::{ActorId, Automerge};
+use automerge::transaction::Transaction;
+use automerge::{ActorId, Automerge, AutomergeError};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
@@ -27,11 +28,17 @@ pub struct Kind {
     pub participants: &'static [Naming],
     /// Whether a document can be read as this kind.
     pub check: fn(&Automerge) -> Result<(), Unreadable>,
+    /// Gives a document what those made before lack in their root, and says whether it lacked something. The server does so
+    /// when it opens one in which people write.
+    pub complete: Option<Complete>,
     /// What it can be written as. No two have the same extension.
     pub files: &'static [File],
     /// Its text as HTML, escaped, to be read before any script runs; none for what is only for taking part in.
     pub first_view: Option<FirstView>,
 }
+
+/// Adds what is missing in a document's root; says whether anything was.
+pub type Complete = fn(&mut Transaction<'_>) -> Result<bool, AutomergeError>;
 
 /// Writes the text of a document as HTML. An error when the document is not what its kind expects.
 pub type FirstView = fn(&Automerge) -> Result<String, Unreadable>;

@@ -30,6 +30,7 @@ fn documents() -> Vec<PathBuf> {
     paths
         .filter(|path| path.extension().is_some_and(|word| word == "automerge"))
         .filter(|path| named(path).starts_with("pad-"))
+        .filter(|path| !named(path).contains("-with-comments"))
         .map(|path| path.with_extension(""))
         .collect()
 }
@@ -50,7 +51,12 @@ fn every_golden_document_is_read_as_its_json_says() {
         let expected: Pad = serde_json::from_slice(&expected).expect("the json is a pad");
         let pad = open([bytes.as_slice()]).expect("the document opens");
         let blocks = read(&pad).expect("the document is a pad");
-        assert_eq!(Pad::new(blocks), expected, "{}", document.display());
+        assert_eq!(
+            Pad::new(blocks, Vec::new()),
+            expected,
+            "{}",
+            document.display()
+        );
     }
 }
 
@@ -62,7 +68,7 @@ fn this_side_still_writes_the_same_documents() {
 }
 
 fn still_writes(name: &str, pad: &Automerge) {
-    let text = json(&read(pad).expect("it is a pad"));
+    let text = json(&read(pad).expect("it is a pad"), &[]);
     let path = golden().join(name);
     if std::env::var_os("ATELIER_GOLDEN").is_some_and(|word| word == "write") {
         fs::write(path.with_extension("automerge"), pad.save()).expect("the folder is writable");

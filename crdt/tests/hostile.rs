@@ -7,6 +7,7 @@ use automerge::marks::{ExpandMark, Mark};
 use automerge::transaction::{Transactable, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, ObjId, ObjType, ReadDoc, ScalarValue};
 use crdt::language::Language;
+use crdt::pad::comments::Noted;
 use crdt::pad::{
     Block, BlockKind, Cell, INDENT_MAX, LEVEL_MAX, create, html_fragment, html_page, json,
     markdown, plain_text, read,
@@ -154,7 +155,7 @@ proptest! {
         prop_assert!(keeps_to_the_shape(&blocks));
         let exports = [
             plain_text(&blocks), markdown(&blocks), html_fragment(&blocks),
-            html_page("<x>", Language::French, &blocks), json(&blocks),
+            html_page("<x>", Language::French, &Noted::plain(blocks.clone())), json(&blocks, &[]),
         ];
         prop_assert!(exports.iter().all(|export| !export.contains("href=\"javascript")));
     }

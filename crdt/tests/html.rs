@@ -3,6 +3,7 @@
 mod pads;
 
 use crdt::language::Language;
+use crdt::pad::comments::Noted;
 use crdt::pad::{Block, BlockKind, Tone, html_fragment, html_page};
 use pads::{any_blocks, block, linked, paragraph, run, table};
 use proptest::prelude::*;
@@ -10,7 +11,8 @@ use proptest::prelude::*;
 use BlockKind::{BulletItem, Callout, CheckItem, Code, Heading, NumberedItem, Quote, Rule};
 
 fn page(blocks: &[Block]) -> String {
-    html_page("Réunion <b>", Language::French, blocks)
+    let pad = Noted::plain(blocks.to_vec());
+    html_page("Réunion <b>", Language::French, &pad)
 }
 
 /// What the page shows under its title.

@@ -3,6 +3,7 @@
 mod pads;
 
 use crdt::language::Language;
+use crdt::pad::comments::Noted;
 use crdt::pad::foreign::{Loss, NotUnderstood, understand};
 use crdt::pad::{Block, BlockKind, Marks, Tone, html_page, markdown, plain_text};
 use pads::{block, linked, paragraph, run, table};
@@ -70,7 +71,11 @@ fn everything() -> Vec<Block> {
 fn a_page_and_markdown_come_back_as_they_were() {
     let pad = everything();
     assert_eq!(
-        page(&html_page("Compte rendu", Language::French, &pad)),
+        page(&html_page(
+            "Compte rendu",
+            Language::French,
+            &Noted::plain(pad.clone())
+        )),
         pad
     );
     assert_eq!(blocks_of("a.md", &markdown(&pad)), pad);
@@ -102,7 +107,7 @@ fn plain_text_comes_back_with_its_items() {
 fn the_title_of_a_page_is_not_in_its_text() {
     let found = understand(
         "a.html",
-        html_page("Été", Language::French, &everything()).as_bytes(),
+        html_page("Été", Language::French, &Noted::plain(everything())).as_bytes(),
     );
     assert_eq!(
         found.expect("it is understood").title.as_deref(),

@@ -41,6 +41,7 @@ pub const KANBAN: DocumentKind = DocumentKind::of_row(&Kind {
         Naming::Keys("people"),
     ],
     check,
+    complete: None,
     files: &[
         File::csv(|document, cover| written(document, cover, csv)),
         File::markdown(|document, cover| written(document, cover, markdown)),

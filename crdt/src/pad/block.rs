@@ -106,6 +106,9 @@ pub struct Marks {
     /// The address the text leads to: `http:`, `https:` or `mailto:`, nothing else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
+    /// The numbers of the notes on passages that end with this text: see [`comments`](super::comments::noted).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<u32>,
 }
 
 impl Block {

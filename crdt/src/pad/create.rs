@@ -5,6 +5,7 @@ use automerge::transaction::{CommitOptions, Transactable, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc, ScalarValue};
 
 use super::block::{Block, BlockKind, Cell, Marks, Run};
+use super::comments::add_comments;
 use super::{BODY_KEY, KIND, VERSION};
 use crate::rank::spread;
 use crate::root;
@@ -16,7 +17,10 @@ pub fn create(actor: ActorId) -> Automerge {
 
 /// A new pad with these blocks of plain text, at least one.
 pub fn create_with(actor: ActorId, blocks: &[(BlockKind, String)]) -> Automerge {
-    root::created(actor, (KIND, VERSION), |root| write_body(root, blocks))
+    root::created(actor, (KIND, VERSION), |root| {
+        write_body(root, blocks)?;
+        add_comments(root).map(|_| ())
+    })
 }
 
 /// Most characters that one change of a long text holds: a change is carried, checked and shown as a whole.
@@ -45,7 +49,8 @@ impl Growing {
     /// A pad without blocks.
     pub(super) fn new(actor: ActorId) -> Self {
         let document = root::created(actor, (KIND, VERSION), |root| {
-            root.put_object(ROOT, BODY_KEY, ObjType::Text).map(|_| ())
+            root.put_object(ROOT, BODY_KEY, ObjType::Text)?;
+            add_comments(root).map(|_| ())
         });
         let body = document.get(ROOT, BODY_KEY).ok().flatten();
         let (_, body) = body.expect("a new pad has a body");

@@ -9,6 +9,8 @@ pub(super) enum Inline<'a> {
     Text(&'a str),
     /// Pieces under one mark; never empty.
     Marked(Layer<'a>, Vec<Inline<'a>>),
+    /// The numbers of the notes on passages that end here; never empty, and never inside a link.
+    Notes(&'a [u32]),
 }
 
 /// One mark around some pieces, from the outermost to the innermost.
@@ -39,14 +41,42 @@ pub(super) fn nested(runs: &[Run]) -> Vec<Inline<'_>> {
 
 fn nest<'a>(runs: &'a [Run], layers: &[Pick]) -> Vec<Inline<'a>> {
     let Some((outer, inner)) = layers.split_first() else {
-        return runs.iter().map(|run| Inline::Text(&run.text)).collect();
+        return runs.iter().flat_map(plain).collect();
     };
     runs.chunk_by(|a, b| outer(&a.marks) == outer(&b.marks))
         .flat_map(|same| match outer(&same[0].marks) {
-            Some(layer) => vec![Inline::Marked(layer, nest(same, inner))],
+            Some(layer) => marked(layer, nest(same, inner)),
             None => nest(same, inner),
         })
         .collect()
+}
+
+fn plain(run: &Run) -> impl Iterator<Item = Inline<'_>> {
+    let notes = (!run.marks.notes.is_empty()).then_some(Inline::Notes(&run.marks.notes));
+    std::iter::once(Inline::Text(&run.text)).chain(notes)
+}
+
+/// Numbers lead to their notes: in a link they would be links in a link.
+fn marked<'a>(layer: Layer<'a>, mut pieces: Vec<Inline<'a>>) -> Vec<Inline<'a>> {
+    let mut notes = Vec::new();
+    if matches!(layer, Layer::Link(_)) {
+        take_notes(&mut pieces, &mut notes);
+    }
+    notes.insert(0, Inline::Marked(layer, pieces));
+    notes
+}
+
+fn take_notes<'a>(pieces: &mut Vec<Inline<'a>>, notes: &mut Vec<Inline<'a>>) {
+    for piece in std::mem::take(pieces) {
+        match piece {
+            Inline::Notes(_) => notes.push(piece),
+            Inline::Marked(layer, mut inner) => {
+                take_notes(&mut inner, notes);
+                pieces.push(Inline::Marked(layer, inner));
+            }
+            text => pieces.push(text),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::block::Block;
+use super::comments::Comment;
 use super::{PAD, VERSION};
 use crate::kind::DocumentKind;
 
@@ -15,22 +16,26 @@ pub struct Pad {
     pub version: i64,
     /// The blocks, at least one.
     pub blocks: Vec<Block>,
+    /// What is said about it, in the order of the numbers in `notes`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<Comment>,
 }
 
 impl Pad {
-    /// The pad made of these blocks.
-    pub fn new(blocks: Vec<Block>) -> Self {
+    /// The pad made of these blocks and comments.
+    pub fn new(blocks: Vec<Block>, comments: Vec<Comment>) -> Self {
         Self {
             kind: PAD,
             version: VERSION,
             blocks,
+            comments,
         }
     }
 }
 
 /// The pad as indented JSON, with a line feed at the end.
-pub fn json(blocks: &[Block]) -> String {
-    let pad = Pad::new(blocks.to_vec());
+pub fn json(blocks: &[Block], comments: &[Comment]) -> String {
+    let pad = Pad::new(blocks.to_vec(), comments.to_vec());
     let text = serde_json::to_string_pretty(&pad).expect("blocks hold only text and numbers");
     text + "\n"
 }

@@ -2,14 +2,15 @@
 
 use automerge::Automerge;
 
+use super::comments::{Noted, add_comments, noted};
 use super::volume::signature;
 use super::{
-    Block, KIND, Volume, check, create, docx, html_fragment, html_page, json, markdown, odt, pdf,
-    plain_text, read,
+    KIND, Volume, check, create, docx, html_fragment, html_page, json, markdown_with_notes, odt,
+    pdf, plain_text, read,
 };
 use crate::cover::Cover;
 use crate::file::File;
-use crate::kind::{DocumentKind, Kind, Template, Writer};
+use crate::kind::{DocumentKind, Kind, Naming, Template, Writer};
 use crate::root::Unreadable;
 
 /// A text written together.
@@ -20,19 +21,26 @@ pub const PAD: DocumentKind = DocumentKind::of_row(&Kind {
         word: "empty",
         create: |actor, _| create(actor),
     }],
-    participants: &[],
+    participants: &[Naming::Text("by"), Naming::Text("resolvedBy")],
     check,
+    complete: Some(add_comments),
     files: &[
-        File::markdown(|document, cover| Ok(markdown(&signed(document, cover)?).into_bytes())),
-        File::text(|document, cover| Ok(plain_text(&signed(document, cover)?).into_bytes())),
+        File::markdown(|document, cover| {
+            let pad = signed(document, cover)?;
+            Ok(markdown_with_notes(&pad, cover.language).into_bytes())
+        }),
+        File::text(|document, cover| Ok(plain_text(&signed(document, cover)?.blocks).into_bytes())),
         File::html(|document, cover| {
-            let blocks = signed(document, cover)?;
-            Ok(html_page(&cover.title, cover.language, &blocks).into_bytes())
+            let pad = signed(document, cover)?;
+            Ok(html_page(&cover.title, cover.language, &pad).into_bytes())
         }),
         File::odt(|document, cover| Ok(odt(&Volume::of_one(cover, read(document)?)))),
         File::docx(|document, cover| Ok(docx(&Volume::of_one(cover, read(document)?)))),
         File::pdf(|document, cover| Ok(pdf(&Volume::of_one(cover, read(document)?)))),
-        File::json(|document, _| Ok(json(&read(document)?).into_bytes())),
+        File::json(|document, cover| {
+            let pad = noted(document, cover)?;
+            Ok(json(&pad.blocks, &pad.comments).into_bytes())
+        }),
         File::AUTOMERGE,
     ],
     first_view: Some(first_view),
@@ -43,7 +51,9 @@ fn first_view(document: &Automerge) -> Result<String, Unreadable> {
 }
 
 /// The text, and above it who wrote it, when that is asked for.
-fn signed(document: &Automerge, cover: &Cover) -> Result<Vec<Block>, Unreadable> {
+fn signed(document: &Automerge, cover: &Cover) -> Result<Noted, Unreadable> {
+    let mut pad = noted(document, cover)?;
     let signature = signature(cover.language, &cover.authors).into_iter();
-    Ok(signature.chain(read(document)?).collect())
+    pad.blocks = signature.chain(pad.blocks).collect();
+    Ok(pad)
 }

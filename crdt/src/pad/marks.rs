@@ -11,6 +11,8 @@ use super::link::may_be_followed;
 /// Walks the text from left to right and tells the marks at each position.
 pub(super) struct MarkWalk {
     edges: BTreeMap<usize, Edge>,
+    /// The numbers of the notes on passages that end with the character at a position.
+    notes: BTreeMap<usize, Vec<u32>>,
     current: Marks,
 }
 
@@ -23,7 +25,7 @@ struct Edge {
 
 impl MarkWalk {
     /// Positions count UTF-16 code units.
-    pub(super) fn new(marks: Vec<Mark>) -> Self {
+    pub(super) fn new(marks: Vec<Mark>, notes: BTreeMap<usize, Vec<u32>>) -> Self {
         let mut edges: BTreeMap<usize, Edge> = BTreeMap::new();
         for mark in marks.into_iter().filter(|mark| mark.start < mark.end) {
             let end = edges.entry(mark.end).or_default();
@@ -31,7 +33,11 @@ impl MarkWalk {
             edges.entry(mark.start).or_default().begins.push(mark);
         }
         let current = Marks::default();
-        Self { edges, current }
+        Self {
+            edges,
+            notes,
+            current,
+        }
     }
 
     /// The marks at `position`, which never goes back.
@@ -39,6 +45,7 @@ impl MarkWalk {
         while let Some(edge) = self.next_edge(position) {
             self.pass(edge);
         }
+        self.current.notes = self.notes.remove(&position).unwrap_or_default();
         &self.current
     }
 

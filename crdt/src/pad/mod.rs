@@ -1,9 +1,10 @@
 //! A pad: a text written together, made of flat blocks.
 //!
-//! The root is `{kind: "pad", version: 1, body: Text}`. Each block of the body is one block marker
+//! The root is `{kind: "pad", version: 1, body: Text, comments: {…}}`. Each block of the body is one block marker
 //! followed by its text; blocks do not nest, so no merge can break the shape.
 
 mod block;
+pub mod comments;
 mod create;
 mod docx;
 pub mod foreign;
@@ -34,7 +35,7 @@ pub use html::page::html_page;
 pub use json::{Pad, json};
 pub use kind::PAD;
 pub use limits::{CELLS_MAX, INDENT_MAX, LEVEL_MAX, LINK_BYTES_MAX};
-pub use markdown::markdown;
+pub use markdown::{markdown, markdown_with_notes};
 pub use odt::odt;
 pub use pdf::pdf;
 pub use plain::plain_text;

@@ -4,6 +4,8 @@
 //! Automerge's own `spans` is not used: it reads the maps of block markers by recursion, and a
 //! hostile marker nested deep enough would overflow the stack, which cannot be caught.
 
+use std::collections::BTreeMap;
+
 use automerge::{Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc, Value};
 
 use super::block::{Block, BlockKind, Marks, Run, Tone};
@@ -20,7 +22,38 @@ const PLACEHOLDER: char = '\u{fffc}';
 
 /// The blocks of a pad, at least one. Text before the first marker is a paragraph.
 pub fn read(document: &Automerge) -> Result<Vec<Block>, Unreadable> {
-    caught(|| read_body(document)).map_err(Unreadable::Automerge)?
+    read_with_notes(document, BTreeMap::new())
+}
+
+/// The same, where each character that a passage ends with has the numbers of the notes on it in its marks.
+pub(super) fn read_with_notes(
+    document: &Automerge,
+    notes: BTreeMap<usize, Vec<u32>>,
+) -> Result<Vec<Block>, Unreadable> {
+    let read = || {
+        let body = body(document)?;
+        blocks(document, &body, notes).map_err(|error| Unreadable::Automerge(error.to_string()))
+    };
+    caught(read).map_err(Unreadable::Automerge)?
+}
+
+/// Where each character of the body is that is text, in UTF-16 units.
+pub(super) fn characters(document: &Automerge) -> Result<Vec<usize>, Unreadable> {
+    let text = caught(|| {
+        document
+            .text(&body(document)?)
+            .map_err(|error| Unreadable::Automerge(error.to_string()))
+    });
+    let text = text.map_err(Unreadable::Automerge)??;
+    let mut position = 0;
+    let mut characters = Vec::new();
+    for character in text.chars() {
+        if character != PLACEHOLDER {
+            characters.push(position);
+        }
+        position += character.len_utf16();
+    }
+    Ok(characters)
 }
 
 /// Whether the document is a pad that can be read at all.
@@ -28,16 +61,18 @@ pub fn check(document: &Automerge) -> Result<(), Unreadable> {
     read(document).map(|_| ())
 }
 
-fn read_body(document: &Automerge) -> Result<Vec<Block>, Unreadable> {
+fn body(document: &Automerge) -> Result<ObjId, Unreadable> {
     root::expect(document, KIND, VERSION)?;
     let body = object(document, &ROOT, BODY_KEY, ObjType::Text);
-    let body = body.ok_or(Unreadable::Missing(BODY_KEY))?;
-    let blocks = blocks(document, &body);
-    blocks.map_err(|error| Unreadable::Automerge(error.to_string()))
+    body.ok_or(Unreadable::Missing(BODY_KEY))
 }
 
-fn blocks(document: &Automerge, body: &ObjId) -> Result<Vec<Block>, AutomergeError> {
-    let mut marks = MarkWalk::new(document.marks(body)?);
+fn blocks(
+    document: &Automerge,
+    body: &ObjId,
+    notes: BTreeMap<usize, Vec<u32>>,
+) -> Result<Vec<Block>, AutomergeError> {
+    let mut marks = MarkWalk::new(document.marks(body)?, notes);
     let mut written = Vec::new();
     let mut position = 0;
     for character in document.text(body)?.chars() {

@@ -1,6 +1,7 @@
 //! What several pads are written as together.
 
 use super::block::Block;
+use super::comments::Noted;
 use super::volume::{Chapter, Volume, signature};
 use super::{docx, html_page, markdown, odt, pdf};
 use crate::package::Package;
@@ -55,7 +56,7 @@ fn zip(volume: &Volume) -> Vec<u8> {
         let signature = signature(volume.language, &pad.authors).into_iter();
         let blocks: Vec<Block> = signature.chain(pad.blocks.iter().cloned()).collect();
         package.add(&format!("{name}.md"), markdown(&blocks).as_bytes());
-        let page = html_page(&pad.title, volume.language, &blocks);
+        let page = html_page(&pad.title, volume.language, &Noted::plain(blocks));
         package.add(&format!("{name}.html"), page.as_bytes());
     }
     package.finish()

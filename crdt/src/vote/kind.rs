@@ -25,6 +25,7 @@ pub const VOTE: DocumentKind = DocumentKind::of_row(&Kind {
     ],
     participants: &[Naming::Text("proposedBy")],
     check,
+    complete: None,
     files: &[
         File::csv(|document, cover| {
             written(document, cover, |vote, cover| csv(vote, cover.language))

@@ -5,9 +5,10 @@
 #![allow(dead_code)]
 
 use automerge::marks::{ExpandMark, Mark};
-use automerge::transaction::{Transactable, Transaction};
+use automerge::transaction::{CommitOptions, Transactable, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc, ScalarValue};
-use crdt::pad::{Block, BlockKind, Cell, Marks, Run, Tone, create};
+use crdt::open::TEXT_ENCODING;
+use crdt::pad::{Block, BlockKind, Cell, Marks, Run, Tone};
 use proptest::prelude::*;
 
 /// A block with one plain run.
@@ -34,9 +35,26 @@ pub fn linked(to: &str) -> Marks {
     }
 }
 
+/// A pad as the server made them before there were comments: golden documents begin so.
+pub fn begun() -> Automerge {
+    let mut pad = Automerge::new_with_encoding(TEXT_ENCODING).with_actor(ActorId::from([1; 16]));
+    let mut root = pad.transaction();
+    root.put(ROOT, "kind", "pad").expect("a word fits");
+    root.put(ROOT, "version", 1).expect("a number fits");
+    let body = root.put_object(ROOT, "body", ObjType::Text);
+    let body = body.expect("a text fits");
+    let marker = root.split_block(&body, 0).expect("a marker fits");
+    root.put(&marker, "type", "paragraph").expect("a word fits");
+    for (key, object) in [("parents", ObjType::List), ("attrs", ObjType::Map)] {
+        root.put_object(&marker, key, object).expect("it fits");
+    }
+    root.commit_with(CommitOptions::default().with_time(0));
+    pad
+}
+
 /// A pad holding exactly these blocks, written change by change as a client would.
 pub fn written(blocks: &[Block]) -> Automerge {
-    let mut pad = create(ActorId::from([1; 16]));
+    let mut pad = begun();
     pad.set_actor(ActorId::from([2; 16]));
     edit(&mut pad, |edit, body| {
         edit.splice_text(body, 0, 1, "")?;
@@ -240,6 +258,7 @@ pub fn any_marks() -> impl Strategy<Value = Marks> {
     let rarely = || prop::bool::weighted(0.3);
     (rarely(), rarely(), rarely(), rarely(), link).prop_map(
         |(strong, em, underline, strike, link)| Marks {
+            notes: Vec::new(),
             strong,
             em,
             underline,

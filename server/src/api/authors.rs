@@ -53,6 +53,7 @@ pub async fn show(
     Ok(Json(AuthorsView { authors }))
 }
 
-fn hexadecimal(actor: &[u8]) -> String {
+/// An actor as documents write it.
+pub(super) fn hexadecimal(actor: &[u8]) -> String {
     actor.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -10,9 +10,10 @@ use crdt::cover::Cover;
 use crdt::file::File;
 use crdt::kind::DocumentKind;
 use serde::Deserialize;
-use store::SpaceId;
+use store::{DocumentId, SpaceId};
 use utoipa::IntoParams;
 
+use super::authors::hexadecimal;
 use crate::app::App;
 use crate::budget::shares::Owner;
 use crate::download::file_name;
@@ -75,7 +76,7 @@ pub async fn show(
         language: language::of_documents(space.language),
         origin,
         path: format!("/w/{}/{}", access.member.space, access.document),
-        names: names(&app, access.member.space).await?,
+        names: names(&app, access.member.space, access.document).await?,
         authors: Vec::new(),
         days: shown.r#as(),
     };
@@ -108,10 +109,20 @@ fn written(
     (file.write)(&document, cover).map_err(|_| Problem::DAMAGED)
 }
 
-/// What the people of a space are called.
-async fn names(app: &App, space: SpaceId) -> Result<HashMap<String, String>, Problem> {
+/// What the people of a space are called; those who wrote in the document also by their actors.
+async fn names(
+    app: &App,
+    space: SpaceId,
+    document: DocumentId,
+) -> Result<HashMap<String, String>, Problem> {
     let people = app.store.people(space).await?.into_iter();
-    Ok(people
+    let mut names: HashMap<String, String> = people
         .map(|person| (person.id.to_string(), person.name))
-        .collect())
+        .collect();
+    for (actor, participant) in app.store.authors(document).await? {
+        if let Some(name) = names.get(&participant.to_string()).cloned() {
+            names.insert(hexadecimal(&actor), name);
+        }
+    }
+    Ok(names)
 }

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use automerge::transaction::Transaction;
+use crdt::kind::Complete;
 use hub::Edited;
 use store::{DocumentId, SpaceId};
 use tokio::sync::oneshot;
@@ -29,6 +30,18 @@ pub(crate) struct Wish {
 }
 
 impl Wish {
+    /// The server's own wish to complete a document: nobody waits for it, and what fails is wished again at the next opening.
+    pub(super) fn to_complete(complete: Complete) -> Self {
+        let (answer, _) = oneshot::channel();
+        let edit = Box::new(move |transaction: &mut Transaction<'_>| {
+            complete(transaction).unwrap_or_else(|error| {
+                tracing::error!(%error, "a document could not be completed");
+                false
+            })
+        });
+        Self { edit, answer }
+    }
+
     /// Answers somebody whose document cannot be opened.
     pub(super) fn refuse(self, why: ReadError) {
         // Who asked may be gone.

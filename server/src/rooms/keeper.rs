@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use crdt::kind::Complete;
 use hub::{Access, AlreadySent, Input, PeerKey, Room};
 use store::{ChunkNumber, CommitError, DocumentId, ParticipantId};
 use tokio::sync::{mpsc, oneshot};
@@ -11,7 +12,7 @@ use tokio::task::{JoinHandle, block_in_place};
 use tokio::time::{Instant, sleep_until};
 
 use super::compaction::{Saving, Tail, saved};
-use super::edit::Wishes;
+use super::edit::{Wish, Wishes};
 use super::loading;
 use super::loading::Loaded;
 use super::{Look, Order, Rooms, Visitor, porch};
@@ -91,6 +92,7 @@ pub(super) struct Keeper<'a> {
     pub(super) wishes: Wishes,
     looks: Vec<Look>,
     closing: Option<oneshot::Sender<()>>,
+    complete: Option<Complete>,
 }
 
 impl<'a> Keeper<'a> {
@@ -109,12 +111,16 @@ impl<'a> Keeper<'a> {
             wishes: Wishes::default(),
             looks: Vec::new(),
             closing: None,
+            complete: loaded.complete,
         }
     }
 
     /// Obeys what waited for the document, then what comes.
     async fn run(mut self, waiting: Vec<Order>, orders: &mut mpsc::Receiver<Order>) -> End {
         let mut batch = Vec::new();
+        if let Some(complete) = self.complete.take() {
+            self.obey(Order::Edit(Wish::to_complete(complete)));
+        }
         waiting.into_iter().for_each(|order| self.obey(order));
         if self.has_closed() {
             return End::Idle;

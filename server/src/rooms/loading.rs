@@ -1,7 +1,7 @@
 //! Brings a document from disk into memory, or says to everybody who asked why not.
 
 use automerge::Automerge;
-use crdt::kind::{DocumentKind, Writer};
+use crdt::kind::{Complete, DocumentKind, Writer};
 use hub::{Identity, Porch, Room};
 use store::{DocumentId, StoreError, Stored};
 use tokio::sync::mpsc;
@@ -18,6 +18,8 @@ pub(super) struct Loaded {
     pub(super) tail: Tail,
     /// Or by the server alone, which is asked for every change.
     pub(super) is_written_by_people: bool,
+    /// What gives its root what documents made before lack.
+    pub(super) complete: Option<Complete>,
 }
 
 /// Why it is not. A damaged document is never shown as an empty one.
@@ -88,13 +90,14 @@ pub(super) fn open(stored: Stored, identity: Identity) -> Result<Loaded, LoadErr
         return Err(LoadError::Heads);
     }
     // A document of an unknown kind may come from a newer server: people go on as they did.
-    let is_written_by_people =
-        DocumentKind::of(&document).map_or(true, |kind| kind.written_by == Writer::People);
+    let kind = DocumentKind::of(&document).ok();
+    let is_written_by_people = kind.is_none_or(|kind| kind.written_by == Writer::People);
     let tail = Tail::new(stored.tail_bytes, stored.last);
     Ok(Loaded {
         room: room(document, stored, identity)?,
         tail,
         is_written_by_people,
+        complete: kind.and_then(|kind| kind.complete),
     })
 }
 

@@ -4,12 +4,14 @@ mod hostile;
 mod strangers;
 mod tarball;
 
+use atelier::rooms::EditError;
 use automerge::transaction::Transactable;
 use automerge::{ActorId, Automerge, ObjType, ROOT, ReadDoc};
 use axum::http::StatusCode;
 use crdt::kanban;
+use crdt::pad::comments::comments;
 use serde_json::{Value, json};
-use store::{Append, DocumentId, ParticipantId};
+use store::{Append, DocumentId, ParticipantId, SpaceId};
 
 use crate::house::{Answer, Device, House};
 use crate::structures::Structure;
@@ -188,6 +190,39 @@ async fn a_structure_arrives_on_another_server_with_its_whole_history() {
     let owner: ParticipantId = lea.parse().expect("an id");
     let kept = kept.expect("stored").expect("a document");
     assert_eq!(kept.actors, [(ACTOR.to_vec(), owner)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_said_about_a_pad_arrives_with_who_said_it() {
+    let scene = Scene::new().await;
+    let (space, id): (SpaceId, DocumentId) = (
+        scene.made.id.parse().expect("an id"),
+        scene.pad.parse().expect("an id"),
+    );
+    let own = scene.own.clone();
+    let said = scene.house.app.rooms.edit(space, id, move |edit| {
+        let (_, comments) = edit.get(ROOT, "comments")?.expect("a new pad has it");
+        let comment = edit.put_object(&comments, "k1", ObjType::Map)?;
+        for (key, text) in [("by", &own), ("resolvedBy", &own)] {
+            edit.put(&comment, key, text.as_str())?;
+        }
+        edit.put(&comment, "resolved", 5)?;
+        edit.put(&comment, "text", "Vraiment ?")
+    });
+    said.await
+        .map_err(|error: EditError<automerge::AutomergeError>| error.to_string())
+        .expect("written");
+    let elsewhere = House::local();
+    let zoe = elsewhere.device();
+    let made = brings(&zoe, scene.archive().await).await;
+    let space = zoe.sees(&made.is(StatusCode::CREATED).text_at("/id")).await;
+    let lea = id_of(&space, "people", "name", "Léa");
+    let arrived = takes(&zoe, &id_of(&space, "documents", "kind", "pad")).await;
+    let [comment] = &comments(&arrived)[..] else {
+        panic!("one comment");
+    };
+    assert_eq!((&comment.words.by, &comment.resolved_by), (&lea, &lea));
+    assert_eq!(comment.words.text, "Vraiment ?");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,7 @@
 //! Documents as files.
 
+use automerge::transaction::Transactable;
+use automerge::{Automerge, ROOT, ReadDoc};
 use axum::http::StatusCode;
 use serde_json::json;
 
@@ -63,6 +65,31 @@ async fn an_exported_document_opens_again() {
         .await
         .json();
     assert_eq!(json["kind"], "pad");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pad_made_before_there_were_comments_is_given_their_place_when_it_is_opened() {
+    let house = House::local();
+    let nadia = house.device();
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let pad = nadia.makes_pad(&workshop.id, "Notes").await;
+    let (space, id) = (
+        workshop.id.parse().expect("an id"),
+        pad.parse().expect("an id"),
+    );
+    let older = house
+        .app
+        .rooms
+        .edit(space, id, |edit| edit.delete(ROOT, "comments"));
+    older.await.expect("written");
+    let has_place = |document: &Automerge| document.get(ROOT, "comments").expect("read").is_some();
+    let has = house.app.rooms.read(space, id, has_place).await;
+    assert!(!has.expect("open"), "until it is opened anew");
+    house.app.rooms.reload(id).await;
+    let path = format!("/api/documents/{pad}.automerge");
+    let file = nadia.gets(&path).await.is(StatusCode::OK);
+    let again = crdt::open::open([file.body.as_slice()]).expect("whole");
+    assert!(has_place(&again));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,6 +6,7 @@ use super::text::{Place, text};
 use crate::html::Page;
 use crate::language::Language;
 use crate::pad::block::{Block, BlockKind};
+use crate::pad::comments::{Noted, section};
 use crate::pad::outline::{Part, parts};
 
 const STYLE: &str = "body{max-width:42rem;margin:2rem auto;padding:0 1rem;\
@@ -15,11 +16,13 @@ border-inline-start:.25rem solid}.checks{list-style:none;padding-inline-start:1r
 .callout p{margin-block:.25rem}pre{padding:.75rem 1rem;border:1px solid;border-radius:.5rem;\
 white-space:pre-wrap;overflow-wrap:anywhere}table{border-collapse:collapse;margin-block:1rem}\
 caption{font-weight:700;text-align:start}th,td{padding:.25rem .75rem;border:1px solid;\
-text-align:start;vertical-align:top}";
+text-align:start;vertical-align:top}.notes{margin-block-start:3rem;\
+border-block-start:1px solid}.notes p{margin-block:.25rem}";
 
-/// A complete page: the pad's headings are one level below its title, items are nested lists.
-pub fn html_page(title: &str, language: Language, blocks: &[Block]) -> String {
-    let body: String = parts(blocks).iter().map(part).collect();
+/// A complete page: the pad's headings are one level below its title, items are nested lists, notes stand at the end.
+pub fn html_page(title: &str, language: Language, pad: &Noted) -> String {
+    let text: String = parts(&pad.blocks).iter().map(part).collect();
+    let body = text + &section(&pad.notes, language);
     let page = Page {
         title,
         language,

@@ -32,6 +32,7 @@ fn push_all(html: &mut String, pieces: &[Inline<'_>], place: Place) {
                 push_all(html, pieces, place);
                 html.push_str(closing(*layer));
             }
+            Inline::Notes(numbers) => html.extend(numbers.iter().map(note)),
         }
     }
 }
@@ -72,4 +73,9 @@ fn closing(layer: Layer<'_>) -> &'static str {
         Layer::Underline => "</u>",
         Layer::Strike => "</s>",
     }
+}
+
+/// The number of a note, which leads to it.
+fn note(number: &u32) -> String {
+    format!(r##"<sup id="passage-{number}"><a href="#note-{number}">{number}</a></sup>"##)
 }

@@ -9,7 +9,16 @@ use self::code::fenced;
 use self::table::table;
 use self::text::text;
 use super::block::{Block, BlockKind};
+use super::comments::{Noted, push_markdown};
 use super::outline::{Item, Part, parts};
+use crate::language::Language;
+
+/// The pad with its notes as Markdown: footnotes, as GitHub and Pandoc read them.
+pub fn markdown_with_notes(pad: &Noted, language: Language) -> String {
+    let mut text = markdown(&pad.blocks);
+    push_markdown(&mut text, &pad.notes, language);
+    text
+}
 
 /// The blocks as Markdown. Every block but code is one line, so a line break inside a block is
 /// `<br>`; empty paragraphs leave nothing behind.

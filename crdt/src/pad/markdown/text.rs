@@ -21,6 +21,7 @@ fn push_all(line: &mut String, pieces: &[Inline<'_>]) {
         match piece {
             Inline::Text(text) => line.push_str(&escaped(text)),
             Inline::Marked(layer, pieces) => push_marked(line, *layer, pieces),
+            Inline::Notes(numbers) => line.extend(numbers.iter().map(note)),
         }
     }
 }
@@ -49,6 +50,11 @@ fn around(layer: Layer<'_>, line: &str, inner: &str) -> (String, String) {
         Layer::Underline => tag("u"),
         Layer::Strike => tag("s"),
     }
+}
+
+/// The number of a footnote.
+fn note(number: &u32) -> String {
+    format!("[^{number}]")
 }
 
 /// Whether delimiters around `inner` work: beside a letter inside they open and close whatever is

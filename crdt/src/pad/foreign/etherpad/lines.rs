@@ -67,6 +67,7 @@ fn marks(look: &Look, pool: &[Attribute]) -> Marks {
         underline: is("underline"),
         strike: is("strikethrough"),
         link: None,
+        notes: Vec::new(),
     }
 }
 

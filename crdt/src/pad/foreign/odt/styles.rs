@@ -129,6 +129,7 @@ impl Styles {
             underline: says(|style| style.underline).unwrap_or(around.underline),
             strike: says(|style| style.strike).unwrap_or(around.strike),
             link: around.link.clone(),
+            notes: Vec::new(),
         }
     }
 
@@ -146,6 +147,7 @@ impl Styles {
             underline: style.underline == Some(true),
             strike: style.strike == Some(true),
             link: None,
+            notes: Vec::new(),
         }
     }
 
