@@ -22,7 +22,9 @@ const json = (name: string): string => readFileSync(join(FOLDER, `${name}.json`)
 const pageIn = (document: Uint8Array): Node => read(Automerge.load<PadDocument>(document)).page;
 
 test("every golden document is read as its json says", () => {
-  const names = readdirSync(FOLDER).filter((name) => /^pad-.*\.automerge$/.test(name));
+  const names = readdirSync(FOLDER).filter((name) =>
+    /^pad-.*(?<!-with-comments)\.automerge$/.test(name),
+  );
   expect(names.length).toBeGreaterThan(1);
   for (const name of names.map((file) => file.replace(".automerge", ""))) {
     expect(exported(pageIn(bytes(name))), name).toEqual(JSON.parse(json(name)));

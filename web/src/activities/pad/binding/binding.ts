@@ -8,6 +8,7 @@ import { cutsCharacter } from "./characters";
 import { markDifferences, turnInto, type MarkDifference } from "./differences";
 import { giveMarker, mark, unmark, writeStep } from "./local";
 import { partByPart } from "./parts";
+import type { Passage } from "./passages";
 import type { Replica } from "./replica";
 import { Version } from "./version";
 import { changesTable, isAroundTables, writeDifference } from "./write-difference";
@@ -105,6 +106,30 @@ export class Binding {
     if (ahead === null) return this.#version.positionOf(page, cursor);
     const position = this.#version.positionOf(ahead.page, cursor);
     return position === null ? null : ahead.waiting.mapping.invert().map(position, -1);
+  }
+
+  /** Where each passage is in the page that something is said about; null while the page is not current. */
+  passages(page: Node): ReadonlyMap<string, Passage> | null {
+    return this.isCurrent ? this.#version.passages(page) : null;
+  }
+
+  /**
+   * Lays passages of the page under marks, by their keys; `write` may add to the same change. False while the page is not
+   * current: then nothing is written.
+   */
+  mark(
+    page: Node,
+    passages: readonly [string, Passage][],
+    write?: (draft: object) => void,
+  ): boolean {
+    if (!this.isCurrent) return false;
+    this.#isWriting = true;
+    try {
+      this.#version.mark(page, passages, write);
+    } finally {
+      this.#isWriting = false;
+    }
+    return true;
   }
 
   /** What was done to the page, as steps to the page of the document. */

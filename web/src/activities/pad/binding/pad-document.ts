@@ -8,6 +8,8 @@ export type PadDocument = {
   version: number;
   /** The text with its block markers. Positions in it count UTF-16 units. */
   body: string;
+  /** What is said about passages; missing until the server has given an older pad its place for it. */
+  comments?: unknown;
 };
 
 /** The document of a pad, ready. */

@@ -6,6 +6,7 @@ import { Transform } from "prosemirror-transform";
 import { BODY, markerAt, marksOf, patchesSince, sameHeads, type PadDoc } from "./body";
 import { turnInto } from "./differences";
 import { read } from "./document";
+import { markPassage, passagesIn, type Passage } from "./passages";
 import { placeOf, unitAt } from "./positions";
 import { play, type Follower } from "./remote";
 import type { Replica } from "./replica";
@@ -99,6 +100,23 @@ export class Version {
     } catch {
       return null;
     }
+  }
+
+  /** Where each passage is in the page that something is said about. */
+  passages(page: Node): ReadonlyMap<string, Passage> {
+    return passagesIn(this.#document, page, this.#headless);
+  }
+
+  /** Lays passages under marks, and whatever else `write` does in the same change. The page stays as it is. */
+  mark(
+    page: Node,
+    passages: readonly [string, Passage][],
+    write: (draft: PadDoc) => void = () => undefined,
+  ): void {
+    this.edit(page, (draft) => {
+      for (const [key, passage] of passages) markPassage(draft, page, this.#headless, key, passage);
+      write(draft);
+    });
   }
 
   get #document(): PadDoc {

@@ -71,6 +71,17 @@ export class Editor {
     options.onState(state);
   }
 
+  /** Takes in another plugin, until the answer is called. */
+  extend(plugin: Plugin): () => void {
+    const use = (plugins: readonly Plugin[]): void =>
+      this.#show(this.view.state.reconfigure({ plugins }));
+    use([plugin, ...this.view.state.plugins]);
+    return () => {
+      if (this.view.isDestroyed) return;
+      use(this.view.state.plugins.filter((other) => other !== plugin));
+    };
+  }
+
   /** Runs a command, and comes back to the text. Says whether there was something to do. */
   run(command: Command): boolean {
     const isDone = command(this.view.state, this.view.dispatch, this.view);

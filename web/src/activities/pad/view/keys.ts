@@ -23,8 +23,16 @@ const or = (own: Command, usual: string): Command => {
   return base ? chainCommands(own, base) : own;
 };
 
-/** The keys; `undo` undoes what this person did, `editLink` opens the dialog of a link, `star` marks the version. */
-export function keys(undo: Command, editLink: () => void, star: () => void): Plugin[] {
+/**
+ * The keys; `undo` undoes what this person did, `editLink` opens the dialog of a link, `star` marks the version, `comment` shows what
+ * is said.
+ */
+export function keys(
+  undo: Command,
+  editLink: () => void,
+  star: () => void,
+  comment: () => void,
+): Plugin[] {
   return [
     tabKey(),
     keymap({
@@ -41,6 +49,10 @@ export function keys(undo: Command, editLink: () => void, star: () => void): Plu
       },
       "Mod-s": () => {
         star();
+        return true;
+      },
+      "Mod-Alt-m": () => {
+        comment();
         return true;
       },
       "Mod-Alt-0": toggleBlock(paragraph),

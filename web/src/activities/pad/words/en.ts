@@ -22,6 +22,7 @@ export const padEn: typeof padFr = {
   indent: "Indent",
   outdent: "Outdent",
   link: "Link",
+  comment: "Comment",
   makeCards: "Make cards from these lines",
   insert: "Insert a block",
   insertKeys: "/ on an empty line",

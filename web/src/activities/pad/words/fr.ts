@@ -20,6 +20,7 @@ export const padFr = {
   indent: "Décaler à droite",
   outdent: "Décaler à gauche",
   link: "Lien",
+  comment: "Commenter",
   makeCards: "Faire des cartes de ces lignes",
   insert: "Insérer un bloc",
   insertKeys: "/ sur une ligne vide",
