@@ -15,7 +15,8 @@ export class Guest {
 
   /** Where one writes in a pad. */
   get editor(): Locator {
-    return this.page.getByRole("main").getByRole("textbox");
+    const name = /^Text(e du| of the) pad$/;
+    return this.page.getByRole("main").getByRole("textbox", { name });
   }
 
   /** The word that tells whether what one wrote is safe. */
