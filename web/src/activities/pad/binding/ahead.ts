@@ -3,7 +3,7 @@
 // An input method loses what is being composed when the text under it changes, so changes of others to
 // that text wait. What is typed meanwhile is written at its place in the page as the document has it.
 import { Slice, type Node } from "prosemirror-model";
-import { ReplaceStep, Transform, type Mapping, type Step } from "prosemirror-transform";
+import { AttrStep, ReplaceStep, Transform, type Mapping, type Step } from "prosemirror-transform";
 import { turnInto } from "./differences";
 
 /** From the page that is shown to the page of the document: the steps that wait. */
@@ -44,6 +44,8 @@ export function further({ waiting }: Ahead, more: Transform): Ahead {
 /** Does a step where it can be done. */
 export function attempt(transform: Transform, step: Step): boolean {
   try {
+    // ProseMirror would make a text with these attributes, which is no RangeError there.
+    if (step instanceof AttrStep && transform.doc.nodeAt(step.pos)?.isText === true) return false;
     return transform.maybeStep(step).failed === null;
   } catch (error) {
     // Some steps throw where others fail: their place is no longer in the page.

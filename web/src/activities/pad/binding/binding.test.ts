@@ -1,12 +1,13 @@
 // Single gestures that pages and documents once parted on.
 import { Fragment, Slice } from "prosemirror-model";
-import { ReplaceAroundStep } from "prosemirror-transform";
+import { AttrStep, ReplaceAroundStep, Transform } from "prosemirror-transform";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { ready } from "../../../document/testing/automerge";
 import { newPad, Writer } from "../fuzz/writer";
 import { schema } from "../page/schema";
 import { indentItems, toggleItems } from "../writing/blocks";
 import { deleteForward, enter } from "../writing/lines";
+import { attempt } from "./ahead";
 
 beforeAll(ready);
 
@@ -67,4 +68,12 @@ test("an end moved up to where a replacement ends keeps what others write in it"
   meet();
   expectPage(ana, 'doc(paragraph("onXtwo!"))');
   expectPage(bo, 'doc(paragraph("onXtwo!"))');
+});
+
+test("what is said of a row is left out where the waiting page has a text in its place", () => {
+  const waiting = new Transform(
+    schema.node("doc", null, [schema.node("paragraph", null, [schema.text("a")])]),
+  );
+  expect(attempt(waiting, new AttrStep(1, "id", "r1"))).toBe(false);
+  expect(attempt(waiting, new AttrStep(9, "id", "r1"))).toBe(false);
 });

@@ -3,6 +3,7 @@
 // Items are flat, so no element can hold those of one list: each is a list of one, at its level.
 import type { Node } from "prosemirror-model";
 import type { EditorView, NodeView, ViewMutationRecord } from "prosemirror-view";
+import { RewriteStep } from "../page/rewrite";
 import { sayPad } from "../words/words";
 
 export class ItemView implements NodeView {
@@ -63,7 +64,12 @@ export class ItemView implements NodeView {
   }
 
   #tick(checked: boolean, position: number | undefined): void {
-    if (position === undefined || !this.#view.editable) this.#show();
-    else this.#view.dispatch(this.#view.state.tr.setNodeAttribute(position, "checked", checked));
+    if (position === undefined || !this.#view.editable) {
+      this.#show();
+      return;
+    }
+    const { type, attrs } = this.#node;
+    const step = new RewriteStep(position, { type, attrs: { ...attrs, checked } });
+    this.#view.dispatch(this.#view.state.tr.step(step));
   }
 }
