@@ -49,6 +49,8 @@ class TableChange {
   readonly #wanted: Map<string, PlacedLine[]>;
   readonly #rows: Set<string>;
   readonly #columns: Set<string>;
+  /** Cells that are put back where they came back already, by their keys. */
+  readonly #twice: Set<string>;
   /** Rows and columns that are there because somebody wrote in them or put them back. */
   readonly #kept = new Set<string>();
   /** Blocks by their cell that a line of it can be written in, in order. */
@@ -58,15 +60,17 @@ class TableChange {
     this.#wanted = linesIn(wanted);
     this.#rows = rowsOf(wanted);
     this.#columns = columnsOf(wanted);
+    this.#twice = twiceIn(wanted);
     this.#give(placedBlocks(old));
     this.#keep(old);
   }
 
   /** Lines for which there was no block, but for those that hold nothing and were there before. */
   left(): PlacedLine[] {
-    return [...this.#wanted.values()]
-      .flat()
-      .filter(({ node }) => node.content.size > 0 || node.attrs["isGhost"] !== true);
+    const isNew = (line: PlacedLine): boolean =>
+      line.node.content.size > 0 ||
+      (line.node.attrs["isGhost"] !== true && !this.#twice.has(keyOf(line)));
+    return [...this.#wanted.values()].flat().filter(isNew);
   }
 
   write(draft: PadDoc, table: number, block: PlacedBlock): void {
@@ -79,15 +83,22 @@ class TableChange {
     backend.put(`_root/body/${String(index)}/attrs`, "gone", gone, "str");
   }
 
-  /** Each line to a block of its cell: those that show one first. */
+  /** Each line to a block of its cell: to the one that shows the same first, then to those that show one. */
   #give(blocks: readonly PlacedBlock[]): void {
-    const shownFirst = [...blocks].sort(
-      (a, b) => Number(b.line !== null) - Number(a.line !== null),
-    );
-    for (const block of shownFirst) {
-      const line = this.#wanted.get(keyOf(block))?.shift() ?? null;
-      this.#taken.set(block, line);
-    }
+    const isShown = ({ line }: PlacedBlock): number => Number(line !== null);
+    const shownFirst = [...blocks].sort((a, b) => isShown(b) - isShown(a));
+    for (const block of shownFirst) this.#taken.set(block, this.#same(block));
+    for (const block of shownFirst)
+      if (!this.#taken.get(block))
+        this.#taken.set(block, this.#wanted.get(keyOf(block))?.shift() ?? null);
+  }
+
+  /** Takes out the line that a block shows as it is. */
+  #same(block: PlacedBlock): PlacedLine | null {
+    const lines = this.#wanted.get(keyOf(block)) ?? [];
+    const text = block.line?.node.textContent;
+    const at = lines.findIndex(({ node }) => node.textContent === text);
+    return at < 0 ? null : (lines.splice(at, 1)[0] ?? null);
   }
 
   #keep(old: Node): void {
@@ -110,6 +121,17 @@ class TableChange {
 
 function rowsOf(table: Node): Set<string> {
   return new Set(table.children.slice(1).map(({ attrs }) => String(attrs["id"])));
+}
+
+/** The keys that more than one cell of a table has. */
+function twiceIn(table: Node): Set<string> {
+  const [once, twice] = [new Set<string>(), new Set<string>()];
+  for (const row of table.children.slice(1))
+    for (const cell of row.children) {
+      const key = keyOf({ row: String(row.attrs["id"]), column: String(cell.attrs["column"]) });
+      (once.has(key) ? twice : once).add(key);
+    }
+  return twice;
 }
 
 function columnsOf(table: Node): Set<string> {

@@ -130,6 +130,59 @@ test("a table that was cut in two is not joined again over what others wrote in 
   expect(bob.state.doc.toJSON()).toEqual(alice.state.doc.toJSON());
 });
 
+test.each([1, 4, 7])(
+  "a row that is put back where somebody wrote in it meanwhile is there once, with their words (cell %i)",
+  (cell) => {
+    const { writers, post } = worldWithATable();
+    const [alice, bob] = writers as [Writer, Writer];
+    const wanted = textsIn(bob);
+    goesToCell(alice, cell);
+    alice.run(removeRow);
+    goesToCell(bob, cell);
+    bob.types("gardé");
+    (wanted[Math.floor(cell / 3)] ?? [])[cell % 3] = "gardé";
+    settles(writers, post);
+    const before = alice.document;
+    alice.undoes();
+    expect(foreignErased(before, alice.document)).toEqual([]);
+    settles(writers, post);
+    for (const writer of writers) expect(textsIn(writer)).toEqual(wanted);
+  },
+);
+
+test("a row that is put in front of itself changes nothing of what others wrote in it", () => {
+  const { writers, post } = worldWithATable();
+  const [alice, bob] = writers as [Writer, Writer];
+  const empty = rowsOf(tableIn(alice))[1];
+  goesToCell(bob, 4);
+  bob.types("gardé");
+  settles(writers, post);
+  const before = alice.document;
+  // Where an undo may come to put it, after a table was made anew for whoever undoes.
+  const position = alice.state.doc.resolve(wordAt(alice, "gardé")).before(2);
+  if (empty) alice.dispatch(alice.state.tr.insert(position, empty));
+  expect(foreignErased(before, alice.document)).toEqual([]);
+  settles(writers, post);
+  for (const writer of writers)
+    expect(textsIn(writer)).toEqual([
+      ["", "", ""],
+      ["", "gardé", ""],
+      ["", "", ""],
+    ]);
+});
+
+function tableIn({ state }: Writer): Node {
+  return state.doc.children.find(({ type }) => type === schema.nodes.table) ?? state.doc;
+}
+
+function wordAt({ state }: Writer, word: string): number {
+  let found = 0;
+  state.doc.descendants((node, position) => {
+    if (node.isText && node.text === word) found = position;
+  });
+  return found;
+}
+
 function dropped(): Slice {
   return new Slice(Fragment.from(schema.node("item", { kind: "bullet", indent: 0 })), 0, 0);
 }

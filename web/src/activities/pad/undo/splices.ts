@@ -35,7 +35,7 @@ export class SplicesStep extends Step {
   }
 
   override getMap(): StepMap {
-    return new StepMap(this.parts.flatMap(({ from, to, slice }) => [from, to - from, slice.size]));
+    return new SplicesMap(this.parts);
   }
 
   override invert(page: Node): SplicesStep {
@@ -70,6 +70,29 @@ export class SplicesStep extends Step {
 
   override toJSON(): unknown {
     return { stepType: "splices", parts: this.parts.map((part) => part.toJSON() as unknown) };
+  }
+}
+
+/**
+ * ProseMirror finds a deleted position again by the number of its range in the map that puts it back, which has to have as many
+ * ranges. Here it may have fewer, or shorter ones: then the end of what is put back is the place.
+ */
+class SplicesMap extends StepMap {
+  readonly #parts: readonly ReplaceStep[];
+
+  constructor(parts: readonly ReplaceStep[]) {
+    super(parts.flatMap(({ from, to, slice }) => [from, to - from, slice.size]));
+    this.#parts = parts;
+  }
+
+  /** `value` is the number of the range in its lower 16 bits, and how far into the range the position was. */
+  recover(value: number): number {
+    const number = Math.min(value & 0xffff, this.#parts.length - 1);
+    const before = this.#parts.slice(0, number);
+    const shift = before.reduce((sum, { from, to, slice }) => sum + slice.size - (to - from), 0);
+    const part = this.#parts[number];
+    const offset = number < (value & 0xffff) ? Infinity : Math.floor(value / 0x10000);
+    return part ? part.from + shift + Math.min(offset, part.slice.size) : 0;
   }
 }
 
