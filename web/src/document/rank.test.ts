@@ -31,6 +31,30 @@ test("there is no room between two that are the same, or in the wrong order", ()
   expect(ranksBetween("k", "V", 1)).toEqual([]);
 });
 
+test("there is no room before what is nothing but zeros, nor between two that only zeros or strange letters tell apart", () => {
+  for (const [low, high] of [
+    [null, ""],
+    [null, "0"],
+    [null, "000"],
+    ["V", "V0"],
+    ["", "00"],
+    ["é", "é0"],
+    ["è", "é"],
+  ] as const)
+    expect(ranksBetween(low, high, 2)).toEqual([]);
+});
+
+test("whatever rank a document says, something can be put before, between and behind", () => {
+  const rank = fc.string({ maxLength: 4, unit: fc.constantFrom("0", "A", "z", "é", "~") });
+  fc.assert(
+    fc.property(fc.array(rank, { maxLength: 6 }), fc.nat({ max: 6 }), (ranks, at) => {
+      const items = ranks.sort().map((each, number) => ({ id: `n${String(number)}`, rank: each }));
+      const placed = placeAmong(items, ["new"], items[at]?.id ?? null);
+      expect(placed.get("new")).toMatch(/^[0-9A-Za-z]+$/);
+    }),
+  );
+});
+
 test("five thousand cards put one after the other keep short ranks", () => {
   let last: string | null = null;
   for (let at = 0; at < 5_000; at += 1) {

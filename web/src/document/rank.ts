@@ -45,11 +45,14 @@ function spread(low: string, high: string | null, count: number): string[] {
   return [...spread(low, middle, before), middle, ...spread(middle, high, count - 1 - before)];
 }
 
-/** A fraction between two, as short as can be; it never ends with 0, before which there is no room. */
+/**
+ * A fraction between two, as short as can be; it never ends with 0, before which there is no room. Where there is none at all
+ * it is too long a rank: between what only zeros tell apart, which documents may say.
+ */
 function between(low: string, high: string | null): string {
   let prefix = "";
   let bound = high;
-  for (let at = 0; ; at += 1) {
+  for (let at = 0; at <= RANK_LENGTH_MAX; at += 1) {
     const from = digit(low, at);
     const to = bound === null ? BASE : digit(bound, at);
     if (to - from > 1) return prefix + DIGITS.charAt(Math.floor((from + to) / 2));
@@ -57,10 +60,12 @@ function between(low: string, high: string | null): string {
     // Below the digit of `high`, everything that follows is free.
     if (to - from === 1) bound = null;
   }
+  return prefix;
 }
 
+/** What is no digit counts as 0. */
 function digit(rank: string, at: number): number {
-  return at < rank.length ? DIGITS.indexOf(rank.charAt(at)) : 0;
+  return at < rank.length ? Math.max(0, DIGITS.indexOf(rank.charAt(at))) : 0;
 }
 
 function counted(rank: string): number {
