@@ -1,12 +1,13 @@
 // Single gestures that pages and documents once parted on.
 import { Fragment, Slice } from "prosemirror-model";
-import { AttrStep, ReplaceAroundStep, Transform } from "prosemirror-transform";
+import { AttrStep, ReplaceAroundStep, ReplaceStep, Transform } from "prosemirror-transform";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { ready } from "../../../document/testing/automerge";
 import { newPad, Writer } from "../fuzz/writer";
 import { schema } from "../page/schema";
 import { indentItems, toggleItems } from "../writing/blocks";
 import { deleteForward, enter } from "../writing/lines";
+import { insertTable } from "../writing/tables";
 import { attempt } from "./ahead";
 
 beforeAll(ready);
@@ -77,3 +78,18 @@ test("what is said of a row is left out where the waiting page has a text in its
   expect(attempt(waiting, new AttrStep(1, "id", "r1"))).toBe(false);
   expect(attempt(waiting, new AttrStep(9, "id", "r1"))).toBe(false);
 });
+
+test.each([2, 5, 9])(
+  "what is put back as it was changes nothing, from inside a table (position %i) to behind it",
+  (from) => {
+    ana.run(insertTable(1, 2));
+    ana.types("mot");
+    const { doc } = ana.state;
+    const page = doc.toString();
+    const to = doc.content.size - 1;
+    ana.dispatch(ana.state.tr.step(new ReplaceStep(from, to, doc.slice(from, to))));
+    meet();
+    expectPage(ana, page);
+    expectPage(bo, page);
+  },
+);

@@ -11,8 +11,11 @@ import { insertTable, rewriteTable } from "./write-table";
 /** Whether a step makes more of a table than other text in a line of it. */
 export function changesTable(step: Step, before: Node, after: Node): boolean {
   if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) return false;
+  if (isText(step, before)) return false;
+  // What is cut open may be put together again as it was.
+  if (step instanceof ReplaceStep && !isAroundTables(step, before)) return true;
   const { gone, come } = between(before.children, after.children);
-  return (gone.some(isTable) || come.some(isTable)) && !isText(step, before);
+  return gone.some(isTable) || come.some(isTable);
 }
 
 /** Whether a step leaves every table whole: it may bring some, and take some away. */
