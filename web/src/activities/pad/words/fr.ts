@@ -1,4 +1,6 @@
 // The sentences of the pad, in French.
+import { importingFr } from "./importing.fr";
+
 export const padFr = {
   label: "Texte du pad",
   shift: "Maj",
@@ -21,6 +23,7 @@ export const padFr = {
   outdent: "Décaler à gauche",
   link: "Lien",
   comment: "Commenter",
+  importFile: "Importer un texte",
   makeCards: "Faire des cartes de ces lignes",
   insert: "Insérer un bloc",
   insertKeys: "/ sur une ligne vide",
@@ -41,4 +44,5 @@ export const padFr = {
   outline: "Plan",
   tooLong:
     "C’est trop long pour être collé en une fois : collez-le en plusieurs morceaux. Rien n’a été ajouté.",
+  ...importingFr,
 };
