@@ -34,11 +34,34 @@ export function unitsOfBlock(block: Node): number {
  */
 export function unitAt(page: Node, position: number, headless: boolean): number {
   const at = page.resolve(position);
-  const block = at.index(0);
-  let before = headless ? -1 : 0;
-  for (let number = 0; number < block; number++) before += unitsOfBlock(page.child(number));
+  const start = at.depth === 0 ? position : at.before(1);
+  const before = unitsBefore(page, start, at.index(0)) - (headless ? 1 : 0);
   if (at.depth === 0) return before;
   return before + (isTable(at.node(1)) ? unitInTable(at) : 1 + at.parentOffset);
+}
+
+/** How many units stand before a block, by its number and the position before it: one less than positions for each block. */
+function unitsBefore(page: Node, start: number, block: number): number {
+  return tablesIn(page).reduce(
+    (units, table) => (table.block < block ? units - table.less : units),
+    start - block,
+  );
+}
+
+/** A table of a page: how many units less it is than it would be as text of as many positions. */
+type TableAt = { block: number; less: number };
+const tables = new WeakMap<Node, readonly TableAt[]>();
+
+/** The tables of a page, which is looked through once. */
+function tablesIn(page: Node): readonly TableAt[] {
+  const known = tables.get(page);
+  if (known) return known;
+  const found: TableAt[] = [];
+  page.children.forEach((node, block) => {
+    if (isTable(node)) found.push({ block, less: node.nodeSize - 1 - unitsOfTable(node) });
+  });
+  tables.set(page, found);
+  return found;
 }
 
 /** How many units a page has. */
