@@ -1,5 +1,6 @@
 // Does a transaction to an editor: to its page, and to its document.
 import type { EditorState, Transaction } from "prosemirror-state";
+import { sparingCells } from "../writing/spare-cells";
 import { hasArrived } from "./arrival";
 import { correction, type Binding } from "./binding";
 
@@ -9,7 +10,8 @@ export function perform(
   state: EditorState,
   transaction: Transaction,
 ): EditorState {
-  const { state: next, transactions } = state.applyTransaction(transaction);
+  const wanted = hasArrived(transaction) ? transaction : sparingCells(state, transaction);
+  const { state: next, transactions } = state.applyTransaction(wanted);
   const own = transactions.filter((each) => each.docChanged && !hasArrived(each));
   if (own.length === 0) return next;
   const said = binding.write(own);

@@ -45,6 +45,11 @@ export function tables(): Plugin {
         return true;
       },
       handleDOMEvents: {
+        // What is composed over several cells would be put by the browser where it likes.
+        compositionstart(view) {
+          if (crossesCells(view.state)) view.dispatch(emptied(view.state));
+          return false;
+        },
         cut(view, event) {
           if (!crossesCells(view.state) || !event.clipboardData) return false;
           const { dom, text } = view.serializeForClipboard(view.state.selection.content());

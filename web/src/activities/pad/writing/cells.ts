@@ -33,8 +33,14 @@ export function emptied(state: EditorState): Transaction {
   const { from, to } = state.selection;
   const transaction = state.tr;
   if (!crossesCells(state)) return transaction.deleteSelection();
+  emptyBetween(transaction, from, to);
+  return transaction.setSelection(TextSelection.near(transaction.doc.resolve(from), 1));
+}
+
+/** Takes out the texts between two positions, and leaves what they stand in. */
+export function emptyBetween(transaction: Transaction, from: number, to: number): void {
   const texts: { start: number; end: number }[] = [];
-  state.doc.nodesBetween(from, to, (node, position) => {
+  transaction.doc.nodesBetween(from, to, (node, position) => {
     if (node.isTextblock)
       texts.push({
         start: Math.max(from, position + 1),
@@ -43,5 +49,4 @@ export function emptied(state: EditorState): Transaction {
     return !node.isTextblock;
   });
   for (const { start, end } of texts.reverse()) if (start < end) transaction.delete(start, end);
-  return transaction.setSelection(TextSelection.near(transaction.doc.resolve(from), 1));
 }
