@@ -82,11 +82,16 @@ function settle(): void {
   steps = stepsHere();
   if (steps > open.length) stepBack(steps - open.length);
   else while (steps < open.length && stepOn());
+  if (steps === 0) history.scrollRestoration = "auto";
 }
 
-/** A browser that takes no more entries for now leaves what is open without a step. */
+/**
+ * A browser that takes no more entries for now leaves what is open without a step. Going back over a step, it does not put the page
+ * where it was before: what was chosen may have led elsewhere in it.
+ */
 function stepOn(): boolean {
   try {
+    history.scrollRestoration = "manual";
     history.pushState({ steps: steps + 1 }, "");
   } catch {
     return false;
