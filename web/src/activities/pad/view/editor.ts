@@ -33,7 +33,7 @@ export type EditorOptions = {
 const COMPOSED_AFTER_MS = 50;
 
 /** The caret is kept this far from the edges: a bar of tools may lie over them. */
-const SCROLL_MARGIN = { top: 130, bottom: 130, left: 5, right: 5 };
+export const SCROLL_MARGIN = { top: 130, bottom: 130, left: 5, right: 5 };
 
 export class Editor {
   readonly view: EditorView;

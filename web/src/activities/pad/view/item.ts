@@ -1,10 +1,13 @@
 // How an item is shown: its sign in front, and for a check item a box that can be ticked.
 //
-// Items are flat, so no element can hold those of one list: each is a list of one, at its level.
+// Items are flat, so no element can hold those of one list: each is a list of one, at its level, until `lists` gathers them.
 import type { Node } from "prosemirror-model";
 import type { EditorView, NodeView, ViewMutationRecord } from "prosemirror-view";
 import { RewriteStep } from "../page/rewrite";
 import { sayPad } from "../words/words";
+
+/** How many items have been shown: each has a name of its own on the page. */
+let shown = 0;
 
 export class ItemView implements NodeView {
   readonly dom = document.createElement("div");
@@ -22,6 +25,7 @@ export class ItemView implements NodeView {
     this.dom.role = "list";
     this.dom.dir = "auto";
     this.#entry.role = "listitem";
+    this.#entry.id = `item-${String(++shown)}`;
     this.#entry.append(...(this.#box ? [this.#box] : []), this.contentDOM);
     this.dom.append(this.#entry);
     this.#show();

@@ -1,14 +1,16 @@
 // The sentences of the pad, in English.
-import { importingEn } from "./importing.en";
 import type { padFr } from "./fr";
 
 export const padEn: typeof padFr = {
   label: "Text of the pad",
-  shift: "Shift",
-  write: (n, names) => `${names} ${n > 1 ? "are" : "is"} writing here.`,
+  wrote: (first, second, others, title) => {
+    const more = others > 1 ? `${String(others)} others` : second;
+    const who = others > 0 ? `${first} and ${more} wrote` : `${first} wrote`;
+    return title === "" ? `${who}.` : `${who} in “${title}”.`;
+  },
   lost: "What was just written could not be kept and was removed. Please try again.",
   toolbar: "Formatting",
-  keys: "Tab indents a list item. To leave the text by keyboard: Escape, then Tab.",
+  keys: "Tab indents a list item. Escape leaves the text, F1 shows the keys.",
   empty: "Write here. Everybody sees what you write, and it is saved as you go.",
   emptyTask: "Task without text",
   strong: "Bold",
@@ -24,8 +26,15 @@ export const padEn: typeof padFr = {
   outdent: "Outdent",
   link: "Link",
   comment: "Comment",
-  importFile: "Import a text",
   makeCards: "Make cards from these lines",
+  left: (tools, keys) =>
+    `Outside of the text. Enter returns to it, Tab goes on, ${tools} goes to the tools, ${keys} shows the keys.`,
+  find: "Find",
+  findAndReplace: "Find and replace",
+  count: "Count words",
+  fullScreen: "Full screen",
+  hear: "Say aloud who writes",
+  showKeys: "Keyboard shortcuts",
   insert: "Insert a block",
   insertKeys: "/ on an empty line",
   more: "Menu of the pad",
@@ -44,5 +53,4 @@ export const padEn: typeof padFr = {
   removeLink: "Remove the link",
   outline: "Outline",
   tooLong: "This is too long to be pasted at once: paste it in several pieces. Nothing was added.",
-  ...importingEn,
 };

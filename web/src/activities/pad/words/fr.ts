@@ -1,13 +1,14 @@
 // The sentences of the pad, in French.
-import { importingFr } from "./importing.fr";
-
 export const padFr = {
   label: "Texte du pad",
-  shift: "Maj",
-  write: (n: number, names: string) => `${names} ${n > 1 ? "écrivent" : "écrit"} ici.`,
+  wrote: (first: string, second: string, others: number, title: string) => {
+    const more = others > 1 ? `${String(others)} autres` : second;
+    const who = others > 0 ? `${first} et ${more} ont écrit` : `${first} a écrit`;
+    return title === "" ? `${who}.` : `${who} dans « ${title} ».`;
+  },
   lost: "Ce qui vient d’être écrit n’a pas pu être gardé et a été retiré. Réessayez.",
   toolbar: "Mise en forme",
-  keys: "Tab décale un élément de liste. Pour sortir du texte au clavier : Échap, puis Tab.",
+  keys: "Tab décale un élément de liste. Échap sort du texte, F1 montre les touches.",
   empty: "Écrivez ici. Tout le monde voit ce que vous écrivez, et c’est enregistré à mesure.",
   emptyTask: "Tâche sans texte",
   strong: "Gras",
@@ -23,8 +24,15 @@ export const padFr = {
   outdent: "Décaler à gauche",
   link: "Lien",
   comment: "Commenter",
-  importFile: "Importer un texte",
   makeCards: "Faire des cartes de ces lignes",
+  left: (tools: string, keys: string) =>
+    `Hors du texte. Entrée y revient, Tab va plus loin, ${tools} va aux outils, ${keys} montre les touches.`,
+  find: "Chercher",
+  findAndReplace: "Chercher et remplacer",
+  count: "Compter les mots",
+  fullScreen: "Plein écran",
+  hear: "Annoncer à voix haute qui écrit",
+  showKeys: "Touches du clavier",
   insert: "Insérer un bloc",
   insertKeys: "/ sur une ligne vide",
   more: "Menu du pad",
@@ -44,5 +52,4 @@ export const padFr = {
   outline: "Plan",
   tooLong:
     "C’est trop long pour être collé en une fois : collez-le en plusieurs morceaux. Rien n’a été ajouté.",
-  ...importingFr,
 };
