@@ -3,7 +3,6 @@
 use automerge::Automerge;
 
 use crate::cover::Cover;
-use crate::media_type;
 use crate::root::Unreadable;
 
 /// Writes a document as the bytes of a file. An error when the document is not what its writer expects.
@@ -55,17 +54,21 @@ impl File {
 
     /// A document of LibreOffice.
     pub const fn odt(write: Write) -> Self {
-        Self::of("odt", media_type::ODT, write)
+        Self::of("odt", "application/vnd.oasis.opendocument.text", write)
     }
 
     /// A document of Word.
     pub const fn docx(write: Write) -> Self {
-        Self::of("docx", media_type::DOCX, write)
+        Self::of(
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            write,
+        )
     }
 
     /// A document to be printed, or kept as it looks.
     pub const fn pdf(write: Write) -> Self {
-        Self::of("pdf", media_type::PDF, write)
+        Self::of("pdf", "application/pdf", write)
     }
 
     /// Data for programs.

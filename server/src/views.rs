@@ -14,7 +14,6 @@ macro_rules! view {
 mod creators;
 mod door;
 mod kind;
-mod loss;
 mod role;
 mod space;
 mod structure;
@@ -31,7 +30,6 @@ pub use door::{
     TicketView, WorkshopView,
 };
 pub use kind::{DocumentKind, Extension, Template};
-pub use loss::LossView;
 pub use role::{AccessView, RoleView};
 pub use space::{
     DocumentView, MeView, MySpaceView, PersonView, SpaceSummary, SpaceView, document_view,

@@ -110,11 +110,11 @@ test("who else writes in a pad is said once, by name", async ({ server, arrives 
   // On a slow network his caret may come too late after the first words: then the next ones are said.
   await expect(async () => {
     await bob.types("Bonjour. ");
-    expect(await hears(alice)).toEqual(["Bob écrit ici."]);
+    expect(await hears(alice)).toEqual(["Bob a écrit."]);
   }).toPass({ timeout: 30_000 });
   await bob.types("Encore.");
   await alice.reads("Bonjour. Encore.");
-  await isSaid(alice, ["Bob écrit ici."]);
+  await isSaid(alice, ["Bob a écrit."]);
 });
 
 test("where others put cards is said, several at a time", async ({ server, arrives }) => {

@@ -8,8 +8,7 @@ use utoipa::{Modify, OpenApi};
 use super::refusals;
 use super::{
     address, archives, authors, creators, deletions, documents, door, ending, exports, health,
-    history, imports, me, people, reminders, spaces, stars, structures, tickets, tokens, usage,
-    volumes, workshops,
+    history, me, people, reminders, spaces, stars, structures, tickets, tokens, usage, workshops,
 };
 use crate::kinds;
 use crate::problem::{ErrorDetail, ErrorView};
@@ -54,11 +53,6 @@ use crate::sync::polling;
         deletions::show,
         usage::show,
         exports::show,
-        volumes::zip,
-        volumes::odt,
-        volumes::docx,
-        volumes::pdf,
-        imports::bring,
         authors::show,
         history::show,
         stars::show,
