@@ -78,6 +78,11 @@ impl Problem {
             fr: "Cela n’existe pas, ou n’est pas ouvert à cet appareil. Demandez un lien à l’animation.",
             en: "This does not exist, or is not open to this device. Ask the facilitators for a link.",
         }
+        /// The document is locked, and who asks does not facilitate.
+        LOCKED: 403 "locked" {
+            fr: "Ce document est verrouillé : seule l’animation peut y changer quelque chose.",
+            en: "This document is locked: only the facilitators can change something in it.",
+        }
         /// Too many attempts.
         RATE_LIMITED: 429 "rate_limited" {
             fr: "Trop d’essais. Attendez une minute, puis recommencez.",

@@ -13,9 +13,9 @@ use std::time::{Duration, Instant};
 
 use automerge::Automerge;
 use bytes::Bytes;
-use hub::{Access, AlreadySent, PeerKey};
+use hub::{AlreadySent, PeerKey};
 use store::{
-    Append, ChunkNumber, CommitError, DocumentId, ParticipantId, Role, Scope, SpaceId, Store,
+    Append, ChunkNumber, CommitError, DocumentId, ParticipantId, Role, SpaceId, Store,
     random_bytes, random_key,
 };
 use tokio::sync::{mpsc, oneshot};
@@ -37,10 +37,12 @@ pub(crate) enum Order {
     Sync(PeerKey, Bytes, Option<Share>),
     /// An ephemeral message: the frame as it came, and who its originator is.
     Ephemeral(PeerKey, hub::wire::Ephemeral),
-    /// A person's access changed; `None` removes the person.
-    Access(ParticipantId, Option<Access>),
-    /// What one socket may do is this.
-    AccessOf(PeerKey, Access),
+    /// A person's role changed; `None` removes the person.
+    Role(ParticipantId, Option<Role>),
+    /// The role of one socket's person is this.
+    RoleOf(PeerKey, Role),
+    /// The document was locked, or is open again.
+    Lock(bool),
     /// This socket's queue was dropped and is empty again.
     CaughtUp(PeerKey),
     /// The disk takes writes again.
@@ -63,7 +65,7 @@ impl Order {
             Self::Leave(peer)
             | Self::Sync(peer, _, _)
             | Self::Ephemeral(peer, _)
-            | Self::AccessOf(peer, _)
+            | Self::RoleOf(peer, _)
             | Self::CaughtUp(peer) => *peer == who,
             _ => false,
         }
@@ -78,9 +80,9 @@ pub(crate) struct Visitor {
     pub(crate) peer: PeerKey,
     pub(crate) peer_id: String,
     pub(crate) participant: ParticipantId,
-    pub(crate) access: Access,
-    /// What it may do at most, whatever its person may: the token of a program may be for reading alone.
-    pub(crate) access_max: Access,
+    pub(crate) role: Role,
+    /// What it may do at most, whatever its person may: nobody facilitates by a program.
+    pub(crate) role_max: Role,
     pub(crate) outbox: Outbox,
     /// Whether this client understands our control messages.
     pub(crate) speaks_atelier: bool,
@@ -102,19 +104,6 @@ pub enum ReadError {
     /// The server stops or the store failed.
     #[error("the document cannot be opened now")]
     Unavailable,
-}
-
-/// What a role may do with every document of its space.
-pub fn access_of(role: Role) -> Access {
-    match role {
-        Role::Reader => Access::Read,
-        Role::Participant | Role::Facilitator => Access::Write,
-    }
-}
-
-/// What a connection may do at most, whatever its person may.
-pub fn access_max(scope: Option<Scope>) -> Access {
-    access_of(scope.map_or(Role::Facilitator, Scope::role_max))
 }
 
 pub use edit::EditError;
@@ -204,17 +193,26 @@ impl Rooms {
         }
     }
 
-    /// A person's access in a space changed; `None` removes the person. Takes effect in every open
+    /// A person's role in a space changed; `None` removes the person. Takes effect in every open
     /// document of the space before any later message is handled there.
-    pub async fn access_changed(
+    pub async fn role_changed(
         &self,
         space: SpaceId,
         participant: ParticipantId,
-        access: Option<Access>,
+        role: Option<Role>,
     ) {
         for room in self.rooms_of(|of| of == space) {
-            // A room that is closing has nobody whose access could matter.
-            drop(room.send(Order::Access(participant, access)).await);
+            // A room that is closing has nobody whose role could matter.
+            drop(room.send(Order::Role(participant, role)).await);
+        }
+    }
+
+    /// A document that may be open was locked, or is open again. Takes effect before any later message is handled there.
+    pub async fn lock_changed(&self, document: DocumentId, locked: bool) {
+        let room = self.open().get(&document).map(|(_, room)| room.clone());
+        if let Some(room) = room {
+            // A room that opens later reads it from the disk.
+            drop(room.send(Order::Lock(locked)).await);
         }
     }
 

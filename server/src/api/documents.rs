@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use crdt::kind;
 use serde::Deserialize;
-use store::{DocumentChange, DocumentId, KindWord, Language, NewDocument, random_bytes};
+use store::{Document, DocumentChange, DocumentId, KindWord, Language, NewDocument, random_bytes};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
@@ -47,6 +47,9 @@ pub struct ChangeDocument {
     /// Put away, or taken out again.
     #[ts(optional = nullable)]
     archived: Option<bool>,
+    /// Locked, so that those who facilitate alone write in it; or open again. For those who facilitate.
+    #[ts(optional = nullable)]
+    locked: Option<bool>,
 }
 
 /// Makes a document.
@@ -81,7 +84,9 @@ pub async fn create(
     Ok((StatusCode::CREATED, Json(view)))
 }
 
-/// Renames a document, puts it away or takes it out again.
+/// Renames a document, puts it away or takes it out again, locks it or opens it again.
+///
+/// When this returns, a document that was locked takes nothing from anybody who does not facilitate.
 #[utoipa::path(patch, path = "/api/documents/{document}", operation_id = "changeDocument",
     request_body = ChangeDocument,
     params(("document" = String, Path)), responses((status = 200, body = DocumentView)))]
@@ -91,10 +96,11 @@ pub async fn change(
     Path(document): Path<String>,
     Body(asked): Body<ChangeDocument>,
 ) -> Result<Json<DocumentView>, Problem> {
-    let access = session
-        .at_document(&app, &document)
-        .await?
-        .may(Deed::ChangeDocument)?;
+    let deed = match asked.locked {
+        Some(_) => Deed::LockDocument,
+        None => Deed::ChangeDocument,
+    };
+    let access = session.at_document(&app, &document).await?.may(deed)?;
     let title = asked
         .title
         .map(|title| Field::TITLE.line(&title))
@@ -102,12 +108,30 @@ pub async fn change(
     let change = DocumentChange {
         title,
         archived: asked.archived,
+        locked: asked.locked,
     };
-    let document = app.store.change_document(access.document, change).await?;
+    let document = changed(&app, access.document, change).await?;
     app.live.documents_changed(access.member.space);
     document_view(&document, access.member.role)
         .map(Json)
         .ok_or(Problem::NOT_FOUND)
+}
+
+/// Locks take effect in the order in which they are written.
+async fn changed(
+    app: &App,
+    document: DocumentId,
+    change: DocumentChange,
+) -> Result<Document, Problem> {
+    let Some(locked) = change.locked else {
+        return Ok(app.store.change_document(document, change).await?);
+    };
+    let one_at_a_time = app.turns.locking.lock().await;
+    let document = app.store.change_document(document, change).await?;
+    app.rooms.lock_changed(document.id, locked).await;
+    drop(one_at_a_time);
+    tracing::info!(space = %document.space, document = %document.id, locked, "a lock");
+    Ok(document)
 }
 
 /// The root structure, by an actor of its own: nobody writes under that name again.

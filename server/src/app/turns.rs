@@ -10,6 +10,8 @@ pub struct Turns {
     pub opening_pads: Mutex<()>,
     /// Held while a round is looked up and told of: what is told last is what holds.
     pub telling_rounds: Mutex<()>,
+    /// Held while a document is locked or opened again: what is written last is what holds in its room.
+    pub locking: Mutex<()>,
     /// Held while an archive is packed.
     pub departures: Semaphore,
     /// Held while one that came is opened: whoever sends one slowly keeps nobody from anything.
@@ -21,6 +23,7 @@ impl Default for Turns {
         Self {
             opening_pads: Mutex::default(),
             telling_rounds: Mutex::default(),
+            locking: Mutex::default(),
             departures: Semaphore::new(ARCHIVES_AT_ONCE_MAX),
             arrivals: Semaphore::new(ARCHIVES_AT_ONCE_MAX),
         }

@@ -25,6 +25,8 @@ pub enum Deed {
     CreateDocument,
     /// Rename a document, put it away, take it out again.
     ChangeDocument,
+    /// Lock a document so that those who facilitate alone write in it, and open it again.
+    LockDocument,
     /// Put a file beside an action plan.
     AttachFile,
     /// Delete a file one attached oneself.
@@ -75,7 +77,7 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
@@ -85,6 +87,7 @@ impl Deed {
         Self::StarVersion,
         Self::CreateDocument,
         Self::ChangeDocument,
+        Self::LockDocument,
         Self::AttachFile,
         Self::DeleteOwnFile,
         Self::ImportKanban,
@@ -130,6 +133,8 @@ impl Deed {
             | Self::KeepCalendar
             | Self::ProposeBrick
             | Self::CastBallot => Role::Participant,
+            // Nobody facilitates a structure: what its members write stays open to all of them.
+            Self::LockDocument => Role::Facilitator,
             Self::HoldVote
             | Self::ChangeSpace
             | Self::EndSpace
@@ -199,9 +204,13 @@ impl AtDocument {
     /// Lets through who may do this.
     ///
     /// # Errors
-    /// When the role does not allow it, alike for what does not exist.
+    /// When the role does not allow it, alike for what does not exist; or a lock keeps it from what the role allows.
     pub fn may(self, deed: Deed) -> Result<DocumentAccess, Problem> {
-        allow(&self.0.member, deed)?;
+        let DocumentAccess { member, .. } = self.0;
+        allow(&member, deed)?;
+        if self.0.is_locked_out() && deed.least_role(member.kind) > Role::Reader {
+            return Err(Problem::LOCKED);
+        }
         Ok(self.0)
     }
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crdt::kind::Complete;
 use hub::{Access, AlreadySent, Input, PeerKey, Room};
-use store::{ChunkNumber, CommitError, DocumentId, ParticipantId};
+use store::{ChunkNumber, CommitError, DocumentId, ParticipantId, Role};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::{JoinHandle, block_in_place};
 use tokio::time::{Instant, sleep_until};
@@ -87,6 +87,7 @@ pub(super) struct Keeper<'a> {
     pub(super) commit: Option<Commit>,
     pub(super) rebuild: bool,
     is_written_by_people: bool,
+    is_locked: bool,
     pub(super) tail: Tail,
     saving: Option<Saving>,
     pub(super) wishes: Wishes,
@@ -106,6 +107,7 @@ impl<'a> Keeper<'a> {
             commit: None,
             rebuild: false,
             is_written_by_people: loaded.is_written_by_people,
+            is_locked: loaded.is_locked,
             tail: loaded.tail,
             saving: None,
             wishes: Wishes::default(),
@@ -188,8 +190,9 @@ impl<'a> Keeper<'a> {
                 sender_id: message.sender_id,
                 frame: message.frame,
             }),
-            Order::Access(participant, access) => self.set_access(participant, access),
-            Order::AccessOf(peer, access) => self.set_access_of(peer, access),
+            Order::Role(participant, role) => self.set_role(participant, role),
+            Order::RoleOf(peer, role) => self.set_role_of(peer, role),
+            Order::Lock(locked) => self.set_lock(locked),
             Order::CaughtUp(peer) => {
                 self.handle(Input::Overflowed { peer });
                 self.handle(Input::Drained { peer });
@@ -213,7 +216,7 @@ impl<'a> Keeper<'a> {
             peer: visitor.peer,
             peer_id: visitor.peer_id.clone(),
             participant: visitor.participant.0,
-            access: self.limited(visitor.access, visitor.access_max),
+            access: self.access_of(&visitor),
             reads_bundles: visitor.reads_bundles,
             already_sent: visitor.already_sent,
         };
@@ -222,10 +225,12 @@ impl<'a> Keeper<'a> {
     }
 
     /// A role allows to write; whether people write in this document at all depends on what it is.
-    fn limited(&self, access: Access, access_max: Access) -> Access {
-        match (access, access_max) {
-            (Access::Write, Access::Write) if self.is_written_by_people => Access::Write,
-            _ => Access::Read,
+    fn access_of(&self, visitor: &Visitor) -> Access {
+        let role = visitor.role.min(visitor.role_max);
+        if self.is_written_by_people && role.writes_in(self.is_locked) {
+            Access::Write
+        } else {
+            Access::Read
         }
     }
 
@@ -234,22 +239,36 @@ impl<'a> Keeper<'a> {
         self.handle(Input::Leave { peer });
     }
 
-    fn set_access(&mut self, participant: ParticipantId, access: Option<Access>) {
+    fn set_role(&mut self, participant: ParticipantId, role: Option<Role>) {
         let theirs = self
             .visitors
             .values()
             .filter(|visitor| visitor.participant == participant);
         for peer in theirs.map(|visitor| visitor.peer).collect::<Vec<_>>() {
-            self.set_access_of(peer, access.unwrap_or(Access::Read));
-            if access.is_none() {
+            self.set_role_of(peer, role.unwrap_or(Role::Reader));
+            if role.is_none() {
                 self.send_away(peer);
             }
         }
     }
 
-    fn set_access_of(&mut self, peer: PeerKey, access: Access) {
+    fn set_role_of(&mut self, peer: PeerKey, role: Role) {
+        if let Some(visitor) = self.visitors.get_mut(&peer) {
+            visitor.role = role;
+            self.tell_access_of(peer);
+        }
+    }
+
+    fn set_lock(&mut self, locked: bool) {
+        self.is_locked = locked;
+        for peer in self.visitors.keys().copied().collect::<Vec<_>>() {
+            self.tell_access_of(peer);
+        }
+    }
+
+    fn tell_access_of(&mut self, peer: PeerKey) {
         if let Some(visitor) = self.visitors.get(&peer) {
-            let access = self.limited(access, visitor.access_max);
+            let access = self.access_of(visitor);
             self.handle(Input::SetAccess { peer, access });
         }
     }

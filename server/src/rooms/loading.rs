@@ -18,6 +18,8 @@ pub(super) struct Loaded {
     pub(super) tail: Tail,
     /// Or by the server alone, which is asked for every change.
     pub(super) is_written_by_people: bool,
+    /// Then by those who facilitate alone.
+    pub(super) is_locked: bool,
     /// What gives its root what documents made before lack.
     pub(super) complete: Option<Complete>,
 }
@@ -92,11 +94,13 @@ pub(super) fn open(stored: Stored, identity: Identity) -> Result<Loaded, LoadErr
     // A document of an unknown kind may come from a newer server: people go on as they did.
     let kind = DocumentKind::of(&document).ok();
     let is_written_by_people = kind.is_none_or(|kind| kind.written_by == Writer::People);
+    let is_locked = stored.locked;
     let tail = Tail::new(stored.tail_bytes, stored.last);
     Ok(Loaded {
         room: room(document, stored, identity)?,
         tail,
         is_written_by_people,
+        is_locked,
         complete: kind.and_then(|kind| kind.complete),
     })
 }

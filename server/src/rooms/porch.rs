@@ -59,7 +59,7 @@ fn newcomer(peer: PeerKey, waiting: &mut [Order]) -> Option<&mut Visitor> {
     for order in waiting {
         let is_theirs = order.comes_from(peer);
         match order {
-            Order::Access(..) | Order::Reload | Order::Close(_) => return None,
+            Order::Role(..) | Order::Lock(_) | Order::Reload | Order::Close(_) => return None,
             Order::Enter(visitor)
                 if is_theirs && found.is_none() && visitor.already_sent == AlreadySent::Nothing =>
             {

@@ -5,7 +5,6 @@ use store::{ParticipantId, Role, SpaceId};
 use super::space_as_seen_by;
 use crate::app::App;
 use crate::control_messages::ControlMessage;
-use crate::rooms::access_of;
 
 /// A person's role in a space is another one from this moment; `None`: the person was removed.
 ///
@@ -17,9 +16,7 @@ pub async fn role_changed(
     role: Option<Role>,
 ) {
     app.live.rights_changed();
-    app.rooms
-        .access_changed(space, participant, role.map(access_of))
-        .await;
+    app.rooms.role_changed(space, participant, role).await;
     app.live.tell_person(
         space,
         participant,

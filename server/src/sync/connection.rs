@@ -7,7 +7,7 @@ use std::time::Instant;
 use bytes::Bytes;
 use hub::wire::{self, ClientMessage, DecodeError, Ephemeral, Join};
 use hub::{AlreadySent, PeerKey};
-use store::{DocumentAccess, DocumentId, Member, SecretHash, SpaceId, StoreError};
+use store::{DocumentAccess, DocumentId, Member, Role, Scope, SecretHash, SpaceId, StoreError};
 use tokio::time::sleep;
 
 use super::rate::{Rate, Verdict, Weight};
@@ -19,7 +19,7 @@ use crate::control_messages;
 use crate::limits::{DOCUMENTS_PER_SOCKET_MAX, SPACES_PER_SOCKET_MAX};
 use crate::live::SocketId;
 use crate::outbox::{Farewell, Outbox};
-use crate::rooms::{Order, Visitor, access_max, access_of};
+use crate::rooms::{Order, Visitor};
 
 pub(super) struct Connection {
     app: App,
@@ -238,8 +238,8 @@ impl Connection {
             peer: self.peer(),
             peer_id: self.join.peer_id.clone(),
             participant: member.participant,
-            access: access_of(member.role),
-            access_max: access_max(member.scope),
+            role: member.role,
+            role_max: member.scope.map_or(Role::Facilitator, Scope::role_max),
             outbox: self.outbox.clone(),
             speaks_atelier: self.join.understands_control,
             reads_bundles: self.join.reads_bundles,
@@ -259,7 +259,7 @@ impl Connection {
             let now = self.access(document).await.map(|access| access.member);
             match now {
                 Some(member) if member.participant == held.participant => {
-                    let order = Order::AccessOf(self.peer(), access_of(member.role));
+                    let order = Order::RoleOf(self.peer(), member.role);
                     self.open.insert(document, member);
                     self.app.rooms.send(member.space, document, order).await;
                 }

@@ -22,6 +22,8 @@ view! {
         access: AccessView,
         /// Whether it was put away.
         archived: bool,
+        /// Whether those who facilitate alone write in it.
+        locked: bool,
         /// When it was last written in, in milliseconds since 1970; null when never.
         #[ts(type = "number | null")]
         updated: Option<u64>,
@@ -127,10 +129,10 @@ view! {
 
 /// A document as a role sees it; readers do not see what was put away.
 pub fn document_view(document: &Document, role: Role) -> Option<DocumentView> {
-    let access = if role == Role::Reader {
-        AccessView::Read
-    } else {
+    let access = if role.writes_in(document.locked) {
         AccessView::Write
+    } else {
+        AccessView::Read
     };
     (!document.archived || role != Role::Reader).then(|| DocumentView {
         id: document.id.to_string(),
@@ -138,6 +140,7 @@ pub fn document_view(document: &Document, role: Role) -> Option<DocumentView> {
         title: document.title.clone(),
         access,
         archived: document.archived,
+        locked: document.locked,
         updated: document.updated_ms,
     })
 }

@@ -70,6 +70,17 @@ words! {
     }
 }
 
+impl Role {
+    /// Whether it writes in a document: one that is locked is written in by those who facilitate alone.
+    pub fn writes_in(self, locked: bool) -> bool {
+        self >= if locked {
+            Self::Facilitator
+        } else {
+            Self::Participant
+        }
+    }
+}
+
 impl Scope {
     /// The most a program may be. Nobody facilitates by a program.
     pub fn role_max(self) -> Role {

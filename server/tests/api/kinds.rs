@@ -83,6 +83,51 @@ async fn a_reader_is_refused_whatever_writes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_locked_document_refuses_whatever_writes_of_those_who_do_not_facilitate() {
+    let house = House::local();
+    let nadia = house.device();
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let bob = house.device();
+    bob.joins(&workshop.participant, "Bob").await;
+    for kind in DocumentKind::ALL {
+        let id = makes(&nadia, &workshop.id, kind, None).await;
+        let path = format!("/api/documents/{id}");
+        let lock = async |device: &Device, locked| {
+            let change = json!({"locked": locked});
+            device.patches(&path, change).await
+        };
+        lock(&bob, true).await.not_found();
+        let told = lock(&nadia, true).await.is(StatusCode::OK).json();
+        assert_eq!(
+            (&told["locked"], &told["access"]),
+            (&json!(true), &json!("write"))
+        );
+        let seen = bob.sees(&workshop.id).await["documents"].clone();
+        let seen = seen
+            .as_array()
+            .and_then(|all| all.last())
+            .expect("it is there");
+        assert_eq!(
+            (&seen["locked"], &seen["access"]),
+            (&json!(true), &json!("read"))
+        );
+        let rename = json!({"title": "À moi"});
+        let refused = bob.patches(&path, rename.clone()).await;
+        refused.refused(StatusCode::FORBIDDEN, "locked");
+        for asked in requests(kind, &id) {
+            if asked.writes() && asked.is_about_the_document() {
+                let answer = asked.sent_by(&bob).await;
+                assert!(!answer.status.is_success(), "{asked:?}");
+            }
+        }
+        lock(&bob, false).await.not_found();
+        files(&bob, kind, &id).await;
+        lock(&nadia, false).await.is(StatusCode::OK);
+        bob.patches(&path, rename).await.is(StatusCode::OK);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_may_write_reaches_what_a_reader_does_not() {
     let house = House::local();
     let nadia = house.device();

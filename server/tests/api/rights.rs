@@ -153,6 +153,11 @@ impl Scene {
                 format!("/api/documents/{pad}"),
                 json!({"title": "Idées"}),
             ),
+            Deed::LockDocument => (
+                Method::PATCH,
+                format!("/api/documents/{pad}"),
+                json!({"locked": true}),
+            ),
             Deed::AttachFile => (
                 Method::POST,
                 format!("/api/kanbans/{}/attachments?name=a.txt", self.board),

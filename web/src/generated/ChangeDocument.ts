@@ -11,4 +11,8 @@ title?: string | null,
 /**
  * Put away, or taken out again.
  */
-archived?: boolean | null, };
+archived?: boolean | null, 
+/**
+ * Locked, so that those who facilitate alone write in it; or open again. For those who facilitate.
+ */
+locked?: boolean | null, };

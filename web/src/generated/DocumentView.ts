@@ -27,6 +27,10 @@ access: AccessView,
  */
 archived: boolean, 
 /**
+ * Whether those who facilitate alone write in it.
+ */
+locked: boolean, 
+/**
  * When it was last written in, in milliseconds since 1970; null when never.
  */
 updated: number | null, };

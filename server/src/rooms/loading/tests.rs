@@ -2,8 +2,10 @@
 
 use automerge::transaction::CommitOptions;
 use automerge::{ActorId, Automerge, Change};
-use hub::{Access, AlreadySent, PeerKey};
-use store::{Append, KindWord, Language, NewDocument, NewWorkshop, ParticipantId, Snapshot, Store};
+use hub::{AlreadySent, PeerKey};
+use store::{
+    Append, KindWord, Language, NewDocument, NewWorkshop, ParticipantId, Role, Snapshot, Store,
+};
 
 use super::*;
 use crate::budget::Budget;
@@ -75,8 +77,8 @@ async fn enters(rooms: &Rooms, pad: (store::SpaceId, DocumentId), speaks_atelier
         peer: PeerKey(u64::from(speaks_atelier)),
         peer_id: "somebody".into(),
         participant: ParticipantId([7; 16]),
-        access: Access::Write,
-        access_max: hub::Access::Write,
+        role: Role::Participant,
+        role_max: Role::Facilitator,
         outbox: outbox.clone(),
         speaks_atelier,
         reads_bundles: true,

@@ -1,7 +1,7 @@
 use automerge::Automerge;
 use automerge::transaction::CommitOptions;
-use hub::{Access, Identity};
-use store::{Chunk, Damage, KindWord, ParticipantId, SpaceId, Stored};
+use hub::Identity;
+use store::{Chunk, Damage, KindWord, ParticipantId, Role, SpaceId, Stored};
 
 use super::*;
 use crate::budget::Budget;
@@ -47,6 +47,7 @@ fn stored(are_snapshots: &[bool]) -> Stored {
         kind: KindWord::from_static("pad"),
         title: "Pad".into(),
         archived: false,
+        locked: false,
         chunks: (1..).zip(are_snapshots).map(chunk).collect(),
         heads: vec![[7; 32]],
         last: are_snapshots.len() as u64,
@@ -81,8 +82,8 @@ impl Loading {
             peer,
             peer_id: "somebody".into(),
             participant: ParticipantId([peer.0 as u8; 16]),
-            access: Access::Write,
-            access_max: Access::Write,
+            role: Role::Participant,
+            role_max: Role::Facilitator,
             outbox: outbox.clone(),
             speaks_atelier: true,
             reads_bundles: true,
@@ -165,7 +166,7 @@ async fn who_talked_to_an_earlier_room_waits_for_the_next() {
 async fn a_right_that_changes_comes_before_every_answer() {
     let mut loading = Loading::begins();
     let ana = loading.enters(ANA, AlreadySent::Nothing);
-    loading.hears(Order::Access(ParticipantId([1; 16]), None));
+    loading.hears(Order::Role(ParticipantId([1; 16]), None));
     loading.greets(ANA);
     assert_eq!(sent(&ana).await, Vec::<Bytes>::new());
 }

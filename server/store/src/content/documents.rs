@@ -28,6 +28,8 @@ pub struct Document {
     pub title: String,
     /// Whether it was put away; this can be undone.
     pub archived: bool,
+    /// Whether those who facilitate alone write in it.
+    pub locked: bool,
     /// When it was made, in milliseconds since 1970.
     pub created_ms: u64,
     /// When it was last written in, in milliseconds since 1970; `None` when nobody did since it was made.
@@ -58,6 +60,8 @@ pub struct DocumentChange {
     pub title: Option<String>,
     /// Put away, or taken out again.
     pub archived: Option<bool>,
+    /// Locked, or open again.
+    pub locked: Option<bool>,
 }
 
 impl Store {
@@ -81,7 +85,7 @@ impl Store {
             .await
     }
 
-    /// Renames a document, puts it away or takes it out again.
+    /// Renames a document, puts it away or takes it out again, locks it or opens it again.
     pub async fn change_document(
         &self,
         document: DocumentId,
@@ -115,7 +119,7 @@ impl Store {
     }
 }
 
-const COLUMNS: &str = "id, space, kind, title, archived, created_ms, updated_ms";
+const COLUMNS: &str = "id, space, kind, title, archived, locked, created_ms, updated_ms";
 
 pub(crate) fn ids(connection: &Connection) -> Result<Vec<DocumentId>, StoreError> {
     let sql = "SELECT id FROM documents ORDER BY created_ms, number";
@@ -171,11 +175,13 @@ fn change(
         None => found.title.clone(),
     };
     let archived = change.archived.unwrap_or(found.archived);
-    let sql = "UPDATE documents SET title = ?2, archived = ?3 WHERE id = ?1";
-    connection.execute(sql, (document, &title, archived))?;
+    let locked = change.locked.unwrap_or(found.locked);
+    let sql = "UPDATE documents SET title = ?2, archived = ?3, locked = ?4 WHERE id = ?1";
+    connection.execute(sql, (document, &title, archived, locked))?;
     Ok(Document {
         title,
         archived,
+        locked,
         ..found
     })
 }
@@ -187,7 +193,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Document> {
         kind: row.get(2)?,
         title: row.get::<_, Legible>(3)?.0,
         archived: row.get(4)?,
-        created_ms: row.get(5)?,
-        updated_ms: row.get(6)?,
+        locked: row.get(5)?,
+        created_ms: row.get(6)?,
+        updated_ms: row.get(7)?,
     })
 }

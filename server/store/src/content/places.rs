@@ -15,8 +15,8 @@ pub(crate) fn start(
     document: DocumentId,
 ) -> Result<Option<Start>, StoreError> {
     let (lowest, highest) = ends(connection, document)?;
-    let sql =
-        "SELECT space, kind, title, archived, first_chunk, next_chunk FROM documents WHERE id = ?1";
+    let sql = "SELECT space, kind, title, archived, locked, first_chunk, next_chunk FROM documents
+               WHERE id = ?1";
     let mut statement = connection.prepare_cached(sql)?;
     let found = statement.query_row([document], |row| {
         let stored = Stored {
@@ -25,17 +25,18 @@ pub(crate) fn start(
             kind: row.get(1)?,
             title: row.get::<_, Legible>(2)?.0,
             archived: row.get(3)?,
+            locked: row.get(4)?,
             chunks: Vec::new(),
             heads: Vec::new(),
             last: highest
                 .unwrap_or(0)
-                .max(row.get::<_, ChunkNumber>(5)?.saturating_sub(1)),
+                .max(row.get::<_, ChunkNumber>(6)?.saturating_sub(1)),
             actors: Vec::new(),
             damaged: Vec::new(),
             is_whole: true,
             tail_bytes: 0,
         };
-        let first: ChunkNumber = row.get(4)?;
+        let first: ChunkNumber = row.get(5)?;
         Ok(Start {
             stored,
             first: first.min(lowest.unwrap_or(first)),

@@ -35,6 +35,8 @@ pub struct Stored {
     pub title: String,
     /// Whether it was put away.
     pub archived: bool,
+    /// Whether those who facilitate alone write in it.
+    pub locked: bool,
     /// Everything needed to rebuild it, oldest first: usually one snapshot and the changes after it. With
     /// damage, everything that is left; the same change may then occur twice, which does no harm.
     pub chunks: Vec<Chunk>,

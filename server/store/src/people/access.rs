@@ -30,12 +30,19 @@ pub struct DocumentAccess {
     pub member: Member,
     /// Whether it was put away.
     pub archived: bool,
+    /// Whether those who facilitate alone write in it.
+    pub locked: bool,
 }
 
 impl DocumentAccess {
     /// Whether the member may see that it exists: what was put away is nothing to readers.
     pub fn is_visible(&self) -> bool {
         !self.archived || self.member.role > Role::Reader
+    }
+
+    /// Whether a lock keeps the member from writing in it.
+    pub fn is_locked_out(&self) -> bool {
+        self.locked && !self.member.role.writes_in(true)
     }
 }
 
@@ -154,9 +161,11 @@ fn access(
     document: DocumentId,
 ) -> Result<Option<DocumentAccess>, StoreError> {
     let mut statement =
-        connection.prepare_cached("SELECT space, archived FROM documents WHERE id = ?1")?;
-    let found = statement.query_row([document], |row| Ok((row.get(0)?, row.get(1)?)));
-    let Some((space, archived)) = found.optional()? else {
+        connection.prepare_cached("SELECT space, archived, locked FROM documents WHERE id = ?1")?;
+    let found = statement.query_row([document], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    });
+    let Some((space, archived, locked)) = found.optional()? else {
         return Ok(None);
     };
     let member = member_or_program(connection, session, space)?;
@@ -164,5 +173,6 @@ fn access(
         document,
         member,
         archived,
+        locked,
     }))
 }

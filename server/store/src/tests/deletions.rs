@@ -9,8 +9,8 @@ use crate::{
 impl World {
     async fn puts_away(&self, document: DocumentId) {
         let change = DocumentChange {
-            title: None,
             archived: Some(true),
+            ..DocumentChange::default()
         };
         self.store.change_document(document, change).await.unwrap();
     }

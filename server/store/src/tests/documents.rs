@@ -90,6 +90,7 @@ async fn a_document_is_renamed_put_away_and_taken_out() {
     let change = |title: Option<&str>, archived| DocumentChange {
         title: title.map(str::to_owned),
         archived,
+        locked: None,
     };
     let away = world
         .store
@@ -104,6 +105,14 @@ async fn a_document_is_renamed_put_away_and_taken_out() {
         .unwrap();
     assert_eq!((out.title.as_str(), out.archived), ("Idées", false));
     assert_eq!(world.store.document(pad).await.unwrap(), Some(out));
+    let lock = DocumentChange {
+        locked: Some(true),
+        ..DocumentChange::default()
+    };
+    let locked = world.store.change_document(pad, lock).await.unwrap();
+    assert_eq!((locked.title.as_str(), locked.locked), ("Idées", true));
+    let stored = world.store.load_document(pad).await.unwrap().unwrap();
+    assert!(stored.locked && !stored.archived);
     let unknown = world
         .store
         .change_document(DocumentId::random(), change(None, None))

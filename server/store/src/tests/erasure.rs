@@ -237,8 +237,8 @@ impl<'a> Full<'a> {
     async fn deletes(&self, document: DocumentId) {
         let store = &self.world.store;
         let away = DocumentChange {
-            title: None,
             archived: Some(true),
+            ..DocumentChange::default()
         };
         store.change_document(document, away).await.unwrap();
         let by = self.made.participant;
