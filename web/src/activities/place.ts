@@ -22,6 +22,10 @@ export type Place = {
   personAt: (sender: string) => Person | null;
   /** What somebody is called; null for who is not of the space, or no longer. */
   nameOf: (participant: string) => string | null;
+  /** Whether those who facilitate alone write in it. */
+  isLocked: boolean;
+  /** Locks it, or opens it again; undefined where one may not. */
+  turnLock: (() => void) | undefined;
   isConnected: boolean;
   /** Hears what the server tells of this document besides its changes, until what is returned is called. */
   onNews: (hear: (news: DocumentNews) => void) => () => void;

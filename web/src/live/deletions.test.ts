@@ -8,6 +8,7 @@ const listed = (id: string): ListedDocument => ({
   title: id,
   access: "write",
   archived: true,
+  locked: false,
   updated: null,
 });
 

@@ -3,7 +3,15 @@ import { afterEach, expect, test } from "vitest";
 import { leaveBehind, leftBehind, letGo } from "./left-behind";
 
 const listed = (id: string) =>
-  ({ id, kind: "pad", title: id, access: "write", archived: true, updated: null }) as const;
+  ({
+    id,
+    kind: "pad",
+    title: id,
+    access: "write",
+    archived: true,
+    locked: false,
+    updated: null,
+  }) as const;
 
 afterEach(() => {
   localStorage.clear();

@@ -67,6 +67,7 @@ test("who becomes a reader, or is removed, may not write any more", () => {
     title: "Récolte",
     access: "write",
     archived: false,
+    locked: false,
     updated: null,
   } as const;
   for (const role of ["reader", null] as const) {
@@ -121,6 +122,7 @@ test("a document of a kind that this page does not know stays in the copy of thi
     title: "Étoiles",
     access: "read",
     archived: false,
+    locked: false,
     updated: null,
   } as const;
   createSpaceStore({ ...space, documents: [strange] });

@@ -10,6 +10,7 @@ const pad = {
   title: "Récolte",
   access: "write",
   archived: false,
+  locked: false,
   updated: null,
 };
 const space = {

@@ -70,7 +70,8 @@ function readDocument(value: unknown): ListedDocument | null {
   const updated = readMoment(value.updated);
   if (!isText(id) || !isText(kind) || !isText(title) || updated === undefined) return null;
   if ((access !== "write" && access !== "read") || typeof archived !== "boolean") return null;
-  return { id, kind, title, access, archived, updated };
+  // A copy that an older page left on this device says nothing of locks.
+  return { id, kind, title, access, archived, locked: value.locked === true, updated };
 }
 
 /** CBOR integers over 32 bits arrive as bigint. */

@@ -1,7 +1,7 @@
 // Being in a space: what is known of it, kept current by the connection, and a copy for when there is none.
 import { space as fetchSpace } from "../../api/atelier";
 import { Failure } from "../../api/client";
-import type { Space } from "../../sync/views";
+import type { ListedDocument, Space } from "../../sync/views";
 import { deletionOf } from "../../api/deletions";
 import { Deletions } from "../../live/deletions.svelte";
 import { leaveBehind, leftBehind } from "../../live/left-behind";
@@ -67,6 +67,11 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
     const { documents } = into.view;
     into.apply(message);
     deletions.compare(documents, into.view.documents);
+    const healed = nowWritten(documents, into.view.documents).filter(
+      (document) => losses.get(document) === "forbidden",
+    );
+    if (healed.length > 0)
+      losses = new Map([...losses].filter(([document]) => !healed.includes(document)));
   };
   // The connection is on its way while the server is asked.
   const { connection, close } = connect(id, listener);
@@ -99,6 +104,15 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
     deletions,
     leave: close,
   };
+}
+
+/** The documents one may write in, and might not before. */
+function nowWritten(
+  before: readonly ListedDocument[],
+  after: readonly ListedDocument[],
+): readonly string[] {
+  const read = new Set(before.filter(({ access }) => access === "read").map(({ id }) => id));
+  return after.filter(({ id, access }) => access === "write" && read.has(id)).map(({ id }) => id);
 }
 
 /** Connects at once; `connection` resolves when documents can be opened too. */

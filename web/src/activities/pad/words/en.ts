@@ -41,6 +41,7 @@ export const padEn: typeof padFr = {
   history: "History",
   star: "Star this version",
   visit: "New since my last visit",
+  lock: "Lock the pad",
   colours: "Colours of authors",
   pastOffline: "The history needs the network.",
   undo: "Undo my last action",

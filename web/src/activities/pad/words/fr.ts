@@ -39,6 +39,7 @@ export const padFr = {
   history: "Historique",
   star: "Étoile sur cette version",
   visit: "Nouveau depuis ma dernière visite",
+  lock: "Verrouiller le pad",
   colours: "Couleurs des auteurs et autrices",
   pastOffline: "L’historique a besoin du réseau.",
   undo: "Annuler ma dernière action",
