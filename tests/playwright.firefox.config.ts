@@ -11,6 +11,7 @@ export default defineConfig({
   testMatch: [
     "authors.spec.ts",
     "history.spec.ts",
+    "importing.spec.ts",
     "boxes.spec.ts",
     "clipboard.spec.ts",
     "directions.spec.ts",

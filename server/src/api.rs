@@ -11,6 +11,7 @@ mod ending;
 mod exports;
 mod health;
 mod history;
+mod imports;
 mod me;
 mod openapi;
 mod people;
@@ -22,6 +23,7 @@ mod structures;
 mod tickets;
 mod tokens;
 mod usage;
+mod volumes;
 mod workshops;
 
 use axum::Router;
@@ -35,7 +37,7 @@ use axum::routing::{any, delete, get, patch, post};
 use crate::app::App;
 use crate::headers;
 use crate::kinds::{self, Route};
-use crate::limits::{ARCHIVE_BYTES_MAX, BODY_BYTES_MAX};
+use crate::limits::{ARCHIVE_BYTES_MAX, BODY_BYTES_MAX, TEXT_FILE_BYTES_MAX};
 use crate::problem::{self, Problem, Refusal};
 use crate::sync::polling;
 
@@ -99,6 +101,14 @@ fn own_routes() -> Vec<Route> {
         ),
         ("/api/spaces/{space}/tokens/{token}", delete(tokens::revoke)),
         ("/api/spaces/{space}/documents", post(documents::create)),
+        (
+            "/api/spaces/{space}/documents/import",
+            post(imports::bring).layer(DefaultBodyLimit::max(TEXT_FILE_BYTES_MAX)),
+        ),
+        ("/api/spaces/{space}/pads.zip", get(volumes::zip)),
+        ("/api/spaces/{space}/pads.odt", get(volumes::odt)),
+        ("/api/spaces/{space}/pads.docx", get(volumes::docx)),
+        ("/api/spaces/{space}/pads.pdf", get(volumes::pdf)),
         // The file is the document's identifier with the name of a format behind a dot.
         (
             "/api/documents/{document}",

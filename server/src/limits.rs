@@ -174,6 +174,13 @@ pub const HOST_REQUEST_BYTES_MAX: u64 = 16 * 1024;
 /// A session nobody came with for this long is forgotten: a cookie lasts a year after it was last given.
 pub const SESSION_UNSEEN_MS_MAX: u64 = 400 * 24 * 60 * 60 * 1_000;
 
+// Texts
+
+/// Longest file of a text of another tool, in bytes: a report of Word with its photographs.
+pub const TEXT_FILE_BYTES_MAX: usize = 20 * 1024 * 1024;
+/// Most letters of all pads that are written into one file, in bytes of UTF-8: some 2,000 pages.
+pub const VOLUME_BYTES_MAX: usize = 4 * 1024 * 1024;
+
 // Archives
 
 /// Archives that are packed at once, and that arrive at once: each may take 64 MiB several times over.

@@ -4,8 +4,10 @@ mod announce;
 mod leaving;
 mod role;
 mod view;
+mod writers;
 
 pub use announce::announce;
 pub use leaving::show_out;
 pub use role::role_changed;
 pub use view::{space_as_seen_by, space_view};
+pub(crate) use writers::writers;

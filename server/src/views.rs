@@ -14,6 +14,7 @@ macro_rules! view {
 mod creators;
 mod door;
 mod kind;
+mod loss;
 mod role;
 mod space;
 mod structure;
@@ -30,6 +31,7 @@ pub use door::{
     TicketView, WorkshopView,
 };
 pub use kind::{DocumentKind, Extension, Template};
+pub use loss::LossView;
 pub use role::{AccessView, RoleView};
 pub use space::{
     DocumentView, MeView, MySpaceView, PersonView, SpaceSummary, SpaceView, document_view,

@@ -10,7 +10,7 @@ use crdt::cover::Cover;
 use crdt::file::File;
 use crdt::kind::DocumentKind;
 use serde::Deserialize;
-use store::{DocumentId, SpaceId};
+use store::{ParticipantId, Person};
 use utoipa::IntoParams;
 
 use super::authors::hexadecimal;
@@ -24,10 +24,19 @@ use crate::request::address::{Address, OurOrigin};
 use crate::request::heads::{self, UNKNOWN_VERSION};
 use crate::request::rights::Deed;
 use crate::request::session::Session;
+use crate::spaces::writers;
 use crate::views::Extension;
 
 /// What browsers may do with a file: show it, with the style of a pad's own page.
-const INERT: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+pub(super) const INERT: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+
+/// Whether people are named in a file.
+#[derive(Deserialize, IntoParams)]
+pub struct Named {
+    /// `true` to say under the title of a text who wrote in it.
+    #[serde(default)]
+    pub(super) authors: bool,
+}
 
 /// Which version of it.
 #[derive(Deserialize, IntoParams)]
@@ -38,7 +47,7 @@ pub struct Then {
 
 /// The document as a file, as it is or as it was.
 #[utoipa::path(get, path = "/api/documents/{document}.{format}", operation_id = "exportDocument",
-    params(("document" = String, Path), ("format" = inline(Extension), Path), Shown, Then),
+    params(("document" = String, Path), ("format" = inline(Extension), Path), Shown, Then, Named),
     responses((status = 200, description = "The file, as an attachment named after the document")))]
 pub async fn show(
     State(app): State<App>,
@@ -47,6 +56,7 @@ pub async fn show(
     Address(visitor): Address,
     Query(shown): Query<Shown>,
     Query(then): Query<Then>,
+    Query(named): Query<Named>,
     Path(address): Path<String>,
 ) -> Result<impl IntoResponse, Problem> {
     let (id, extension) = address.rsplit_once('.').ok_or(Problem::NOT_FOUND)?;
@@ -71,13 +81,19 @@ pub async fn show(
         .map_err(|_| Problem::NOT_FOUND)?;
     let file = kind.file(extension).ok_or(Problem::NOT_FOUND)?;
     let name = file_name(&listed.title, extension);
+    let people = app.store.people(access.member.space).await?;
+    let wrote = app.store.authors(access.document).await?;
+    let authors = match named.authors {
+        true => writers(&wrote, &people),
+        false => Vec::new(),
+    };
     let cover = Cover {
         title: listed.title,
         language: language::of_documents(space.language),
         origin,
         path: format!("/w/{}/{}", access.member.space, access.document),
-        names: names(&app, access.member.space, access.document).await?,
-        authors: Vec::new(),
+        names: names(people, &wrote),
+        authors,
         days: shown.r#as(),
     };
     let heads = then.at.as_deref().map(heads::parse).transpose()?;
@@ -110,19 +126,15 @@ fn written(
 }
 
 /// What the people of a space are called; those who wrote in the document also by their actors.
-async fn names(
-    app: &App,
-    space: SpaceId,
-    document: DocumentId,
-) -> Result<HashMap<String, String>, Problem> {
-    let people = app.store.people(space).await?.into_iter();
-    let mut names: HashMap<String, String> = people
+fn names(people: Vec<Person>, wrote: &[(Vec<u8>, ParticipantId)]) -> HashMap<String, String> {
+    let names = people.into_iter();
+    let mut names: HashMap<String, String> = names
         .map(|person| (person.id.to_string(), person.name))
         .collect();
-    for (actor, participant) in app.store.authors(document).await? {
+    for (actor, participant) in wrote {
         if let Some(name) = names.get(&participant.to_string()).cloned() {
-            names.insert(hexadecimal(&actor), name);
+            names.insert(hexadecimal(actor), name);
         }
     }
-    Ok(names)
+    names
 }

@@ -8,7 +8,8 @@ use utoipa::{Modify, OpenApi};
 use super::refusals;
 use super::{
     address, archives, authors, creators, deletions, documents, door, ending, exports, health,
-    history, me, people, reminders, spaces, stars, structures, tickets, tokens, usage, workshops,
+    history, imports, me, people, reminders, spaces, stars, structures, tickets, tokens, usage,
+    volumes, workshops,
 };
 use crate::kinds;
 use crate::problem::{ErrorDetail, ErrorView};
@@ -53,6 +54,11 @@ use crate::sync::polling;
         deletions::show,
         usage::show,
         exports::show,
+        volumes::zip,
+        volumes::odt,
+        volumes::docx,
+        volumes::pdf,
+        imports::bring,
         authors::show,
         history::show,
         stars::show,

@@ -2,7 +2,7 @@
 
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 
-use super::{ending, reminders, tokens};
+use super::{ending, imports, reminders, tokens, volumes};
 use crate::app::{attempts, creation, creators, letters};
 use crate::archive;
 use crate::kinds;
@@ -27,6 +27,8 @@ pub fn codes() -> Vec<&'static str> {
         ending::CODES,
         reminders::CODES,
         tokens::CODES,
+        imports::refusals::CODES,
+        volumes::CODES,
     ];
     let of_kinds = kinds::ROWS.iter().flat_map(|row| row.refusals).copied();
     let mut codes = Vec::new();

@@ -8,6 +8,7 @@ import type { CreateWorkshop } from "../generated/CreateWorkshop";
 import type { CreatorsView } from "../generated/CreatorsView";
 import type { DocumentView } from "../generated/DocumentView";
 import type { DoorView } from "../generated/DoorView";
+import type { ImportedTextView } from "../generated/ImportedTextView";
 import type { JoinSpace } from "../generated/JoinSpace";
 import type { JoinedView } from "../generated/JoinedView";
 import type { LinkView } from "../generated/LinkView";
@@ -49,5 +50,15 @@ export const removePerson = (id: string, person: string, newLinks = false): Prom
   ask("DELETE", `/api/spaces/${id}/people/${person}${newLinks ? "?newLinks=true" : ""}`);
 export const createDocument = (id: string, document: CreateDocument): Promise<DocumentView> =>
   ask("POST", `/api/spaces/${id}/documents`, document);
+/** Looks into a text of another tool, or makes a pad of it under a title: all of it, or nothing when it fails. */
+export const importText = (
+  space: string,
+  file: File,
+  title?: string,
+): Promise<ImportedTextView> => {
+  const made: Record<string, string> = title === undefined ? {} : { title, apply: "true" };
+  const asked = new URLSearchParams({ name: file.name, ...made });
+  return ask("POST", `/api/spaces/${space}/documents/import?${asked.toString()}`, file);
+};
 export const changeDocument = (id: string, change: ChangeDocument): Promise<DocumentView> =>
   ask("PATCH", `/api/documents/${id}`, change);

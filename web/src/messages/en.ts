@@ -57,6 +57,14 @@ export const en: Messages = {
     people: "People",
     invite: "Invite",
     create: "Create a document",
+    moreWays: "More to do with the documents",
+    importText: "Import a text",
+    allPads: {
+      pdf: "All pads in one PDF",
+      odt: "All pads in one LibreOffice document (.odt)",
+      docx: "All pads in one Word document (.docx)",
+      zip: "All pads in several files (.zip)",
+    },
     noPads: "Nothing is written here yet. Create a first pad: everybody will write in it at once.",
     noPadsReader:
       "Nothing is written here yet. Pads, votes and plans will appear as soon as they are created.",

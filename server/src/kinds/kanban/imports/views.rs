@@ -5,6 +5,8 @@ use serde::Serialize;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
+use crate::views::LossView;
+
 /// What a file of another tool holds, and what of it cannot come.
 #[derive(Debug, Serialize, TS, ToSchema)]
 #[ts(export, export_to = "../../web/src/generated/")]
@@ -35,18 +37,6 @@ pub struct ImportedPersonView {
     pub(super) cards: usize,
     /// Somebody of the space with the same name, or else with the same first name.
     pub(super) participant: Option<String>,
-}
-
-/// Something that cannot come.
-#[derive(Debug, Serialize, TS, ToSchema)]
-#[ts(export, export_to = "../../web/src/generated/")]
-pub struct LossView {
-    /// A word for what it is, such as `attachments`.
-    what: &'static str,
-    /// How many.
-    count: usize,
-    /// What a few of them are called in the file, or how they are written there.
-    names: Vec<String>,
 }
 
 /// Something to know before it comes.

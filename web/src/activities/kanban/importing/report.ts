@@ -1,12 +1,8 @@
 // What a file is, what of it cannot come and what comes otherwise, in words.
 import type { LossView } from "../../../generated/LossView";
 import type { NoteView } from "../../../generated/NoteView";
+import { counted } from "../../../messages/counted";
 import { sayKanban } from "../words/words";
-
-/** Names that are shown of each. */
-const NAMED_MAX = 5;
-
-type Words = Partial<Record<string, (n: number) => string>>;
 
 /** The tool a file comes from; its own word for one we have none for. */
 export function formatWords(format: string): string {
@@ -15,25 +11,15 @@ export function formatWords(format: string): string {
 }
 
 /** What is left behind, as a sentence that says how many, and which are some of them. */
-export function lostWords({ what, count, names }: LossView): string {
+export function lostWords(loss: LossView): string {
   const words = sayKanban().importing;
-  return said(words.lost, what, count, words.lostOther) + named(names);
+  const { quoted, such } = words;
+  return counted({ known: words.lost, other: words.lostOther, quoted, such }, loss);
 }
 
 /** What comes otherwise than it stands in the file, in the same way. */
-export function notedWords({ what, count, names }: NoteView): string {
+export function notedWords(note: NoteView): string {
   const words = sayKanban().importing;
-  return said(words.noted, what, count, words.notedOther) + named(names);
-}
-
-function said(known: Words, what: string, count: number, other: (n: number) => string): string {
-  const say = Object.hasOwn(known, what) ? known[what] : undefined;
-  return say ? say(count) : other(count);
-}
-
-function named(names: readonly string[]): string {
-  if (names.length === 0) return "";
-  const { quoted, such } = sayKanban().importing;
-  const shown = names.slice(0, NAMED_MAX).map((name) => quoted(name));
-  return such(shown.join(", ")) + (names.length > NAMED_MAX ? "…" : "");
+  const { quoted, such } = words;
+  return counted({ known: words.noted, other: words.notedOther, quoted, such }, note);
 }

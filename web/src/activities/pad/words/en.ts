@@ -1,4 +1,5 @@
 // The sentences of the pad, in English.
+import { importingEn } from "./importing.en";
 import type { padFr } from "./fr";
 
 export const padEn: typeof padFr = {
@@ -26,6 +27,7 @@ export const padEn: typeof padFr = {
   outdent: "Outdent",
   link: "Link",
   comment: "Comment",
+  importFile: "Import a text",
   makeCards: "Make cards from these lines",
   left: (tools, keys) =>
     `Outside of the text. Enter returns to it, Tab goes on, ${tools} goes to the tools, ${keys} shows the keys.`,
@@ -54,4 +56,5 @@ export const padEn: typeof padFr = {
   removeLink: "Remove the link",
   outline: "Outline",
   tooLong: "This is too long to be pasted at once: paste it in several pieces. Nothing was added.",
+  ...importingEn,
 };

@@ -1,4 +1,6 @@
 // The sentences of the pad, in French.
+import { importingFr } from "./importing.fr";
+
 export const padFr = {
   label: "Texte du pad",
   wrote: (first: string, second: string, others: number, title: string) => {
@@ -24,6 +26,7 @@ export const padFr = {
   outdent: "Décaler à gauche",
   link: "Lien",
   comment: "Commenter",
+  importFile: "Importer un texte",
   makeCards: "Faire des cartes de ces lignes",
   left: (tools: string, keys: string) =>
     `Hors du texte. Entrée y revient, Tab va plus loin, ${tools} va aux outils, ${keys} montre les touches.`,
@@ -53,4 +56,5 @@ export const padFr = {
   outline: "Plan",
   tooLong:
     "C’est trop long pour être collé en une fois : collez-le en plusieurs morceaux. Rien n’a été ajouté.",
+  ...importingFr,
 };

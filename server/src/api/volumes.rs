@@ -1,0 +1,160 @@
+//! All pads of a space in one file.
+
+use std::net::IpAddr;
+
+use axum::extract::{Path, Query, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use crdt::pad::{Chapter, KIND, Volume, VolumeFile, read};
+use store::{Document, Member, Person};
+
+use super::exports::{INERT, Named};
+use crate::app::App;
+use crate::budget::shares::Owner;
+use crate::download::file_name;
+use crate::language;
+use crate::limits::VOLUME_BYTES_MAX;
+use crate::problem::{Problem, refusals};
+use crate::request::address::Address;
+use crate::request::rights::Deed;
+use crate::request::session::Session;
+use crate::rooms::ReadError;
+use crate::spaces::writers;
+
+refusals! {
+    /// All pads together are too long for one file.
+    TOO_LARGE: 413 "volume_too_large" {
+        fr: "Il y a trop de texte ici pour un seul fichier. Téléchargez plutôt les pads un par un.",
+        en: "There is too much text here for one file. Download the pads one by one instead.",
+    }
+}
+
+/// A route for each format: its address is that of the space's pads, with the format behind a dot.
+macro_rules! volume {
+    ($name:ident, $path:literal, $id:literal, $file:expr, $about:literal) => {
+        #[doc = $about]
+        #[utoipa::path(get, path = $path, operation_id = $id, params(("space" = String, Path), Named),
+            responses((status = 200, description = "The file, as an attachment named after the space")))]
+        pub async fn $name(
+            State(app): State<App>,
+            session: Session,
+            Address(visitor): Address,
+            Query(named): Query<Named>,
+            Path(space): Path<String>,
+        ) -> Result<Response, Problem> {
+            let asking = session.in_space(&app, &space).await?;
+            let member = asking.may(Deed::ExportDocument)?;
+            taken(&app, &member, visitor, &named, $file).await
+        }
+    };
+}
+
+volume!(
+    zip,
+    "/api/spaces/{space}/pads.zip",
+    "exportPadsZip",
+    VolumeFile::ZIP,
+    "Every pad that was not put away, each as several files."
+);
+volume!(
+    odt,
+    "/api/spaces/{space}/pads.odt",
+    "exportPadsOdt",
+    VolumeFile::ODT,
+    "Every pad that was not put away, in one document of LibreOffice."
+);
+volume!(
+    docx,
+    "/api/spaces/{space}/pads.docx",
+    "exportPadsDocx",
+    VolumeFile::DOCX,
+    "Every pad that was not put away, in one document of Word."
+);
+
+volume!(
+    pdf,
+    "/api/spaces/{space}/pads.pdf",
+    "exportPadsPdf",
+    VolumeFile::PDF,
+    "Every pad that was not put away, in one PDF."
+);
+
+async fn taken(
+    app: &App,
+    member: &Member,
+    visitor: IpAddr,
+    named: &Named,
+    file: VolumeFile,
+) -> Result<Response, Problem> {
+    let space = app.store.space(member.space).await?;
+    let space = space.ok_or(Problem::NOT_FOUND)?;
+    let owner = Owner::at(visitor);
+    let volume = Volume {
+        pads: chapters(app, member, owner, named).await?,
+        title: space.title,
+        language: language::of_documents(space.language),
+    };
+    let name = file_name(&volume.title, file.extension);
+    let bytes = app.heavy.run(owner, move || (file.write)(&volume)).await?;
+    let headers = [
+        (CONTENT_TYPE, file.media_type.to_owned()),
+        (CONTENT_DISPOSITION, name),
+        (CONTENT_SECURITY_POLICY, INERT.to_owned()),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+async fn chapters(
+    app: &App,
+    member: &Member,
+    owner: Owner,
+    named: &Named,
+) -> Result<Vec<Chapter>, Problem> {
+    let people = app.store.people(member.space).await?;
+    let mut chapters = Vec::new();
+    let mut bytes = 0;
+    for document in app.store.documents(member.space).await? {
+        if document.kind != KIND || document.archived {
+            continue;
+        }
+        let people = named.authors.then_some(people.as_slice());
+        let Some(chapter) = chapter(app, &document, owner, people).await? else {
+            continue; // it was deleted meanwhile
+        };
+        bytes += length(&chapter);
+        if bytes > VOLUME_BYTES_MAX {
+            return Err(TOO_LARGE);
+        }
+        chapters.push(chapter);
+    }
+    Ok(chapters)
+}
+
+async fn chapter(
+    app: &App,
+    document: &Document,
+    owner: Owner,
+    people: Option<&[Person]>,
+) -> Result<Option<Chapter>, Problem> {
+    let turn = app.heavy.turn(owner).await?;
+    let copy = app.rooms.read(document.space, document.id, Clone::clone);
+    let copy: automerge::Automerge = match copy.await {
+        Err(ReadError::Unknown) => return Ok(None),
+        read => read?,
+    };
+    let blocks = turn.run(move || read(&copy)).await?;
+    let authors = match people {
+        Some(people) => writers(&app.store.authors(document.id).await?, people),
+        None => Vec::new(),
+    };
+    Ok(Some(Chapter {
+        title: document.title.clone(),
+        authors,
+        blocks: blocks.map_err(|_| Problem::DAMAGED)?,
+    }))
+}
+
+fn length(chapter: &Chapter) -> usize {
+    let runs = chapter.blocks.iter().flat_map(|block| &block.runs);
+    runs.map(|run| run.text.len()).sum()
+}
