@@ -3,6 +3,7 @@
 use automerge::Automerge;
 
 use crate::cover::Cover;
+use crate::media_type;
 use crate::root::Unreadable;
 
 /// Writes a document as the bytes of a file. An error when the document is not what its writer expects.
@@ -54,21 +55,17 @@ impl File {
 
     /// A document of LibreOffice.
     pub const fn odt(write: Write) -> Self {
-        Self::of("odt", "application/vnd.oasis.opendocument.text", write)
+        Self::of("odt", media_type::ODT, write)
     }
 
     /// A document of Word.
     pub const fn docx(write: Write) -> Self {
-        Self::of(
-            "docx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            write,
-        )
+        Self::of("docx", media_type::DOCX, write)
     }
 
     /// A document to be printed, or kept as it looks.
     pub const fn pdf(write: Write) -> Self {
-        Self::of("pdf", "application/pdf", write)
+        Self::of("pdf", media_type::PDF, write)
     }
 
     /// Data for programs.

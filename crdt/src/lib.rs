@@ -14,6 +14,7 @@ pub mod kanban;
 pub mod kind;
 pub mod language;
 mod markdown;
+mod media_type;
 pub mod open;
 pub mod package;
 pub mod pad;

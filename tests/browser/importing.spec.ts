@@ -44,7 +44,7 @@ test("a text becomes a pad, once one has seen what of it cannot come", async ({
   await dialog.getByLabel("Titre du pad").fill("Bilan du jour");
   await dialog.getByRole("button", { name: "Créer le pad" }).click();
   await alice.isInPad("Bilan du jour");
-  await expect(alice.editor.getByRole("heading", { level: 2, name: "Suites" })).toBeVisible();
+  await expect(alice.editor.getByRole("heading", { level: 1, name: "Suites" })).toBeVisible();
   await alice.reads("Un devis");
 });
 

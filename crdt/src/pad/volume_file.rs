@@ -4,6 +4,7 @@ use super::block::Block;
 use super::comments::Noted;
 use super::volume::{Chapter, Volume, signature};
 use super::{docx, html_page, markdown, odt, pdf};
+use crate::media_type;
 use crate::package::Package;
 
 /// A file that the pads of a space can be written as.
@@ -30,19 +31,19 @@ impl VolumeFile {
     /// One document of LibreOffice.
     pub const ODT: Self = Self {
         extension: "odt",
-        media_type: "application/vnd.oasis.opendocument.text",
+        media_type: media_type::ODT,
         write: odt,
     };
     /// One document of Word.
     pub const DOCX: Self = Self {
         extension: "docx",
-        media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        media_type: media_type::DOCX,
         write: docx,
     };
     /// One PDF.
     pub const PDF: Self = Self {
         extension: "pdf",
-        media_type: "application/pdf",
+        media_type: media_type::PDF,
         write: pdf,
     };
 }

@@ -7,29 +7,36 @@ mod text;
 
 use super::volume::Volume;
 use crate::language::Language;
+use crate::media_type;
 use crate::package::Package;
 use crate::xml::escaped;
-
-const MEDIA_TYPE: &str = "application/vnd.oasis.opendocument.text";
-
-const MANIFEST: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.2\">\
-<manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.2\" manifest:media-type=\"application/vnd.oasis.opendocument.text\"/>\
-<manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/>\
-<manifest:file-entry manifest:full-path=\"styles.xml\" manifest:media-type=\"text/xml\"/>\
-<manifest:file-entry manifest:full-path=\"meta.xml\" manifest:media-type=\"text/xml\"/>\
-</manifest:manifest>";
 
 /// The volume as the bytes of an `.odt`.
 pub fn odt(volume: &Volume) -> Vec<u8> {
     let mut package = Package::default();
     // The first part says what the whole is, readable where it lies.
-    package.store("mimetype", MEDIA_TYPE.as_bytes());
-    package.add("META-INF/manifest.xml", MANIFEST.as_bytes());
+    package.store("mimetype", media_type::ODT.as_bytes());
+    package.add("META-INF/manifest.xml", manifest().as_bytes());
     package.add("meta.xml", meta(volume).as_bytes());
     package.add("styles.xml", styles::written(volume.language).as_bytes());
     package.add("content.xml", content::written(volume).as_bytes());
     package.finish()
+}
+
+fn manifest() -> String {
+    let whole = media_type::ODT;
+    let parts = ["content.xml", "styles.xml", "meta.xml"].map(|part| {
+        format!(
+            "<manifest:file-entry manifest:full-path=\"{part}\" manifest:media-type=\"text/xml\"/>"
+        )
+    });
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" \
+         manifest:version=\"1.2\"><manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.2\" \
+         manifest:media-type=\"{whole}\"/>{}</manifest:manifest>",
+        parts.concat()
+    )
 }
 
 fn meta(volume: &Volume) -> String {
