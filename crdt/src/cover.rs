@@ -19,6 +19,8 @@ pub struct Cover {
     pub names: HashMap<String, String>,
     /// Who wrote in a text, by name; nobody when names are left out.
     pub authors: Vec<String>,
+    /// Whether what was said about a text is in the file.
+    pub comments: bool,
     /// How days are shown in calendars.
     pub days: DaysAs,
 }

@@ -13,7 +13,8 @@ use crdt::language::Language;
 use crdt::pad::comments::{
     COMMENT_CHARS_MAX, COMMENTS_MAX, Comment, Noted, QUOTE_CHARS_MAX, REPLIES_MAX, comments, noted,
 };
-use crdt::pad::{PAD, create, read};
+use crdt::pad::foreign::understand;
+use crdt::pad::{Block, PAD, create, read};
 use pads::{body, edit, paragraph, written};
 use proptest::prelude::*;
 
@@ -93,6 +94,7 @@ fn cover() -> Cover {
         path: String::new(),
         names: HashMap::from(names.map(|(id, name)| (id.to_owned(), name.to_owned()))),
         authors: Vec::new(),
+        comments: true,
         days: DaysAs::Events,
     }
 }
@@ -221,7 +223,7 @@ fn files_have_comments_as_notes() {
     let json: serde_json::Value = serde_json::from_str(&file(&pad, "json")).expect("it is JSON");
     assert_eq!(json["comments"][0]["id"], "a");
     assert_eq!(json["blocks"][0]["runs"][1]["marks"]["notes"][0], 1);
-    assert!(!file(&pad, "txt").contains("Vraiment"));
+    assert!(file(&pad, "txt").contains("Vraiment"));
 }
 
 #[test]
@@ -357,4 +359,59 @@ fn this_side_still_writes_and_reads_the_golden_document() {
         said(&kept),
         std::fs::read_to_string(&json).expect("the json is there")
     );
+}
+
+#[test]
+fn files_that_know_no_notes_have_numbers_in_the_text_and_what_was_said_at_the_end() {
+    let mut pad = pad("Le pain est bon.");
+    remark(&mut pad, "c", (4, 8), 1_795_000_000_000);
+    reply(&mut pad, "c", "r", "Oui.");
+    let text = file(&pad, "txt");
+    assert_eq!(
+        text.lines()
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>(),
+        [
+            "Le pain[1] est bon.",
+            "Commentaires",
+            "[1] «\u{a0}pain\u{a0}»",
+            "- Ana <b>, 18 novembre 2026\u{a0}: Vraiment ?",
+            "- Bob, 18 novembre 2026\u{a0}: Oui.",
+        ]
+    );
+    for extension in ["docx", "odt"] {
+        let file = PAD.file(extension).expect("pads have it");
+        let bytes = (file.write)(&pad, &cover()).expect("it is written");
+        let found = understand(&format!("a.{extension}"), &bytes).expect("it is read");
+        let lines: Vec<String> = found.blocks.iter().map(Block::text).collect();
+        assert_eq!(
+            lines[..3],
+            [
+                "Le pain[1] est bon.",
+                "Commentaires",
+                "[1] «\u{a0}pain\u{a0}»"
+            ]
+        );
+        assert!(
+            lines[3].ends_with("Vraiment ?") && lines[4].ends_with("Oui."),
+            "{lines:?}"
+        );
+    }
+}
+
+#[test]
+fn comments_are_left_out_of_every_file_when_they_are_not_wanted() {
+    let mut pad = pad("Le pain est bon.");
+    remark(&mut pad, "c", (4, 8), 1_795_000_000_000);
+    let cover = Cover {
+        comments: false,
+        ..cover()
+    };
+    for extension in ["md", "html", "txt", "json"] {
+        let file = PAD.file(extension).expect("pads have it");
+        let bytes = (file.write)(&pad, &cover).expect("it is written");
+        let text = String::from_utf8(bytes).expect("it is text");
+        assert!(text.contains("Le pain est bon."), "{text}");
+        assert!(!text.contains("Vraiment"), "{text}");
+    }
 }

@@ -28,6 +28,7 @@ fn cover(language: Language) -> Cover {
         path: "/w/space/document".to_owned(),
         names: HashMap::from([("zoe".to_owned(), MARKUP.to_owned())]),
         authors: Vec::new(),
+        comments: true,
         days: DaysAs::Events,
     }
 }

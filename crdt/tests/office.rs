@@ -28,6 +28,7 @@ fn volume(blocks: Vec<Block>) -> Volume {
         path: String::new(),
         names: HashMap::new(),
         authors: Vec::new(),
+        comments: true,
         days: DaysAs::Events,
     };
     Volume::of_one(&cover, blocks)

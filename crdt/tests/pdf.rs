@@ -20,6 +20,7 @@ fn volume(blocks: Vec<Block>) -> Volume {
         path: String::new(),
         names: HashMap::new(),
         authors: vec!["Zoé".to_owned()],
+        comments: true,
         days: DaysAs::Events,
     };
     Volume::of_one(&cover, blocks)

@@ -2,7 +2,7 @@
 
 use automerge::Automerge;
 
-use super::comments::{Noted, add_comments, noted};
+use super::comments::{Noted, add_comments, annotated, printed, with_notes};
 use super::volume::signature;
 use super::{
     KIND, Volume, check, create, docx, html_fragment, html_page, json, markdown_with_notes, odt,
@@ -29,16 +29,18 @@ pub const PAD: DocumentKind = DocumentKind::of_row(&Kind {
             let pad = signed(document, cover)?;
             Ok(markdown_with_notes(&pad, cover.language).into_bytes())
         }),
-        File::text(|document, cover| Ok(plain_text(&signed(document, cover)?.blocks).into_bytes())),
+        File::text(|document, cover| {
+            Ok(plain_text(&with_notes(signed(document, cover)?, cover.language)).into_bytes())
+        }),
         File::html(|document, cover| {
             let pad = signed(document, cover)?;
             Ok(html_page(&cover.title, cover.language, &pad).into_bytes())
         }),
-        File::odt(|document, cover| Ok(odt(&Volume::of_one(cover, read(document)?)))),
-        File::docx(|document, cover| Ok(docx(&Volume::of_one(cover, read(document)?)))),
-        File::pdf(|document, cover| Ok(pdf(&Volume::of_one(cover, read(document)?)))),
+        File::odt(|document, cover| Ok(odt(&Volume::of_one(cover, printed(document, cover)?)))),
+        File::docx(|document, cover| Ok(docx(&Volume::of_one(cover, printed(document, cover)?)))),
+        File::pdf(|document, cover| Ok(pdf(&Volume::of_one(cover, printed(document, cover)?)))),
         File::json(|document, cover| {
-            let pad = noted(document, cover)?;
+            let pad = annotated(document, cover)?;
             Ok(json(&pad.blocks, &pad.comments).into_bytes())
         }),
         File::AUTOMERGE,
@@ -52,7 +54,7 @@ fn first_view(document: &Automerge) -> Result<String, Unreadable> {
 
 /// The text, and above it who wrote it, when that is asked for.
 fn signed(document: &Automerge, cover: &Cover) -> Result<Noted, Unreadable> {
-    let mut pad = noted(document, cover)?;
+    let mut pad = annotated(document, cover)?;
     let signature = signature(cover.language, &cover.authors).into_iter();
     pad.blocks = signature.chain(pad.blocks).collect();
     Ok(pad)

@@ -94,6 +94,7 @@ fn the_file_of_every_tool_survives_a_way_in_out_and_in() {
             path: "/w/s/d".to_owned(),
             names: known.clone(),
             authors: Vec::new(),
+            comments: true,
             days: DaysAs::Events,
         };
         let again = understand(&trello(&first, &cover)).expect("our own file");

@@ -26,6 +26,7 @@ fn cover(names: &HashMap<String, String>, language: Language) -> Cover {
         path: "/w/space/plan".to_owned(),
         names: names.clone(),
         authors: Vec::new(),
+        comments: true,
         days: DaysAs::Events,
     }
 }

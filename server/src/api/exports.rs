@@ -30,12 +30,19 @@ use crate::views::Extension;
 /// What browsers may do with a file: show it, with the style of a pad's own page.
 pub(super) const INERT: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
-/// Whether people are named in a file.
+/// What a file of a text says of the people who made it.
 #[derive(Deserialize, IntoParams)]
 pub struct Named {
     /// `true` to say under the title of a text who wrote in it.
     #[serde(default)]
     pub(super) authors: bool,
+    /// `false` to leave out what was said about it.
+    #[serde(default = "with_comments")]
+    pub(super) comments: bool,
+}
+
+const fn with_comments() -> bool {
+    true
 }
 
 /// Which version of it.
@@ -92,8 +99,9 @@ pub async fn show(
         language: language::of_documents(space.language),
         origin,
         path: format!("/w/{}/{}", access.member.space, access.document),
-        names: names(people, &wrote),
+        names: names(&people, &wrote),
         authors,
+        comments: named.comments,
         days: shown.r#as(),
     };
     let heads = then.at.as_deref().map(heads::parse).transpose()?;
@@ -126,10 +134,13 @@ fn written(
 }
 
 /// What the people of a space are called; those who wrote in the document also by their actors.
-fn names(people: Vec<Person>, wrote: &[(Vec<u8>, ParticipantId)]) -> HashMap<String, String> {
-    let names = people.into_iter();
-    let mut names: HashMap<String, String> = names
-        .map(|person| (person.id.to_string(), person.name))
+pub(super) fn names(
+    people: &[Person],
+    wrote: &[(Vec<u8>, ParticipantId)],
+) -> HashMap<String, String> {
+    let mut names: HashMap<String, String> = people
+        .iter()
+        .map(|person| (person.id.to_string(), person.name.clone()))
         .collect();
     for (actor, participant) in wrote {
         if let Some(name) = names.get(&participant.to_string()).cloned() {

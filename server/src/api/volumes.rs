@@ -5,10 +5,13 @@ use std::net::IpAddr;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use crdt::pad::{Chapter, KIND, Volume, VolumeFile, read};
+use crdt::cover::{Cover, DaysAs};
+use crdt::language::Language;
+use crdt::pad::comments::printed;
+use crdt::pad::{Chapter, KIND, Volume, VolumeFile};
 use store::{Document, Member, Person};
 
-use super::exports::{INERT, Named};
+use super::exports::{INERT, Named, names};
 use crate::app::App;
 use crate::budget::shares::Owner;
 use crate::download::file_name;
@@ -89,10 +92,11 @@ async fn taken(
     let space = app.store.space(member.space).await?;
     let space = space.ok_or(Problem::NOT_FOUND)?;
     let owner = Owner::at(visitor);
+    let language = language::of_documents(space.language);
     let volume = Volume {
-        pads: chapters(app, member, owner, named).await?,
+        pads: chapters(app, member, owner, named, language).await?,
         title: space.title,
-        language: language::of_documents(space.language),
+        language,
     };
     let name = file_name(&volume.title, file.extension);
     let bytes = app.heavy.run(owner, move || (file.write)(&volume)).await?;
@@ -109,6 +113,7 @@ async fn chapters(
     member: &Member,
     owner: Owner,
     named: &Named,
+    language: Language,
 ) -> Result<Vec<Chapter>, Problem> {
     let people = app.store.people(member.space).await?;
     let mut chapters = Vec::new();
@@ -117,8 +122,8 @@ async fn chapters(
         if document.kind != KIND || document.archived {
             continue;
         }
-        let people = named.authors.then_some(people.as_slice());
-        let Some(chapter) = chapter(app, &document, owner, people).await? else {
+        let cover = cover(app, &document, named, &people, language).await?;
+        let Some(chapter) = chapter(app, &document, owner, cover).await? else {
             continue; // it was deleted meanwhile
         };
         bytes += length(&chapter);
@@ -130,11 +135,35 @@ async fn chapters(
     Ok(chapters)
 }
 
+/// What the chapter of a pad says besides what is in the pad.
+async fn cover(
+    app: &App,
+    document: &Document,
+    named: &Named,
+    people: &[Person],
+    language: Language,
+) -> Result<Cover, Problem> {
+    let wrote = app.store.authors(document.id).await?;
+    Ok(Cover {
+        title: document.title.clone(),
+        language,
+        origin: String::new(),
+        path: String::new(),
+        names: names(people, &wrote),
+        authors: match named.authors {
+            true => writers(&wrote, people),
+            false => Vec::new(),
+        },
+        comments: named.comments,
+        days: DaysAs::default(),
+    })
+}
+
 async fn chapter(
     app: &App,
     document: &Document,
     owner: Owner,
-    people: Option<&[Person]>,
+    cover: Cover,
 ) -> Result<Option<Chapter>, Problem> {
     let turn = app.heavy.turn(owner).await?;
     let copy = app.rooms.read(document.space, document.id, Clone::clone);
@@ -142,11 +171,8 @@ async fn chapter(
         Err(ReadError::Unknown) => return Ok(None),
         read => read?,
     };
-    let blocks = turn.run(move || read(&copy)).await?;
-    let authors = match people {
-        Some(people) => writers(&app.store.authors(document.id).await?, people),
-        None => Vec::new(),
-    };
+    let authors = cover.authors.clone();
+    let blocks = turn.run(move || printed(&copy, &cover)).await?;
     Ok(Some(Chapter {
         title: document.title.clone(),
         authors,

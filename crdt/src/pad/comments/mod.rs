@@ -6,6 +6,7 @@
 mod limits;
 mod noted;
 mod passage;
+mod printed;
 mod read;
 mod words;
 mod write;
@@ -16,6 +17,8 @@ use serde::{Deserialize, Serialize};
 
 pub use limits::{COMMENT_CHARS_MAX, COMMENTS_MAX, QUOTE_CHARS_MAX, REPLIES_MAX};
 pub use noted::{Note, Noted, Said, noted};
+pub(super) use printed::with_notes;
+pub use printed::{annotated, printed};
 pub use read::comments;
 pub(super) use words::{push_markdown, section};
 pub(super) use write::add_comments;

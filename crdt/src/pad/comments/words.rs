@@ -49,8 +49,28 @@ impl Around {
     }
 }
 
+/// Above all notes.
+pub(super) fn title(language: Language) -> &'static str {
+    Around::of(language).title
+}
+
+/// Behind a note that is settled.
+pub(super) fn resolved(language: Language) -> &'static str {
+    Around::of(language).resolved
+}
+
+/// Between who said something and what.
+pub(super) fn after_who(language: Language) -> &'static str {
+    Around::of(language).colon
+}
+
+/// A passage between the signs for it.
+pub(super) fn quoted(quote: &str, language: Language) -> String {
+    Around::of(language).quoted(quote)
+}
+
 /// Who said it and when: `Ana, 23 novembre 2026`.
-fn who(said: &Said, language: Language) -> String {
+pub(super) fn who(said: &Said, language: Language) -> String {
     let around = Around::of(language);
     let name = if said.name.is_empty() {
         around.someone

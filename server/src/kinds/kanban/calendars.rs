@@ -142,6 +142,7 @@ async fn written(
         path: format!("/w/{}/{document}", listed.space),
         names: HashMap::new(),
         authors: Vec::new(),
+        comments: true,
         days: shown,
     };
     Ok(calendar(&kanban, &cover, shown, Feed::Open))
