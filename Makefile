@@ -94,6 +94,7 @@ bench: $(BINARY) tests/node_modules/.ready chromium ## measure the release binar
 	cargo run --release -p load -- $(BENCH)
 	cargo bench -p load
 	npm --prefix tests run -s first-contribution
+	npm --prefix tests run -s long-paste
 
 $(BINARY): $(RUST_SOURCES) web/dist/index.html | need-rust
 	@touch server/src/page/embedded.rs

@@ -82,9 +82,9 @@ export class Binding {
     return page.eq(state.doc) ? null : correction(state, page);
   }
 
-  /** Whether the character after a position was written here. The page has to be current. */
-  isOwn(page: Node, position: number): boolean {
-    return this.#version.isOwn(page, position);
+  /** Which of so many units of one block's text were written here. The page has to be current. */
+  areOwn(page: Node, position: number, count: number): boolean[] {
+    return this.#version.areOwn(page, position, count);
   }
 
   /** Under which actors so many units of one block's text were written. The page has to be current. */

@@ -73,9 +73,9 @@ export class Version {
     return transform.doc;
   }
 
-  /** Whether the character after a position of the page was written through this version. */
-  isOwn(page: Node, position: number): boolean {
-    return this.actorsAt(page, position, 1).some((actor) => this.#own.has(actor));
+  /** Which of so many units of one block's text, from a position of the page on, were written through this version. */
+  areOwn(page: Node, position: number, count: number): boolean[] {
+    return this.actorsAt(page, position, count).map((actor) => this.#own.has(actor));
   }
 
   /** Under which actors so many units of one block's text were written, from a position of the page on. */

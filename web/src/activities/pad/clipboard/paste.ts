@@ -4,25 +4,59 @@ import type { EditorView } from "prosemirror-view";
 import { addressOf } from "../page/link";
 import { isItem } from "../writing/blocks";
 import { setLink } from "../writing/marks";
+import { flow, type Watch } from "./flow";
 import { put } from "./put";
-import { readPage, readText, sliceOf, withoutStyles } from "./read";
+import { readLargePage, readPage, readText, sliceOf, withoutStyles } from "./read";
 
-/** The most that is pasted at once; the server refuses changes a few times as long. */
-const PASTE_CHARACTERS_MAX = 50_000;
+/** What was copied: its letters, and how they look where it was. */
+export type Taken = { text: string; html: string; isRaw: boolean };
 
-/** Teaches an editor what is pasted into it; `tooLong` tells when nothing was pasted. */
-export function teachPasting(view: EditorView, tooLong: () => void): void {
+/** The most that is pasted; more is a file to import. */
+const [LETTERS_MAX, MARKUP_MAX] = [300_000, 10_000_000];
+/** More than this is read and put piece by piece. */
+const [LETTERS_AT_ONCE, HTML_AT_ONCE] = [4_000, 40_000];
+
+/** Teaches an editor what is pasted into it, when it is little. */
+export function teachPasting(view: EditorView): void {
   view.setProps({
     transformPastedHTML: withoutStyles,
     clipboardParser: pageReader as DOMParser,
     clipboardTextParser: sliceOfText,
-    handlePaste: (view, _event, slice) => pastes(view, slice, tooLong),
+    handlePaste: (view, _event, slice) => pastes(view, slice),
   });
 }
 
+/** Whether so much was copied that the page would stand still while it is pasted at once. */
+export function isMuch({ text, html }: Taken): boolean {
+  return text.length > LETTERS_AT_ONCE || html.length > HTML_AT_ONCE;
+}
+
 /** Pastes a text as if it were pasted now, its lists as lists. */
-export function pasteText(view: EditorView, text: string, tooLong: () => void): void {
-  pastes(view, sliceOfText(text, view.state.selection.$from, false), tooLong);
+export function pasteText(view: EditorView, { text, isRaw }: Taken): void {
+  pastes(view, sliceOfText(text, view.state.selection.$from, isRaw));
+}
+
+/** The blocks of what was copied, read while the page goes on; null when it is too much. */
+export async function readMuch(view: EditorView, taken: Taken): Promise<readonly Node[] | null> {
+  const { text, html } = taken;
+  // Markup is more than what it marks up, but not without end.
+  if (text.length > LETTERS_MAX || html.length > MARKUP_MAX) return null;
+  const blocks = await blocksOf(view, taken);
+  return sliceOf(blocks).size > LETTERS_MAX ? null : blocks;
+}
+
+/** Puts blocks where the caret is, piece by piece. See {@link flow}. */
+export function pasteMuch(view: EditorView, blocks: readonly Node[], watch: Watch): Promise<void> {
+  return blocks.length === 0 ? Promise.resolve() : flow(view, blocks, watch);
+}
+
+async function blocksOf({ state }: EditorView, taken: Taken): Promise<readonly Node[]> {
+  const { text, html, isRaw } = taken;
+  const { $from } = state.selection;
+  const isLiteral = isRaw || $from.parent.type.spec.code === true;
+  if (text !== "" && (isLiteral || html === "")) return linesOfText(text, $from, isRaw);
+  const page = new globalThis.DOMParser().parseFromString(withoutStyles(html), "text/html").body;
+  return readLargePage(page, page.querySelector("[data-pm-slice]") !== null);
 }
 
 const pageReader: Pick<DOMParser, "parseSlice"> = {
@@ -30,12 +64,14 @@ const pageReader: Pick<DOMParser, "parseSlice"> = {
     sliceOf(readPage(page, Boolean(preserveWhitespace))),
 };
 
-const sliceOfText = (text: string, $context: ResolvedPos, isLiteral: boolean): Slice =>
-  sliceOf(readText(text, $context.marks(), isLiteral && !isItem($context.parent)));
+const linesOfText = (text: string, $context: ResolvedPos, isLiteral: boolean): Node[] =>
+  readText(text, $context.marks(), isLiteral && !isItem($context.parent));
 
-function pastes(view: EditorView, { content, size }: Slice, tooLong: () => void): boolean {
-  if (size > PASTE_CHARACTERS_MAX) tooLong();
-  else if (content.size > 0 && !linksTo(view, content.content)) {
+const sliceOfText = (text: string, $context: ResolvedPos, isLiteral: boolean): Slice =>
+  sliceOf(linesOfText(text, $context, isLiteral));
+
+function pastes(view: EditorView, { content }: Slice): boolean {
+  if (content.size > 0 && !linksTo(view, content.content)) {
     const transaction = put(view.state, content.content);
     view.dispatch(transaction.scrollIntoView().setMeta("paste", true).setMeta("uiEvent", "paste"));
   }

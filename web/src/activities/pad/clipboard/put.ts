@@ -11,50 +11,105 @@ import { RewriteStep } from "../page/rewrite";
 import { INDENT_MAX, schema } from "../page/schema";
 import { indentOf, isItem } from "../writing/blocks";
 import { crossesCells, emptied, isInTable } from "../writing/cells";
+import type { Piece } from "./pieces";
+
+/** Where blocks go, and as what. */
+export type Landing = {
+  /** Makes room for them. */
+  transaction: Transaction;
+  /** What the first piece of them takes the place of. */
+  from: number;
+  to: number;
+  blocks: readonly Node[];
+  /** Whether they stay whole blocks; else the first goes on with a line, and the line goes on after the last. */
+  isWhole: boolean;
+};
 
 /** The transaction that puts blocks in the place of the selection; there is at least one. */
 export function put(state: EditorState, blocks: readonly Node[]): Transaction {
-  if (isInTable(state) || crossesCells(state)) return putInCell(state, blocks);
-  if (blocks.some((block) => !block.isTextblock)) return putWhole(state, blocks);
+  const landing = land(state, blocks);
+  const { transaction, isWhole } = landing;
+  const place = putPiece(transaction, landing, { blocks: landing.blocks, isContinued: !isWhole });
+  return transaction.setSelection(caretAt(transaction.doc, place));
+}
+
+/** Where the caret is once everything before a position was put. */
+export function caretAt(page: Node, position: number): Selection {
+  return TextSelection.near(page.resolve(position), -1);
+}
+
+/** Makes room for blocks in the place of the selection. */
+export function land(state: EditorState, blocks: readonly Node[]): Landing {
+  if (isInTable(state) || crossesCells(state)) return landInCell(state, blocks);
+  if (blocks.some((block) => !block.isTextblock)) return landWhole(state, blocks);
   const { from, to } = textRange(state);
   const [$from, $to] = [state.doc.resolve(from), state.doc.resolve(to)];
+  const transaction = state.tr;
   if ($from.parent.type === schema.nodes.code && $from.sameParent($to))
-    return state.tr.insertText(blocks.map((block) => block.textContent).join("\n"), from, to);
+    return { transaction, from, to, blocks: [asCode(blocks)], isWhole: false };
   const taken = kindTaken($from, $to, blocks);
   const lines = closed(taken && !isItem(taken) ? blocks : fitted(blocks, $from.parent));
-  const transaction = state.tr;
   const first = lines[0];
   if (taken && first && !first.sameMarkup($from.parent))
     transaction.step(new RewriteStep($from.before(), first));
-  const slice = new Slice(Fragment.from(lines), 1, 1);
-  transaction.step(new ReplaceStep(from, to, slice));
-  return transaction.setSelection(TextSelection.create(transaction.doc, from + slice.size));
+  return { transaction, from, to, blocks: lines, isWhole: false };
+}
+
+/** Puts a piece in the place of a range; returns where the next one goes. */
+export function putPiece(
+  transaction: Transaction,
+  { from, to, isWhole }: { from: number; to: number; isWhole: boolean },
+  { blocks, isContinued }: Piece,
+): number {
+  const [first, ...others] = blocks;
+  if (!first) return from;
+  if (!isWhole) {
+    const lines = isContinued ? blocks : [schema.nodes.paragraph.create(), ...blocks];
+    const isText = isContinued && others.length === 0;
+    return replace(transaction, from, to, isText ? flat(first.content) : open(lines));
+  }
+  if (!isContinued) return replace(transaction, from, to, flat(Fragment.from(blocks)));
+  // In front of where the block before it ends.
+  const end = replace(transaction, from - 1, to - 1, flat(first.content)) + 1;
+  return replace(transaction, end, end, flat(Fragment.from(others)));
+}
+
+const flat = (content: Fragment): Slice => new Slice(content, 0, 0);
+
+const open = (blocks: readonly Node[]): Slice => new Slice(Fragment.from(blocks), 1, 1);
+
+function replace(transaction: Transaction, from: number, to: number, slice: Slice): number {
+  if (slice.size > 0 || from < to) transaction.step(new ReplaceStep(from, to, slice));
+  return from + slice.size;
 }
 
 /** Tables are put as they are, behind the line of the caret, or in its place when it is empty. */
-function putWhole(state: EditorState, blocks: readonly Node[]): Transaction {
+function landWhole(state: EditorState, blocks: readonly Node[]): Landing {
   const transaction = state.tr.deleteSelection();
   const { $from } = transaction.selection;
+  const to = $from.after(1);
   const isEmpty = $from.parent.content.size === 0;
-  const end = $from.after(1);
   const after =
-    transaction.doc.nodeAt(end)?.isTextblock === true ? [] : [schema.nodes.paragraph.create()];
-  const start = isEmpty ? $from.before(1) : end;
-  transaction.replaceWith(start, end, [...blocks, ...after]);
-  const caret = transaction.doc.resolve(transaction.mapping.map(end, 1));
-  return transaction.setSelection(TextSelection.near(caret, -1));
+    transaction.doc.nodeAt(to)?.isTextblock === true ? [] : [schema.nodes.paragraph.create()];
+  const from = isEmpty ? $from.before(1) : to;
+  return { transaction, from, to, blocks: [...blocks, ...after], isWhole: true };
 }
 
 /** In a cell everything is text of it. */
-function putInCell(state: EditorState, blocks: readonly Node[]): Transaction {
+function landInCell(state: EditorState, blocks: readonly Node[]): Landing {
   const transaction = emptied(state);
   const texts = blocks.flatMap((block, number) => [
     ...(number > 0 ? [schema.text("\n")] : []),
     ...(block.isTextblock ? block.children : textOf(block)),
   ]);
-  return texts.length > 0
-    ? transaction.replaceWith(transaction.selection.from, transaction.selection.from, texts)
-    : transaction;
+  const { from } = transaction.selection;
+  const line = schema.nodes.line.create(null, texts);
+  return { transaction, from, to: from, blocks: [line], isWhole: false };
+}
+
+function asCode(blocks: readonly Node[]): Node {
+  const text = blocks.map((block) => block.textContent).join("\n");
+  return schema.nodes.code.create(null, text === "" ? null : schema.text(text));
 }
 
 function textOf(table: Node): Node[] {

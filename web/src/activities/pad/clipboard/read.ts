@@ -1,9 +1,10 @@
 // What is pasted, as blocks of a pad.
 import { Fragment, Slice, type Mark, type Node } from "prosemirror-model";
 import { cutLine, nodeOf, textOf, type Line } from "./from/lines";
-import { linesOf } from "./from/page";
+import { readLines } from "./from/page";
 import { linesOfText } from "./from/text";
 import { tidied } from "./from/tidy";
+import { answered } from "../../../ui/piecemeal";
 import { schema } from "../page/schema";
 import { isOwn } from "./to/page";
 
@@ -11,7 +12,29 @@ export { withoutStyles } from "./from/style";
 
 /** The blocks of a page whose styles were put aside; `isWhiteMeant` when an editor wrote it, not a person. */
 export function readPage(page: globalThis.Node, isWhiteMeant: boolean): Node[] {
-  const lines = linesOf(page, isWhiteMeant);
+  const reading = readLines(page, isWhiteMeant);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done === true) return blocksOf(value, page);
+  }
+}
+
+/** The same, while the page that is open answers. */
+export async function readLargePage(page: globalThis.Node, isWhiteMeant: boolean): Promise<Node[]> {
+  const reading = readLines(page, isWhiteMeant);
+  for (let since = performance.now(); ;) {
+    const { done, value } = reading.next();
+    if (done === true) return blocksOf(value, page);
+    if (performance.now() - since < READ_MS) continue;
+    await answered();
+    since = performance.now();
+  }
+}
+
+/** How long it is read at once. */
+const READ_MS = 20;
+
+function blocksOf(lines: readonly Line[], page: globalThis.Node): Node[] {
   return isOwn(page) ? lines.map(withoutSign).map(nodeOf) : trimmed(tidied(lines)).map(nodeOf);
 }
 

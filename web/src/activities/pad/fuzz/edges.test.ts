@@ -48,8 +48,10 @@ function placeIn(page: Node, text: string, offset: number): number {
 function foreignTo({ binding, state: { doc } }: Writer): string {
   let letters = "";
   doc.descendants((node, position) => {
-    for (let offset = 0; node.isTextblock && offset < node.content.size; offset++)
-      if (!binding.isOwn(doc, position + 1 + offset)) letters += node.textContent[offset];
+    if (!node.isTextblock) return;
+    binding.areOwn(doc, position + 1, node.content.size).forEach((isOwn, offset) => {
+      if (!isOwn) letters += node.textContent[offset];
+    });
   });
   return letters;
 }

@@ -5,9 +5,12 @@ import { Plugin, type Transaction } from "prosemirror-state";
 import { ReplaceStep, type Step } from "prosemirror-transform";
 import { SplicesStep } from "./splices";
 
+/** What is pasted in pieces is many of them. */
+const DEEDS_MAX = 5000;
+
 /** ProseMirror's history, except that undoing an insertion spares what others wrote inside it. */
 export function ownHistory(): Plugin {
-  const { spec } = history();
+  const { spec } = history({ depth: DEEDS_MAX });
   const { state } = spec;
   if (!state) throw new TypeError("a history has a state");
   return new Plugin({

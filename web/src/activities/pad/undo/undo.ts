@@ -28,13 +28,12 @@ export function ownUndo(binding: Binding): Command {
 function removesForeign(binding: Binding, transaction: Transaction): boolean {
   const { before, mapping } = transaction;
   const isGone = (position: number) => mapping.mapResult(position, 1).deletedAfter;
-  return changedRanges(transaction).some(({ from, to, isWritten }) => {
-    for (let position = from; position < to; position++) {
-      if (!isCharacter(before, position) || binding.isOwn(before, position)) continue;
-      if (isWritten || isGone(position)) return true;
-    }
-    return false;
-  });
+  return changedRanges(transaction).some(({ from, to, isWritten }) =>
+    textsIn(before, from, to).some(({ start, length }) => {
+      const areOwn = binding.areOwn(before, start, length);
+      return areOwn.some((isOwn, offset) => !isOwn && (isWritten || isGone(start + offset)));
+    }),
+  );
 }
 
 /** A range of the page before the first step; where `isWritten`, what stays of it is written anew as one's own. */
@@ -57,10 +56,17 @@ function changedRanges({ mapping, docs }: Transaction): Changed[] {
   return ranges;
 }
 
-/** Whether a character follows a position. */
-function isCharacter(page: Node, position: number): boolean {
-  const { parent, parentOffset } = page.resolve(position);
-  return parent.isTextblock && parentOffset < parent.content.size;
+/** The texts of a range, each by where it starts and how long it is. */
+function textsIn(page: Node, from: number, to: number): { start: number; length: number }[] {
+  const texts: { start: number; length: number }[] = [];
+  page.nodesBetween(from, to, (node, position) => {
+    if (!node.isTextblock) return true;
+    const start = Math.max(from, position + 1);
+    const length = Math.min(to, position + 1 + node.content.size) - start;
+    if (length > 0) texts.push({ start, length });
+    return false;
+  });
+  return texts;
 }
 
 /** The table that a position is in. */

@@ -1,9 +1,9 @@
 // What the browser is asked to do by other means than keys: the keyboard of a phone, a voice, a menu.
 //
 // Left to itself the browser would edit the page, and only what comes of it could be read.
-import { redo } from "prosemirror-history";
 import { Plugin, type Command } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { ownRedo } from "../undo/deeds";
 import { enter } from "../writing/lines";
 import { toggle } from "../writing/marks";
 import { eraseBesideCaret } from "./erase";
@@ -27,7 +27,7 @@ const KEYS: Readonly<Record<string, KeyboardEventInit>> = {
 export function asked(undo: Command): Plugin {
   const commands: Readonly<Record<string, Command>> = {
     historyUndo: undo,
-    historyRedo: redo,
+    historyRedo: ownRedo,
     formatBold: toggle("strong"),
     formatItalic: toggle("em"),
     formatUnderline: toggle("underline"),

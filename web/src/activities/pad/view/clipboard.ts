@@ -1,22 +1,33 @@
 // Copies at once; pastes once it is known how. Reading what others wrote is a lot to know: it is fetched when somebody is about to
-// paste, and what is pasted before it is here waits for it.
+// paste, and what is pasted before it is here waits for it. What is much is pasted piece by piece.
 import { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { copying } from "../clipboard/copy";
+import { place as flowPlace } from "../clipboard/place";
 import { actAtFirst, places, remember, type Place } from "./places";
+import { watched, type OnProgress } from "./progress";
 
-type Taken = { text: string; html: string };
 type Teacher = typeof import("../clipboard/paste");
+type Taken = import("../clipboard/paste").Taken;
 
-/** Copies and pastes; `tooLong` tells when nothing was pasted. */
-export function clipboard(tooLong: () => void): Plugin[] {
+export type Clipboard = {
+  /** Nothing was pasted: it is too much. */
+  tooLong: () => void;
+  onProgress: OnProgress;
+};
+
+/** Copies and pastes. */
+export function clipboard({ tooLong, onProgress }: Clipboard): Plugin[] {
   let teacher: Teacher | null = null;
   let lesson: Promise<void> | null = null;
+  let isRaw = false;
+  /** What is pasted piece by piece comes one after another. */
+  let pasting: Promise<unknown> | null = null;
 
   async function teach(view: EditorView): Promise<void> {
     const fetched = await import("../clipboard/paste");
     if (view.isDestroyed) return;
-    fetched.teachPasting(view, tooLong);
+    fetched.teachPasting(view);
     teacher = fetched;
   }
 
@@ -24,24 +35,47 @@ export function clipboard(tooLong: () => void): Plugin[] {
   const learn = (view: EditorView): Promise<void> =>
     (lesson ??= teach(view).catch(() => void (lesson = null)));
 
-  /** What comes before it is known how to read it waits: its data is there during the event alone. */
-  function hold(view: EditorView, event: Event, data: DataTransfer | null, at: Place): boolean {
-    const taken = data && takenFrom(data);
-    if (!taken) return false;
+  /** Whether it is taken here: because it is not known yet how to read it, or because it is much. */
+  function take(view: EditorView, event: Event, data: DataTransfer | null, at: Place): boolean {
+    const taken = data && takenFrom(data, isRaw);
+    if (!taken || (teacher && !pasting && !teacher.isMuch(taken))) return false;
     event.preventDefault();
     remember(view, at);
-    void learn(view).then(() => {
-      if (!view.isDestroyed) actAtFirst(view, () => paste(view, taken));
+    // Its data is there during the event alone.
+    const turn = Promise.all([learn(view), pasting]).then(() => paste(view, taken));
+    pasting = turn;
+    void turn.finally(() => {
+      if (pasting === turn) pasting = null;
     });
     return true;
   }
 
+  async function paste(view: EditorView, taken: Taken): Promise<void> {
+    if (view.isDestroyed) return;
+    if (teacher?.isMuch(taken)) await pasteMuch(view, teacher, taken);
+    else actAtFirst(view, () => pasteAtOnce(view, taken));
+  }
+
   /** In code, and where it cannot be fetched how to read it, only its letters are taken. */
-  function paste(view: EditorView, { text, html }: Taken): void {
+  function pasteAtOnce(view: EditorView, taken: Taken): void {
+    const { text, html } = taken;
     const isLiteral = !teacher || view.state.selection.$from.parent.type.spec.code === true;
     if (isLiteral && text !== "") view.pasteText(text);
-    else if (html !== "") view.pasteHTML(html);
-    else teacher?.pasteText(view, text, tooLong);
+    else if (html !== "" && !(taken.isRaw && text !== "")) view.pasteHTML(html);
+    else teacher?.pasteText(view, taken);
+  }
+
+  async function pasteMuch(view: EditorView, teacher: Teacher, taken: Taken): Promise<void> {
+    await watched(onProgress, async (watch) => {
+      const blocks = await teacher.readMuch(view, taken);
+      if (view.isDestroyed) return;
+      let put: Promise<unknown> | undefined;
+      actAtFirst(view, () => {
+        if (!blocks) tooLong();
+        else if (watch(0)) put = teacher.pasteMuch(view, blocks, watch);
+      });
+      await put;
+    });
   }
 
   const learnsNow = (view: EditorView): boolean => {
@@ -49,35 +83,41 @@ export function clipboard(tooLong: () => void): Plugin[] {
     return false;
   };
 
-  const pasting = new Plugin({
+  const taking = new Plugin({
     props: {
       ...copying,
       handleDOMEvents: {
         // With Alt it is a letter of the keyboard's third row.
-        keydown: (view, { ctrlKey, metaKey, altKey }) =>
-          (ctrlKey || metaKey) && !altKey && learnsNow(view),
+        keydown(view, { ctrlKey, metaKey, altKey, shiftKey }) {
+          isRaw = shiftKey && (ctrlKey || metaKey);
+          return (ctrlKey || metaKey) && !altKey && learnsNow(view);
+        },
+        keyup() {
+          isRaw = false;
+          return false;
+        },
         contextmenu: learnsNow,
         dragenter: learnsNow,
         paste(view, event) {
-          if (teacher || !view.editable) return false;
-          return hold(view, event, event.clipboardData, view.state.selection);
+          if (!view.editable) return false;
+          return take(view, event, event.clipboardData, view.state.selection);
         },
         drop(view, event) {
-          if (teacher || view.dragging || !view.editable) return false;
+          if (view.dragging || !view.editable) return false;
           const over = view.posAtCoords({ left: event.clientX, top: event.clientY });
           return (
-            !!over && hold(view, event, event.dataTransfer, { anchor: over.pos, head: over.pos })
+            !!over && take(view, event, event.dataTransfer, { anchor: over.pos, head: over.pos })
           );
         },
       },
     },
   });
-  return [pasting, places()];
+  return [taking, places(), flowPlace()];
 }
 
 /** The words of something; null when it has none. */
-function takenFrom(data: DataTransfer): Taken | null {
+function takenFrom(data: DataTransfer, isRaw: boolean): Taken | null {
   const html = data.getData("text/html");
   const text = data.getData("text/plain") || data.getData("text/uri-list").replace(/\r?\n/g, " ");
-  return html === "" && text === "" ? null : { text, html };
+  return html === "" && text === "" ? null : { text, html, isRaw };
 }

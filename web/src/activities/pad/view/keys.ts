@@ -1,6 +1,5 @@
 // What each key does in the text of a pad. Which key it is stands in keys/table.ts.
 import { baseKeymap, chainCommands } from "prosemirror-commands";
-import { redo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { Plugin, type Command } from "prosemirror-state";
 import { isMac } from "../keys/names";
@@ -16,6 +15,7 @@ import {
   toggleChecked,
   toggleItems,
 } from "../writing/blocks";
+import { ownRedo } from "../undo/deeds";
 import { indentCode } from "../writing/code";
 import { backspace, deleteForward, enter, lineBreak } from "../writing/lines";
 import { toggle } from "../writing/marks";
@@ -41,7 +41,7 @@ export function keys(
 ): Plugin[] {
   const commands: Readonly<Record<Exclude<TextDeed, Elsewhere>, Command>> = {
     undo,
-    redo,
+    redo: ownRedo,
     strong: toggle("strong"),
     em: toggle("em"),
     underline: toggle("underline"),

@@ -55,6 +55,10 @@ export const padEn: typeof padFr = {
   setLink: "Set the link",
   removeLink: "Remove the link",
   outline: "Outline",
-  tooLong: "This is too long to be pasted at once: paste it in several pieces. Nothing was added.",
+  tooLong:
+    "This is too long to be pasted at once: import it as a file, or paste it in several pieces. Nothing was added.",
+  pasting: "Pasting…",
+  pasted: "The text is pasted.",
+  cancelPaste: "Cancel the paste",
   ...importingEn,
 };

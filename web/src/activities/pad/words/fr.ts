@@ -55,6 +55,9 @@ export const padFr = {
   removeLink: "Retirer le lien",
   outline: "Plan",
   tooLong:
-    "C’est trop long pour être collé en une fois : collez-le en plusieurs morceaux. Rien n’a été ajouté.",
+    "C’est trop long pour être collé en une fois : importez-le comme fichier, ou collez-le en plusieurs morceaux. Rien n’a été ajouté.",
+  pasting: "Collage en cours…",
+  pasted: "Le texte est collé.",
+  cancelPaste: "Annuler le collage",
   ...importingFr,
 };

@@ -33,7 +33,6 @@ export const importingEn: typeof importingFr = {
     newPad: "In a new pad",
     create: "Create the pad",
     add: "Add to this pad",
-    tooLongHere: "This text is too long to be added here. Put it into a new pad.",
     other: "Choose another file",
     lostTitle: "What cannot come",
     lostNothing: "All of the text can come.",

@@ -32,7 +32,6 @@ export const importingFr = {
     newPad: "Dans un nouveau pad",
     create: "Créer le pad",
     add: "Ajouter à ce pad",
-    tooLongHere: "Ce texte est trop long pour être ajouté ici. Mettez-le dans un nouveau pad.",
     other: "Choisir un autre fichier",
     lostTitle: "Ce qui ne peut pas venir",
     lostNothing: "Tout le texte peut venir.",

@@ -11,10 +11,16 @@ import { tidyNumber, wordItem } from "./word";
 /** `depth` is how many lists there are around. */
 type Around = AroundText & { depth: number };
 
-/** The lines of a page; where its white space is meant, none of it collapses. */
-export function linesOf(page: globalThis.Node, isWhiteMeant: boolean): Line[] {
+/** Reads as one goes on with it, an element at a time. */
+type Reading = Generator<undefined, void>;
+
+/** The lines of a page; where its white space is meant, none of it collapses. Goes on each time by an element. */
+export function* readLines(
+  page: globalThis.Node,
+  isWhiteMeant: boolean,
+): Generator<undefined, Line[]> {
   const lines = new Lines();
-  readAll(page, lines, {
+  yield* readAll(page, lines, {
     block: paragraph,
     item: null,
     marks: [],
@@ -32,19 +38,20 @@ const BLOCKS =
 
 function linesIn(cell: Element, around: Around): Line[] {
   const lines = new Lines();
-  readAll(cell, lines, { ...around, item: null });
+  const reading = readAll(cell, lines, { ...around, item: null });
+  while (reading.next().done !== true);
   lines.close();
   return lines.all;
 }
 
-function readAll(parent: globalThis.Node, lines: Lines, around: Around): void {
-  parent.childNodes.forEach((node) => {
+function* readAll(parent: globalThis.Node, lines: Lines, around: Around): Reading {
+  for (const node of parent.childNodes) {
     if (node.nodeType === 3) lines.write(node.nodeValue ?? "", around);
-    else if (node.nodeType === 1) read(node as Element, lines, around);
-  });
+    else if (node.nodeType === 1) yield* read(node as Element, lines, around);
+  }
 }
 
-function read(element: Element, lines: Lines, around: Around): void {
+function* read(element: Element, lines: Lines, around: Around): Reading {
   const style = styleOf(element);
   if (PASSED_OVER.test(element.tagName) || isHidden(element, style)) return;
   // GitHub says in words what the box says by its colour.
@@ -54,8 +61,8 @@ function read(element: Element, lines: Lines, around: Around): void {
   } else if (element.tagName === "HR" && !around.item) lines.push({ block: rule, runs: [] });
   else if (element.tagName === "INPUT") readBox(element, lines, around);
   else if (element.tagName === "IMG") readPicture(element, lines, around);
-  else if (isBlock(element, style)) readBlock(element, style, lines, around);
-  else readAll(element, lines, within(element, style, around));
+  else if (isBlock(element, style)) yield* readBlock(element, style, lines, around);
+  else yield* readAll(element, lines, within(element, style, around));
 }
 
 function isBlock(element: Element, style: Style): boolean {
@@ -77,16 +84,17 @@ function readPicture(image: Element, lines: Lines, around: Around): void {
     lines.write(words, around);
 }
 
-function readBlock(element: Element, style: Style, lines: Lines, around: Around): void {
+function* readBlock(element: Element, style: Style, lines: Lines, around: Around): Reading {
   lines.end();
   const inner = withinBlock(element, style, within(element, style, around));
   if (element.tagName === "TABLE" && isTableOfData(element)) {
     for (const line of tableLines(element, (cell) => linesIn(cell, inner), around.block))
       lines.push(line);
-  } else readAll(element, lines, inner);
+  } else yield* readAll(element, lines, inner);
   lines.end();
   const isEmptyItem = inner.item !== around.item && inner.item?.line === null;
   if (isEmptyItem && !element.querySelector("ul, ol")) lines.break(inner);
+  yield;
 }
 
 function within(element: Element, style: Style, around: Around): Around {

@@ -1,19 +1,20 @@
-// Plain text that is pasted: a line is a block, and what begins like an item is one.
+// Plain text that is pasted: a line is a block, what begins like an item is one, and what Markdown marks is so.
 import type { Mark } from "prosemirror-model";
 import { paragraph } from "../../writing/blocks";
 import type { Line } from "./lines";
+import { markdownLines } from "./markdown";
 import { withItems } from "./tidy";
 
-/** The lines of a text. `isLiteral` leaves the signs of lists in it. */
+/** The lines of a text. `isLiteral` leaves the signs of lists and of Markdown in it. */
 export function linesOfText(text: string, marks: readonly Mark[], isLiteral: boolean): Line[] {
   const lines = text
     .replace(/\r\n?|\u2028|\u2029/g, "\n")
     .replace(/\n$/, "")
     .split("\n")
-    .map((line) => ({ block: paragraph, runs: runsOf(line.replaceAll("\v", "\n"), marks) }));
-  return isLiteral ? lines : withItems(lines);
-}
-
-function runsOf(text: string, marks: readonly Mark[]): Line["runs"] {
-  return text === "" ? [] : [{ text, marks }];
+    .map((line) => line.replaceAll("\v", "\n"));
+  if (!isLiteral) return withItems(markdownLines(lines, marks));
+  return lines.map((line) => ({
+    block: paragraph,
+    runs: line === "" ? [] : [{ text: line, marks }],
+  }));
 }
