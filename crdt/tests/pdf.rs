@@ -173,6 +173,38 @@ fn its_text_can_be_searched_and_copied_even_where_a_sign_is_not_drawn() {
 }
 
 #[test]
+fn pictures_and_scripts_from_right_to_left_are_written() {
+    let blocks = vec![
+        paragraph("Bravo 🎉 à tous 👩🏽‍🚀"),
+        paragraph("مرحبا بكم في الورشة"),
+        paragraph("Le mot שלום עולם veut dire paix."),
+    ];
+    let bytes = pdf(&volume(blocks));
+    let fonts = told("pdffonts", &["-"], &bytes);
+    assert!(fonts.contains("NotoEmoji"), "{fonts}");
+    let text = told("pdftotext", &["-", "-"], &bytes);
+    // Poppler says where the direction changes.
+    let text = text.replace(
+        ['\u{202a}', '\u{202b}', '\u{202c}', '\u{2067}', '\u{2069}'],
+        "",
+    );
+    for line in ["Bravo 🎉 à tous", "مرحبا بكم في الورشة", "שלום עולם"] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    assert!(!text.contains("un carré"), "{text}");
+}
+
+#[test]
+fn a_file_in_which_boxes_stand_for_signs_says_so() {
+    let text = told(
+        "pdftotext",
+        &["-", "-"],
+        &pdf(&volume(vec![paragraph("中文")])),
+    );
+    assert!(text.contains("un carré (□) les remplace"), "{text}");
+}
+
+#[test]
 fn long_texts_go_on_over_pages_and_pads_begin_on_their_own() {
     let long = "Une phrase qui revient souvent, et qui remplit la ligne. ".repeat(400);
     let bytes = pdf(&volume(vec![

@@ -34,8 +34,8 @@ pub(super) enum Piece<'a> {
     Title(&'a str),
     /// The title of one pad of several; each begins a page.
     Chapter(&'a str),
-    /// Who wrote what follows, as a sentence.
-    Authors(String),
+    /// A sentence about the text, such as who wrote it.
+    Remark(String),
     /// A heading of a pad.
     Heading {
         /// 1 is the largest in the file; in a volume of several, those are the titles of its pads.
@@ -82,6 +82,17 @@ impl Volume {
         pieces
     }
 
+    /// Every character of it.
+    pub(super) fn characters(&self) -> impl Iterator<Item = char> {
+        let texts = self.pads.iter().flat_map(|pad| {
+            let runs = pad.blocks.iter().flat_map(runs_of);
+            std::iter::once(pad.title.as_str()).chain(runs.map(|run| run.text.as_str()))
+        });
+        std::iter::once(self.title.as_str())
+            .chain(texts)
+            .flat_map(str::chars)
+    }
+
     /// Everybody who wrote in it, each once.
     pub(super) fn authors(&self) -> Vec<&str> {
         let mut authors: Vec<&str> = Vec::new();
@@ -99,7 +110,7 @@ impl Volume {
             pieces.push(Piece::Chapter(&pad.title));
         }
         if !pad.authors.is_empty() {
-            pieces.push(Piece::Authors(written_by(self.language, &pad.authors)));
+            pieces.push(Piece::Remark(written_by(self.language, &pad.authors)));
         }
         for part in parts(&pad.blocks) {
             match part {
@@ -110,6 +121,16 @@ impl Volume {
             }
         }
     }
+}
+
+/// The runs of a block, those of its cells too.
+fn runs_of(block: &Block) -> impl Iterator<Item = &Run> {
+    let cells = match &block.kind {
+        BlockKind::Table { rows } => rows.as_slice(),
+        _ => &[],
+    };
+    let cells = cells.iter().flatten().flat_map(|cell| &cell.runs);
+    block.runs.iter().chain(cells)
 }
 
 fn push_single<'a>(pieces: &mut Vec<Piece<'a>>, block: &'a Block, deeper: u8) {

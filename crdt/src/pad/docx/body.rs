@@ -58,7 +58,7 @@ impl Body {
             Piece::Chapter(title) => {
                 self.plain("<w:pStyle w:val=\"Heading1\"/><w:pageBreakBefore/>", title);
             }
-            Piece::Authors(sentence) => self.plain("<w:pStyle w:val=\"Subtitle\"/>", sentence),
+            Piece::Remark(sentence) => self.plain("<w:pStyle w:val=\"Subtitle\"/>", sentence),
             Piece::Heading { level, runs } => {
                 self.paragraph(&format!("<w:pStyle w:val=\"Heading{level}\"/>"), runs);
             }

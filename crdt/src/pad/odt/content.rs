@@ -34,7 +34,7 @@ fn piece(piece: &Piece<'_>) -> String {
     match piece {
         Piece::Title(title) => paragraph("Title", &plain(title)),
         Piece::Chapter(title) => heading(1, "NewPage", &plain(title)),
-        Piece::Authors(sentence) => paragraph("Subtitle", &plain(sentence)),
+        Piece::Remark(sentence) => paragraph("Subtitle", &plain(sentence)),
         Piece::Heading { level, runs } => {
             heading(*level, &format!("Heading_20_{level}"), &text(runs))
         }

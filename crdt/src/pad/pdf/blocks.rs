@@ -21,7 +21,7 @@ impl Sheets {
                 self.new_page();
                 self.heading(1, &plain(title, true));
             }
-            Piece::Authors(sentence) => self.single(TEXT, &slanted(sentence), Role::Paragraph),
+            Piece::Remark(sentence) => self.single(TEXT, &slanted(sentence), Role::Paragraph),
             Piece::Heading { level, runs } => self.heading(*level, &strong(runs)),
             Piece::Paragraph(runs) => self.single(TEXT, runs, Role::Paragraph),
             Piece::Quotes(blocks) => {

@@ -15,13 +15,20 @@ pub(super) const CODE: Hand = 5;
 /// For signs that the text's own letters do not have.
 pub(super) const SIGNS: Hand = 4;
 
-const FILES: [&[u8]; 6] = [
+/// For faces and pictures.
+const EMOJI: Hand = 6;
+/// For Arabic and Hebrew, which run from right to left.
+pub(super) const RIGHT_TO_LEFT: Hand = 7;
+
+const FILES: [&[u8]; 8] = [
     include_bytes!("../../../fonts/AtkinsonHyperlegibleNext-Regular.ttf"),
     include_bytes!("../../../fonts/AtkinsonHyperlegibleNext-Bold.ttf"),
     include_bytes!("../../../fonts/AtkinsonHyperlegibleNext-Italic.ttf"),
     include_bytes!("../../../fonts/AtkinsonHyperlegibleNext-BoldItalic.ttf"),
     include_bytes!("../../../fonts/DejaVuSans-Signs.ttf"),
     include_bytes!("../../../fonts/DejaVuSansMono.ttf"),
+    include_bytes!("../../../fonts/NotoEmoji-Regular.ttf"),
+    include_bytes!("../../../fonts/DejaVuSans-RightToLeft.ttf"),
 ];
 
 /// Stands for a sign that no hand has.
@@ -49,8 +56,25 @@ pub(super) fn hand(marks: &Marks) -> Hand {
 
 /// The hand a sign is written with, where the text has this one.
 pub(super) fn hand_of(character: char, own: Hand) -> Hand {
-    let has = |hand: &Hand| FACES[*hand].glyph_index(character).is_some();
-    [own, SIGNS].into_iter().find(has).unwrap_or(SIGNS)
+    // Pictures of one font look alike; DejaVu has some of them.
+    let is_picture = character >= '\u{1f000}';
+    let [first, last] = if is_picture {
+        [EMOJI, SIGNS]
+    } else {
+        [SIGNS, EMOJI]
+    };
+    let hands = [own, RIGHT_TO_LEFT, first, last];
+    let found = hands.into_iter().find(|hand| has(*hand, character));
+    found.unwrap_or(SIGNS)
+}
+
+/// Whether a sign can be written.
+pub(super) fn is_known(character: char) -> bool {
+    has(hand_of(character, 0), character)
+}
+
+fn has(hand: Hand, character: char) -> bool {
+    FACES[hand].glyph_index(character).is_some()
 }
 
 /// Letters as they are drawn with one hand, and how wide they are together where letters are one high.
@@ -64,22 +88,22 @@ pub(super) fn shaped(text: &str, hand: Hand) -> (Vec<KrillaGlyph>, f32) {
         buffer.add(if is_known { character } else { UNKNOWN }, at);
     }
     buffer.guess_segment_properties();
-    buffer.set_direction(Direction::LeftToRight);
+    buffer.set_direction(match hand {
+        RIGHT_TO_LEFT => Direction::RightToLeft,
+        _ => Direction::LeftToRight,
+    });
     let shaped = rustybuzz::shape(face, &[], buffer);
-    let starts: Vec<usize> = shaped
+    let mut starts: Vec<usize> = shaped
         .glyph_infos()
         .iter()
         .map(|info| info.cluster as usize)
         .collect();
+    starts.sort_unstable();
     let mut width = 0.0;
-    let glyphs = shaped
-        .glyph_infos()
-        .iter()
-        .zip(shaped.glyph_positions())
-        .enumerate();
-    let glyphs = glyphs.map(|(at, (info, position))| {
-        let begin = starts[at];
-        let end = starts[at..].iter().find(|start| **start > begin);
+    let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
+    let glyphs = glyphs.map(|(info, position)| {
+        let begin = info.cluster as usize;
+        let end = starts.get(starts.partition_point(|start| *start <= begin));
         let scaled = |units: i32| units as f32 / per_em;
         width += scaled(position.x_advance);
         KrillaGlyph::new(
@@ -112,5 +136,31 @@ mod tests {
             assert!(FACES[hand].glyph_index(sign).is_some(), "{sign}");
         }
         assert_eq!(hand_of('é', CODE), CODE);
+        for sign in "😀🎉👍🧑🚀🇫".chars() {
+            assert_eq!(hand_of(sign, 0), EMOJI, "{sign}");
+            assert!(is_known(sign), "{sign}");
+        }
+        for sign in "שלוםسلام".chars() {
+            assert_eq!(hand_of(sign, 0), RIGHT_TO_LEFT, "{sign}");
+        }
+        assert!(!is_known('中'));
+    }
+
+    #[test]
+    fn arabic_letters_join_and_stand_from_right_to_left() {
+        let (glyphs, width) = shaped("سلام", RIGHT_TO_LEFT);
+        let alone: f32 = "سلام"
+            .chars()
+            .map(|letter| shaped(&letter.to_string(), RIGHT_TO_LEFT).1)
+            .sum();
+        assert!(width < alone, "joined letters are narrower");
+        let starts: Vec<usize> = glyphs.iter().map(|glyph| glyph.text_range.start).collect();
+        assert!(
+            starts.windows(2).all(|pair| pair[0] >= pair[1]),
+            "{starts:?}"
+        );
+        for glyph in &glyphs {
+            assert!("سلام".get(glyph.text_range.clone()).is_some());
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use krilla::text::KrillaGlyph;
 
-use super::fonts::{CODE, Hand, hand, hand_of, shaped};
+use super::fonts::{CODE, Hand, RIGHT_TO_LEFT, hand, hand_of, shaped};
 use crate::pad::block::Run;
 
 /// Letters of one hand with the same marks, as they stand in one line.
@@ -48,13 +48,61 @@ pub(super) fn lines(runs: &[Run], width: f32, is_code: bool) -> Vec<Vec<Span>> {
             }
         }
     }
-    lines
+    let is_backward = runs_backward(runs);
+    let ordered = lines.into_iter().map(|line| seen(line, is_backward));
+    ordered.collect()
+}
+
+/// Whether a text begins with a letter of a script that runs from right to left.
+pub(super) fn runs_backward(runs: &[Run]) -> bool {
+    let mut letters = runs.iter().flat_map(|run| run.text.chars());
+    let first = letters.find(|letter| letter.is_alphabetic());
+    first.is_some_and(|letter| hand_of(letter, 0) == RIGHT_TO_LEFT)
+}
+
+/// How wide a line is without the spaces at its end, where letters are one high.
+pub(super) fn inked(line: &[Span]) -> f32 {
+    let is_white = |span: &&Span| span.text.trim().is_empty();
+    let white: f32 = line
+        .iter()
+        .take_while(is_white)
+        .map(|span| span.width)
+        .sum();
+    line.iter().map(|span| span.width).sum::<f32>() - white
+}
+
+/// The spans of a line in the order they are seen in, from left to right: those of one direction keep theirs, and what is
+/// no letter goes with what is around it.
+fn seen(mut line: Vec<Span>, is_backward: bool) -> Vec<Span> {
+    if is_backward {
+        line.reverse();
+    }
+    let against = |span: &Span| match span.hand {
+        RIGHT_TO_LEFT => !is_backward,
+        _ => is_backward && span.text.chars().any(char::is_alphabetic),
+    };
+    let with = |span: &Span| match span.hand {
+        RIGHT_TO_LEFT => is_backward,
+        _ => !is_backward && span.text.chars().any(char::is_alphabetic),
+    };
+    let mut at = 0;
+    while let Some(start) = (at..line.len()).find(|at| against(&line[*at])) {
+        let stop = (start..line.len()).find(|at| with(&line[*at]));
+        let stop = stop.unwrap_or(line.len());
+        let last = (start..stop).rfind(|at| against(&line[*at]));
+        let end = last.map_or(stop, |last| last + 1);
+        line[start..end].reverse();
+        at = end;
+    }
+    line
 }
 
 /// Adds a span to a line: to the one before, if that is written alike.
 fn add(line: &mut Vec<Span>, span: Span) {
     match line.last_mut() {
-        Some(last) if last.hand == span.hand && last.run == span.run => {
+        Some(last)
+            if last.hand == span.hand && last.run == span.run && span.hand != RIGHT_TO_LEFT =>
+        {
             let before = last.text.len();
             last.glyphs.extend(span.glyphs.into_iter().map(|mut glyph| {
                 let range = glyph.text_range;
@@ -146,14 +194,16 @@ fn push_span(word: &mut Word, text: String, hand: Hand, run: usize) {
 }
 
 /// What is drawn of a sign: tabs as spaces, and nothing of what only says how others look.
-fn drawn(character: char) -> Option<char> {
+pub(super) fn drawn(character: char) -> Option<char> {
     match character {
         '\t' => Some(' '),
         '\u{fe00}'..='\u{fe0f}'
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' => None,
+        | '\u{feff}'
+        // The colours of skins, which pictures in one ink do not have.
+        | '\u{1f3fb}'..='\u{1f3ff}' => None,
         control if control.is_control() => None,
         other => Some(other),
     }

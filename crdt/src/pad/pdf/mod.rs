@@ -10,14 +10,37 @@ mod sheet;
 mod structure;
 mod table;
 
-use super::volume::Volume;
+use super::volume::{Piece, Volume};
+use crate::language::Language;
 use sheet::Sheets;
 
 /// The volume as the bytes of a `.pdf`.
 pub fn pdf(volume: &Volume) -> Vec<u8> {
     let mut sheets = Sheets::default();
-    for piece in volume.pieces() {
-        sheets.put(&piece);
+    let pieces = volume.pieces();
+    for piece in &pieces {
+        sheets.put(piece);
+    }
+    if volume
+        .characters()
+        .filter_map(lines::drawn)
+        .any(|sign| !fonts::is_known(sign))
+    {
+        sheets.put(&Piece::Remark(unwritten(volume.language).to_owned()));
     }
     draw::drawn(volume, &sheets)
+}
+
+/// Said at the end of a PDF in which boxes stand for signs.
+fn unwritten(language: Language) -> &'static str {
+    match language {
+        Language::French => {
+            "Ce PDF n’a pas de lettres pour certains signes de ce texte\u{a0}: un carré (□) les remplace. \
+             Les fichiers pour LibreOffice (.odt) et Word (.docx) les montrent."
+        }
+        Language::English => {
+            "This PDF has no letters for some signs of this text: a box (□) stands for them. \
+             The files for LibreOffice (.odt) and Word (.docx) show them."
+        }
+    }
 }

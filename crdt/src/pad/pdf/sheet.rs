@@ -1,7 +1,7 @@
 //! Where everything stands on which page.
 
 use super::fonts::shaped;
-use super::lines::{Span, lines};
+use super::lines::{Span, inked, lines, runs_backward};
 use super::shapes::{INDENT, INK, LINK, MARGIN, PAGE, Style};
 use super::structure::{Place, Role, Structure};
 use crate::pad::block::Run;
@@ -94,6 +94,7 @@ impl Sheets {
         let width = (PAGE.0 - 2.0 * MARGIN - style.left) / style.size;
         let is_code = style.ground.is_some() && style.bar.is_none();
         let lines = lines(runs, width, is_code);
+        let is_backward = runs_backward(runs) && !is_code;
         if style.leads {
             self.room(style.line * lines.len() as f32 + 3.0 * style.line);
         }
@@ -101,7 +102,13 @@ impl Sheets {
         for line in lines {
             self.room(style.line);
             self.ground(style);
-            self.line(style, line, runs, part, &mut link);
+            let free = if is_backward {
+                (width - inked(&line)).max(0.0)
+            } else {
+                0.0
+            };
+            let left = style.left + free * style.size;
+            self.line(Style { left, ..style }, line, runs, part, &mut link);
             self.y += style.line;
         }
         self.y += style.after;
