@@ -20,7 +20,6 @@ type Took = { allMs: number; longestTaskMs: number; tasksOver100ms: number };
 const server = await Server.start();
 const browser = await chromium.launch(config.use?.launchOptions);
 try {
-  expect.configure({ timeout: PATIENCE_MS });
   const context = await browser.newContext({ locale: "fr-FR" });
   const guest = new Guest(await context.newPage(), `http://127.0.0.1:${String(server.port)}`);
   await noteOpening(guest.page);
@@ -30,16 +29,20 @@ try {
   await noteTyping(guest.page);
   const pasted = await took(guest.page, async () => {
     await pastes(guest, { text: TEXT, html: "" });
-    await guest.reads(`Ligne ${String(LINES)} `);
+    await guest.page.waitForFunction(isThere, `Ligne ${String(LINES)} `, { timeout: PATIENCE_MS });
   });
   const undone = await took(guest.page, async () => {
     await guest.page.keyboard.press("ControlOrMeta+z");
-    await expect(guest.editor.locator("p")).toHaveCount(1);
+    await expect(guest.editor.locator("p")).toHaveCount(1, { timeout: PATIENCE_MS });
   });
   process.stdout.write(`${JSON.stringify({ letters: TEXT.length, pasted, undone })}\n`);
 } finally {
   await browser.close();
   await server.close();
+}
+
+function isThere(text: string): boolean {
+  return document.querySelector(".ProseMirror")?.textContent.includes(text) === true;
 }
 
 async function took(page: Page, act: () => Promise<void>): Promise<Took> {
