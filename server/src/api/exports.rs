@@ -61,9 +61,7 @@ pub async fn show(
     session: Session,
     OurOrigin(origin): OurOrigin,
     Address(visitor): Address,
-    Query(shown): Query<Shown>,
-    Query(then): Query<Then>,
-    Query(named): Query<Named>,
+    (Query(shown), Query(then), Query(named)): (Query<Shown>, Query<Then>, Query<Named>),
     Path(address): Path<String>,
 ) -> Result<impl IntoResponse, Problem> {
     let (id, extension) = address.rsplit_once('.').ok_or(Problem::NOT_FOUND)?;

@@ -50,7 +50,7 @@ function foreignTo({ binding, state: { doc } }: Writer): string {
   doc.descendants((node, position) => {
     if (!node.isTextblock) return;
     binding.areOwn(doc, position + 1, node.content.size).forEach((isOwn, offset) => {
-      if (!isOwn) letters += node.textContent[offset];
+      if (!isOwn) letters += node.textContent.charAt(offset);
     });
   });
   return letters;
