@@ -33,6 +33,20 @@ async fn every_page_is_html_that_runs_nothing_from_elsewhere() {
 }
 
 #[tokio::test]
+async fn what_is_no_part_of_a_page_has_a_policy_of_its_own() {
+    let device = House::local().device();
+    // The service worker is a script, and goes by its own; a part that is not there is a page.
+    for path in ["/sw.js", "/assets/nothing.js", "/api/health"] {
+        let policy = device
+            .gets(path)
+            .await
+            .header("content-security-policy")
+            .to_owned();
+        assert!(policy.contains("default-src 'none'"), "{path}: {policy}");
+    }
+}
+
+#[tokio::test]
 async fn a_page_speaks_the_visitors_language() {
     let device = House::local().device();
     for (language, tag) in [
