@@ -1,17 +1,17 @@
 // What a text of another tool is, and what of it cannot come, in words.
 import type { LossView } from "../../../generated/LossView";
 import { counted } from "../../../messages/counted";
-import { sayPad } from "../words/words";
+import { sayImporting } from "./words/words";
 
 /** What a file is; its own word for one we have none for. */
 export function formatWords(format: string): string {
-  const known: Partial<Record<string, string>> = sayPad().importing.formats;
+  const known: Partial<Record<string, string>> = sayImporting().formats;
   return Object.hasOwn(known, format) ? (known[format] ?? format) : format;
 }
 
 /** What is left behind, as a sentence that says how many, and which are some of them. */
 export function lostWords(loss: LossView): string {
-  const words = sayPad().importing;
+  const words = sayImporting();
   const { quoted, such } = words;
   return counted({ known: words.lost, other: words.lostOther, quoted, such }, loss);
 }

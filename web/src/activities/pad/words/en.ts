@@ -1,5 +1,4 @@
 // The sentences of the pad, in English.
-import { importingEn } from "./importing.en";
 import type { padFr } from "./fr";
 
 export const padEn: typeof padFr = {
@@ -60,5 +59,4 @@ export const padEn: typeof padFr = {
   pasting: "Pasting…",
   pasted: "The text is pasted.",
   cancelPaste: "Cancel the paste",
-  ...importingEn,
 };

@@ -1,5 +1,4 @@
 // The sentences of the pad, in French.
-import { importingFr } from "./importing.fr";
 
 export const padFr = {
   label: "Texte du pad",
@@ -59,5 +58,4 @@ export const padFr = {
   pasting: "Collage en cours…",
   pasted: "Le texte est collé.",
   cancelPaste: "Annuler le collage",
-  ...importingFr,
 };
