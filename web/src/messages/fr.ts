@@ -76,8 +76,10 @@ export const fr = {
     lock: "Verrouiller",
     unlock: "Déverrouiller",
     locked: "verrouillé",
-    lockedNow: (title: string) => `«\u00a0${title}\u00a0» est verrouillé\u00a0: seule l’animation y écrit.`,
-    unlocked: (title: string) => `«\u00a0${title}\u00a0» est déverrouillé\u00a0: tout le monde peut y écrire.`,
+    lockedNow: (title: string) =>
+      `«\u00a0${title}\u00a0» est verrouillé\u00a0: seule l’animation y écrit.`,
+    unlocked: (title: string) =>
+      `«\u00a0${title}\u00a0» est déverrouillé\u00a0: tout le monde peut y écrire.`,
     restore: "Ressortir",
     delete: "Supprimer",
     restored: (title: string) => `« ${title} » est ressorti.`,
