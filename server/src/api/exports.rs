@@ -45,6 +45,20 @@ const fn with_comments() -> bool {
     true
 }
 
+impl Named {
+    /// Who wrote in a document, by name; nobody unless it is asked for.
+    pub(super) fn authors(
+        &self,
+        wrote: &[(Vec<u8>, ParticipantId)],
+        people: &[Person],
+    ) -> Vec<String> {
+        match self.authors {
+            true => writers(wrote, people),
+            false => Vec::new(),
+        }
+    }
+}
+
 /// Which version of it.
 #[derive(Deserialize, IntoParams)]
 pub struct Then {
@@ -88,17 +102,13 @@ pub async fn show(
     let name = file_name(&listed.title, extension);
     let people = app.store.people(access.member.space).await?;
     let wrote = app.store.authors(access.document).await?;
-    let authors = match named.authors {
-        true => writers(&wrote, &people),
-        false => Vec::new(),
-    };
     let cover = Cover {
         title: listed.title,
         language: language::of_documents(space.language),
         origin,
         path: format!("/w/{}/{}", access.member.space, access.document),
         names: names(&people, &wrote),
-        authors,
+        authors: named.authors(&wrote, &people),
         comments: named.comments,
         days: shown.r#as(),
     };

@@ -22,7 +22,6 @@ use crate::request::address::Address;
 use crate::request::rights::Deed;
 use crate::request::session::Session;
 use crate::rooms::ReadError;
-use crate::spaces::writers;
 
 refusals! {
     /// All pads together are too long for one file.
@@ -150,10 +149,7 @@ async fn cover(
         origin: String::new(),
         path: String::new(),
         names: names(people, &wrote),
-        authors: match named.authors {
-            true => writers(&wrote, people),
-            false => Vec::new(),
-        },
+        authors: named.authors(&wrote, people),
         comments: named.comments,
         days: DaysAs::default(),
     })
