@@ -16,8 +16,12 @@ export type Counted = { what: string; count: number; names: readonly string[] };
 
 /** A sentence that says how many there are, and which are some of them. */
 export function counted(words: CountedWords, { what, count, names }: Counted): string {
-  const say = Object.hasOwn(words.known, what) ? words.known[what] : undefined;
-  return (say ?? words.other)(count) + named(words, names);
+  return (knownWords(words.known, what) ?? words.other)(count) + named(words, names);
+}
+
+/** What is said of a word that a server wrote; undefined for one there is nothing for yet. */
+export function knownWords<T>(known: Partial<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(known, word) ? known[word] : undefined;
 }
 
 function named({ quoted, such }: CountedWords, names: readonly string[]): string {

@@ -1,13 +1,13 @@
 // What a file is, what of it cannot come and what comes otherwise, in words.
 import type { LossView } from "../../../generated/LossView";
 import type { NoteView } from "../../../generated/NoteView";
-import { counted } from "../../../messages/counted";
+import { counted, knownWords } from "../../../messages/counted";
 import { sayKanban } from "../words/words";
 
 /** The tool a file comes from; its own word for one we have none for. */
 export function formatWords(format: string): string {
   const known: Partial<Record<string, string>> = sayKanban().importing.formats;
-  return Object.hasOwn(known, format) ? (known[format] ?? format) : format;
+  return knownWords(known, format) ?? format;
 }
 
 /** What is left behind, as a sentence that says how many, and which are some of them. */
