@@ -13,6 +13,7 @@ mod health;
 mod history;
 mod imports;
 mod me;
+mod messages;
 mod openapi;
 mod people;
 pub mod refusals;
@@ -100,6 +101,14 @@ fn own_routes() -> Vec<Route> {
             get(tokens::show).post(tokens::make),
         ),
         ("/api/spaces/{space}/tokens/{token}", delete(tokens::revoke)),
+        (
+            "/api/spaces/{space}/messages",
+            get(messages::show).post(messages::say),
+        ),
+        (
+            "/api/spaces/{space}/messages/{message}",
+            delete(messages::take_back),
+        ),
         ("/api/spaces/{space}/documents", post(documents::create)),
         (
             "/api/spaces/{space}/documents/import",

@@ -1,6 +1,7 @@
 //! What every request and every socket shares.
 
 pub mod attempts;
+pub mod chatter;
 pub mod creation;
 pub mod creators;
 pub mod letters;
@@ -22,6 +23,7 @@ use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::rooms::Rooms;
 use attempts::Attempts;
+use chatter::Chatter;
 use creation::Creation;
 use creators::Doorkeeper;
 use letters::Letters;
@@ -59,6 +61,8 @@ pub struct App {
     pub doorkeeper: Arc<Doorkeeper>,
     /// Mails that were sent to addresses that did not agree yet.
     pub letters: Arc<Letters>,
+    /// What people said to each other.
+    pub chatter: Arc<Chatter>,
     /// Documents whose past is looked at.
     pub pasts: Arc<Pasts>,
     /// Whose turn it is, where one comes after the other.
@@ -80,6 +84,7 @@ impl App {
             creation: Arc::new(Creation::new(&config)),
             doorkeeper: Arc::new(Doorkeeper::new(config.creators.clone())),
             letters: Arc::default(),
+            chatter: Arc::default(),
             turns: Arc::default(),
             pasts: Arc::default(),
             budget: Budget::default(),

@@ -1,11 +1,12 @@
 //! A whole space as one file, and a structure made from such a file: documents with their history, people, files.
 //!
 //! The file is a tar archive: `manifest.json`, `documents/{id}.automerge` (every change, which any automerge program
-//! opens), `attachments/{id}`. No secret is in it, nor ballots. What is read here may come from anybody.
+//! opens), `attachments/{id}`, `messages.jsonl`. No secret is in it, nor ballots. What is read here may come from anybody.
 
 mod files;
 mod history;
 mod manifest;
+mod messages;
 mod names;
 mod pack;
 pub(crate) mod refusals;

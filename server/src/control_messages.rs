@@ -3,11 +3,23 @@
 use bytes::Bytes;
 use hub::wire::encode_control;
 use serde::Serialize;
-use store::{DocumentId, ParticipantId, Role, SpaceId, StorageState};
+use store::{DocumentId, MessageId, ParticipantId, Role, SpaceId, StorageState};
 
-use crate::views::{DocumentView, PersonView, SpaceView};
+use crate::views::{DocumentView, MessageView, PersonView, SpaceView};
 
 pub(crate) use hub::wire::{encode_error as error, encode_unavailable as unavailable};
+
+/// What happens where people of a space talk to each other, by its `type`.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub(crate) enum ChatNews<'a> {
+    /// Something was said.
+    Said { message: &'a MessageView },
+    /// One message is no more.
+    Unsaid { message: MessageId },
+    /// Somebody was removed, and what they said with them.
+    Left { participant: ParticipantId },
+}
 
 /// Our control messages, by their `type`.
 #[derive(Serialize)]
@@ -29,6 +41,9 @@ pub(crate) enum ControlMessage<'a> {
         space: SpaceId,
         documents: &'a [DocumentView],
     },
+    /// What happens in the chat of the space, once it is on disk.
+    #[serde(rename = "atelier-chat")]
+    Chat { space: SpaceId, news: ChatNews<'a> },
     /// The role of the one who is told; none: no longer welcome.
     #[serde(rename = "atelier-role")]
     Role { space: SpaceId, role: Option<Role> },

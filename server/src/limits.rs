@@ -189,6 +189,8 @@ pub const ARCHIVES_AT_ONCE_MAX: usize = 1;
 pub const ARCHIVE_BYTES_MAX: usize = 64 * 1024 * 1024;
 /// Longest manifest, in bytes: some 80 000 openings of pages, 1 000 people and 5 000 files.
 pub const MANIFEST_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Bytes of messages in an archive, before they are written down: some 80 000 of the usual length.
+pub const MESSAGES_IN_ARCHIVE_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// Most entries of an archive: every document, file and the manifest of a full space, and as many more.
 pub const ARCHIVE_ENTRIES_MAX: usize = 12_000;
 
@@ -207,6 +209,13 @@ pub const NETWORKS_PER_SITE: f64 = 4.0;
 /// The part of what all may have that is kept for those who asked for nothing within the hour: who takes much cannot
 /// take it from who takes little.
 pub const KEPT_FOR_NEWCOMERS: f64 = 0.25;
+
+// Messages
+
+/// Messages of one person within an hour: one every twelve seconds, and 300 in a heated moment.
+pub const MESSAGES_BY_PERSON_MAX: f64 = 300.0;
+/// Messages in one space within an hour.
+pub const MESSAGES_IN_SPACE_MAX: f64 = 3_000.0;
 
 // Mail
 

@@ -15,6 +15,7 @@ mod creators;
 mod door;
 mod kind;
 mod loss;
+mod message;
 mod role;
 mod space;
 mod structure;
@@ -32,6 +33,7 @@ pub use door::{
 };
 pub use kind::{DocumentKind, Extension, Template};
 pub use loss::LossView;
+pub use message::{MessageView, MessagesView};
 pub use role::{AccessView, RoleView};
 pub use space::{
     DocumentView, MeView, MySpaceView, PersonView, SpaceSummary, SpaceView, document_view,

@@ -92,6 +92,7 @@ pub async fn open(
         people: arrival.people,
         documents: arrival.documents,
         attachments: arrival.attachments,
+        messages: arrival.messages,
         name,
         session,
     };

@@ -8,8 +8,8 @@ use utoipa::{Modify, OpenApi};
 use super::refusals;
 use super::{
     address, archives, authors, creators, deletions, documents, door, ending, exports, health,
-    history, imports, me, people, reminders, spaces, stars, structures, tickets, tokens, usage,
-    volumes, workshops,
+    history, imports, me, messages, people, reminders, spaces, stars, structures, tickets, tokens,
+    usage, volumes, workshops,
 };
 use crate::kinds;
 use crate::problem::{ErrorDetail, ErrorView};
@@ -48,6 +48,9 @@ use crate::sync::polling;
         structures::show,
         people::change,
         people::remove,
+        messages::show,
+        messages::say,
+        messages::take_back,
         documents::create,
         documents::change,
         deletions::delete,

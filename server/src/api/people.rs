@@ -8,8 +8,10 @@ use store::{Doors, Member, ParticipantId, PersonChange, Role};
 use ts_rs::TS;
 use utoipa::{IntoParams, ToSchema};
 
+use super::messages;
 use super::workshops::link;
 use crate::app::App;
+use crate::control_messages::ChatNews;
 use crate::kinds;
 use crate::problem::Problem;
 use crate::request::address::OurOrigin;
@@ -173,6 +175,7 @@ pub async fn remove(
     }
     tracing::info!(space = %member.space, participant = %whom, by = %member.participant, "removed");
     role_changed(&app, member.space, whom, None).await;
+    messages::tell(&app, member.space, ChatNews::Left { participant: whom });
     for token in tokens {
         app.live.end_session(token);
     }

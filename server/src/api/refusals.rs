@@ -2,8 +2,8 @@
 
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 
-use super::{ending, imports, reminders, tokens, volumes};
-use crate::app::{attempts, creation, creators, letters};
+use super::{ending, imports, messages, reminders, tokens, volumes};
+use crate::app::{attempts, chatter, creation, creators, letters};
 use crate::archive;
 use crate::kinds;
 use crate::problem::Problem;
@@ -25,6 +25,8 @@ pub fn codes() -> Vec<&'static str> {
         letters::CODES,
         refused_by_store::CODES,
         ending::CODES,
+        messages::CODES,
+        chatter::CODES,
         reminders::CODES,
         tokens::CODES,
         imports::refusals::CODES,

@@ -31,6 +31,9 @@ pub struct ChangeSpace {
     /// A structure: whether the facilitators of the workshop it comes from see how its plans stand.
     #[ts(optional = nullable)]
     shared: Option<bool>,
+    /// Whether people talk to each other in it; what was said stays.
+    #[ts(optional = nullable)]
+    chat: Option<bool>,
 }
 
 /// Shows a space.
@@ -49,7 +52,7 @@ pub async fn show(
     space_view(&app, member).await.map(Json)
 }
 
-/// Gives a space another title, shares a structure or stops sharing it.
+/// Gives a space another title, shares a structure or stops sharing it, opens its chat or closes it.
 #[utoipa::path(patch, path = "/api/spaces/{space}", operation_id = "changeSpace",
     request_body = ChangeSpace,
     params(("space" = String, Path)), responses((status = 200, body = SpaceView)))]
@@ -69,6 +72,9 @@ pub async fn change(
         .transpose()?;
     if let Some(shared) = asked.shared {
         app.store.share_space(member.space, shared).await?;
+    }
+    if let Some(chat) = asked.chat {
+        app.store.turn_chat(member.space, chat).await?;
     }
     if let Some(title) = title {
         app.store.rename_space(member.space, title).await?;

@@ -35,9 +35,14 @@ impl<'a> Files<'a> {
         Ok(Self(files))
     }
 
+    /// What is at a path where there may be nothing.
+    pub(super) fn maybe_at(&self, path: &str) -> Option<&'a [u8]> {
+        self.0.get(path).copied()
+    }
+
     /// What is at a path.
     pub(super) fn at(&self, path: &str) -> Result<&'a [u8], Unusable> {
-        self.0.get(path).copied().ok_or(Unusable::Unreadable)
+        self.maybe_at(path).ok_or(Unusable::Unreadable)
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) struct Manifest {
     pub(super) people: Vec<ArchivedPerson>,
     pub(super) documents: Vec<ArchivedDocument>,
     pub(super) attachments: Vec<ArchivedFile>,
-    /// Files that did not fit.
+    /// Files and messages that did not fit.
     pub(super) left_out: usize,
 }
 

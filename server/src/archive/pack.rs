@@ -9,17 +9,18 @@ use super::manifest::{
     ArchivedDocument, ArchivedFile, ArchivedPerson, ArchivedStar, FORMAT, Manifest, PATH, VERSION,
     attachment_path, digest, document_path, hexadecimal,
 };
-use super::refusals;
+use super::{messages, refusals};
 use crate::app::App;
 use crate::budget::shares::Owner;
-use crate::limits::{ARCHIVE_BYTES_MAX, MANIFEST_BYTES_MAX};
+use crate::limits::{ARCHIVE_BYTES_MAX, MANIFEST_BYTES_MAX, MESSAGES_IN_ARCHIVE_BYTES_MAX};
 use crate::problem::Problem;
 use crate::rooms::ReadError;
 
 /// What tar adds to a file at most: a header, and filling to 512 bytes.
 const FRAME_BYTES: usize = 1_024;
 
-/// Everything of a space but its secrets and ballots. Files that would make it too long to be read back are left out.
+/// Everything of a space but its secrets and ballots. Files that would make it too long to be read back are left out,
+/// and the oldest messages when people said more than fits.
 ///
 /// # Errors
 /// When a document is damaged, or all of them together are too long to be read back.
@@ -31,6 +32,7 @@ pub(crate) async fn pack(
 ) -> Result<Vec<u8>, Problem> {
     let mut packing = Packing::default();
     let documents = pack_documents(app, owner, space, &mut packing).await?;
+    let unsaid = pack_messages(app, space, &mut packing).await?;
     let (attachments, left_out) = pack_files(app, space, &mut packing).await?;
     let found = app.store.space(space).await?.ok_or(Problem::NOT_FOUND)?;
     let people = app.store.people(space).await?.into_iter();
@@ -51,7 +53,7 @@ pub(crate) async fn pack(
             .collect(),
         documents,
         attachments,
-        left_out,
+        left_out: left_out + unsaid,
     };
     let manifest = serde_json::to_vec(&manifest).map_err(|_| Problem::INTERNAL)?;
     if manifest.len() > MANIFEST_BYTES_MAX {
@@ -121,6 +123,22 @@ fn archived(star: Star) -> ArchivedStar {
         participant: star.participant.to_string(),
         at: star.at_ms,
     }
+}
+
+/// What people said to each other; how much of it did not fit.
+async fn pack_messages(app: &App, space: SpaceId, packing: &mut Packing) -> Result<usize, Problem> {
+    let (said, left_out) = app
+        .store
+        .latest_messages(space, MESSAGES_IN_ARCHIVE_BYTES_MAX)
+        .await?;
+    let bytes = messages::write(&said).map_err(|_| Problem::INTERNAL)?;
+    if packing.room() < bytes.len() {
+        return Ok(left_out + said.len());
+    }
+    if !said.is_empty() {
+        packing.add(messages::PATH, &bytes)?;
+    }
+    Ok(left_out)
 }
 
 /// The files, oldest first, as long as they fit; and how many did not.

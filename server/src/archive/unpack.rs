@@ -2,8 +2,8 @@
 
 use hub::HistoryBudget;
 use store::{
-    AttachmentId, ImportedDocument, Language, NewAttachment, NewDocument, ParticipantId, Person,
-    SpaceId, Star, StarId,
+    AttachmentId, ImportedDocument, Language, Message, NewAttachment, NewDocument, ParticipantId,
+    Person, SpaceId, Star, StarId,
 };
 
 use super::files::Files;
@@ -12,6 +12,7 @@ use super::manifest::{
     ArchivedDocument, ArchivedFile, ArchivedPerson, ArchivedStar, Manifest, PATH, attachment_path,
     digest, document_path, from_hexadecimal,
 };
+use super::messages;
 use super::names::Names;
 use super::refusals::Unusable;
 
@@ -25,6 +26,8 @@ pub(crate) struct Arrival {
     /// The first is one to begin with.
     pub(crate) documents: Vec<ImportedDocument>,
     pub(crate) attachments: Vec<(AttachmentId, NewAttachment)>,
+    /// The oldest first.
+    pub(crate) messages: Vec<Message>,
 }
 
 /// What is being unpacked.
@@ -54,6 +57,7 @@ pub(crate) fn unpack(bytes: &[u8], server: [u8; 16], now_ms: u64) -> Result<Arri
         people: unpacking.people(manifest.people, manifest.language)?,
         documents: unpacking.documents(manifest.documents)?,
         attachments: unpacking.attachments(manifest.attachments)?,
+        messages: unpacking.messages()?,
         title: manifest.title,
         language: manifest.language,
     })
@@ -167,6 +171,13 @@ impl Unpacking<'_> {
             bytes: bytes.to_vec(),
         };
         Ok((*id, new))
+    }
+
+    fn messages(&self) -> Result<Vec<Message>, Unusable> {
+        match self.files.maybe_at(messages::PATH) {
+            Some(bytes) => messages::read(bytes, &self.names, self.now_ms),
+            None => Ok(Vec::new()),
+        }
     }
 
     fn person(&self, old: &str) -> Option<ParticipantId> {

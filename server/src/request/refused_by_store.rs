@@ -36,6 +36,11 @@ refusals! {
         fr: "Il y a déjà 500 documents, le maximum. Supprimez d’abord ceux qui ne servent plus, parmi les documents rangés.",
         en: "There are 500 documents already, the maximum. First delete those that are of no use, among those that were put away.",
     }
+    /// There are as many messages as allowed.
+    MESSAGES_FULL: 409 "conflict" {
+        fr: "Il y a déjà 20 000 messages ici, le maximum. Écrivez plutôt dans un pad.",
+        en: "There are 20,000 messages here already, the maximum. Write in a pad instead.",
+    }
     /// The space holds as many bytes as allowed.
     SPACE_FULL: 409 "conflict" {
         fr: "Tout ce qui est ici prend déjà 500 Mo, le maximum. Supprimez d’abord de gros fichiers (la liste est dans les réglages) ou des documents rangés.",
@@ -70,6 +75,9 @@ impl From<StoreError> for Problem {
                 what: "bytes in a space",
                 ..
             } => SPACE_FULL,
+            StoreError::TooMany {
+                what: "messages", ..
+            } => MESSAGES_FULL,
             StoreError::TooMany { .. } => TOO_MANY,
             StoreError::NotArchived => NOT_ARCHIVED,
             StoreError::TooLong { what, .. } => {

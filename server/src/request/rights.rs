@@ -1,6 +1,6 @@
 //! Who may do what: the one table of rights. Whatever is not allowed is answered as if it did not exist.
 
-use store::{DocumentAccess, Member, ParticipantId, Role, SpaceKind};
+use store::{DocumentAccess, Member, ParticipantId, Role, SpaceId, SpaceKind};
 
 use crate::problem::Problem;
 
@@ -21,6 +21,14 @@ pub enum Deed {
     TakeReminders,
     /// Give a version of a document a star, name it, take it away.
     StarVersion,
+    /// Read what people of the space say to each other.
+    ReadMessages,
+    /// Say something to the others.
+    SayMessage,
+    /// Take back what one said oneself.
+    TakeBackOwnMessage,
+    /// Take back what somebody else said.
+    TakeBackMessage,
     /// Make a document.
     CreateDocument,
     /// Rename a document, put it away, take it out again.
@@ -77,7 +85,7 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 37] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
@@ -85,6 +93,10 @@ impl Deed {
         Self::ExportDocument,
         Self::TakeReminders,
         Self::StarVersion,
+        Self::ReadMessages,
+        Self::SayMessage,
+        Self::TakeBackOwnMessage,
+        Self::TakeBackMessage,
         Self::CreateDocument,
         Self::ChangeDocument,
         Self::LockDocument,
@@ -122,9 +134,12 @@ impl Deed {
             | Self::RemoveSelf
             | Self::ExportDocument
             | Self::KeepTokens
+            | Self::ReadMessages
             | Self::SeeRound => Role::Reader,
             Self::TakeReminders
             | Self::StarVersion
+            | Self::SayMessage
+            | Self::TakeBackOwnMessage
             | Self::CreateDocument
             | Self::ChangeDocument
             | Self::AttachFile
@@ -136,6 +151,7 @@ impl Deed {
             // Nobody facilitates a structure: what its members write stays open to all of them.
             Self::LockDocument => Role::Facilitator,
             Self::HoldVote
+            | Self::TakeBackMessage
             | Self::ChangeSpace
             | Self::EndSpace
             | Self::DeleteDocument
@@ -180,6 +196,11 @@ pub struct InSpace(pub(crate) Member);
 pub struct AtDocument(pub(crate) DocumentAccess);
 
 impl InSpace {
+    /// The space they are in.
+    pub fn space(&self) -> SpaceId {
+        self.0.space
+    }
+
     /// Whether this is who asks.
     pub fn is(&self, participant: ParticipantId) -> bool {
         self.0.participant == participant

@@ -1,6 +1,6 @@
 //! The texts people type in forms: one line, of bounded length, without characters nobody sees.
 
-use store::limits::{NAME_CHARS_MAX, STRUCTURE_CHARS_MAX, TITLE_CHARS_MAX};
+use store::limits::{MESSAGE_CHARS_MAX, NAME_CHARS_MAX, STRUCTURE_CHARS_MAX, TITLE_CHARS_MAX};
 
 use crate::problem::{Problem, refusals};
 
@@ -49,6 +49,14 @@ impl Field {
         odd: LABEL_ODD,
     };
 
+    /// What people say to each other.
+    pub const MESSAGE: Self = Self {
+        chars_max: MESSAGE_CHARS_MAX,
+        missing: MESSAGE_MISSING,
+        too_long: MESSAGE_TOO_LONG,
+        odd: MESSAGE_MISSING,
+    };
+
     /// A text the store knows by name.
     pub(super) fn called(name: &str) -> Option<Self> {
         match name {
@@ -56,6 +64,7 @@ impl Field {
             "name" => Some(Self::NAME),
             "structure" => Some(Self::STRUCTURE),
             "label" => Some(Self::LABEL),
+            "message" => Some(Self::MESSAGE),
             _ => None,
         }
     }
@@ -96,6 +105,16 @@ pub(crate) fn is_odd(c: char) -> bool {
 }
 
 refusals! {
+    /// There is nothing in it.
+    MESSAGE_MISSING: 400 "bad_request" {
+        fr: "Il n’y a rien dans ce message.",
+        en: "There is nothing in this message.",
+    }
+    /// It has more characters than allowed.
+    MESSAGE_TOO_LONG: 400 "bad_request" {
+        fr: "Ce message est trop long : 2000 caractères au plus.",
+        en: "This message is too long: at most 2000 characters.",
+    }
     /// There is nothing in it.
     TITLE_MISSING: 400 "bad_request" {
         fr: "Il manque un titre.",

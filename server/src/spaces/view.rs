@@ -41,6 +41,7 @@ pub async fn space_view(app: &App, member: Member) -> Result<SpaceView, Problem>
         shared: space.shared,
         workshop: workshop.map(|workshop| workshop.to_string()),
         reminders: app.config.mail.is_some(),
+        chat: space.chat,
     })
 }
 

@@ -80,6 +80,8 @@ view! {
         workshop: Option<String>,
         /// Whether this server can send reminders by mail.
         reminders: bool,
+        /// Whether people talk to each other in it.
+        chat: bool,
     }
 }
 

@@ -96,6 +96,10 @@ id!(
     StarId, PLAIN, FROM_PLAIN
 );
 id!(
+    /// A message; written in base 58.
+    MessageId, PLAIN, FROM_PLAIN
+);
+id!(
     /// A token of a program; written in base 58. It is no secret.
     TokenId, PLAIN, FROM_PLAIN
 );

@@ -44,6 +44,7 @@ pub use content::{
     compaction::Swept,
     deletions::Deletion,
     documents::{Document, DocumentChange, NewDocument},
+    messages::{Message, NewMessage},
     snapshots::{Reread, Snapshot},
     stars::Star,
     stored::{Chunk, Damage, Stored},
@@ -58,8 +59,8 @@ pub use disk::{
 };
 pub use error::{CommitError, OpenError, StoreError};
 pub use ids::{
-    AttachmentId, ChunkNumber, DocumentId, ParticipantId, RoundId, SpaceId, StarId, StorageId,
-    TokenId,
+    AttachmentId, ChunkNumber, DocumentId, MessageId, ParticipantId, RoundId, SpaceId, StarId,
+    StorageId, TokenId,
 };
 pub use kind_word::{KindWord, NoKindWord};
 pub use life::{

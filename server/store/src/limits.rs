@@ -78,6 +78,12 @@ pub const ATTACHMENTS_PER_SPACE_MAX: u64 = 5_000;
 pub const STARS_PER_DOCUMENT_MAX: u64 = 500;
 /// Heads of a version that has a star.
 pub const STAR_HEADS_MAX: usize = 100;
+/// Longest message people say to each other, in characters.
+pub const MESSAGE_CHARS_MAX: usize = 2_000;
+/// Messages of one space, those beside its documents included.
+pub const MESSAGES_PER_SPACE_MAX: u64 = 20_000;
+/// Messages shown at once.
+pub const MESSAGES_PER_PAGE_MAX: u64 = 100;
 /// Longest mail address, in characters.
 pub const EMAIL_CHARS_MAX: usize = 254;
 /// How long a person waits between two mails that ask an address to confirm, in milliseconds: two minutes.

@@ -43,6 +43,30 @@ pub(crate) fn filled_line(
         .ok_or(StoreError::Empty(what))
 }
 
+/// A text of several lines that says something, without surrounding space, control characters but the ends of lines, or
+/// characters that reverse the reading order.
+pub(crate) fn filled_text(
+    what: &'static str,
+    text: &str,
+    chars_max: usize,
+) -> Result<String, StoreError> {
+    let lines = text.replace("\r\n", "\n");
+    let is_readable =
+        |each: &char| !turns_text_around(*each) && (*each == '\n' || !each.is_control());
+    let readable: String = lines.chars().filter(is_readable).collect();
+    let text = readable.trim();
+    if text.is_empty() {
+        return Err(StoreError::Empty(what));
+    }
+    if text.chars().count() > chars_max {
+        return Err(StoreError::TooLong {
+            what,
+            max: chars_max,
+        });
+    }
+    Ok(text.to_owned())
+}
+
 /// Explicit embeddings, overrides and isolates: with them one name can be made to look like another.
 fn turns_text_around(each: char) -> bool {
     matches!(each, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -226,6 +226,44 @@ async fn what_is_said_about_a_pad_arrives_with_who_said_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_people_said_to_each_other_arrives_where_they_said_it() {
+    let scene = Scene::new().await;
+    let messages = format!("/api/spaces/{}/messages", scene.made.id);
+    for said in [
+        json!({"body": "Bonjour"}),
+        json!({"body": "Ça va ?"}),
+        json!({"body": "Ici", "document": scene.pad}),
+    ] {
+        let answer = scene.lea.posts(&messages, said).await;
+        answer.is(StatusCode::CREATED);
+    }
+    let elsewhere = House::local();
+    let zoe = elsewhere.device();
+    let made = brings(&zoe, scene.archive().await).await;
+    let space = made.is(StatusCode::CREATED).text_at("/id");
+    let seen = zoe.sees(&space).await;
+    let lea = id_of(&seen, "people", "name", "Léa");
+    let pad = id_of(&seen, "documents", "kind", "pad");
+    let messages = format!("/api/spaces/{space}/messages");
+    let there = zoe.gets(&messages).await.json();
+    let said: Vec<_> = there["messages"]
+        .as_array()
+        .expect("messages")
+        .iter()
+        .collect();
+    assert_eq!(
+        (said.len(), &said[0]["body"], &said[1]["body"]),
+        (2, &json!("Bonjour"), &json!("Ça va ?"))
+    );
+    assert_eq!(said[0]["participant"], lea);
+    let there = zoe.gets(&format!("{messages}?document={pad}")).await.json();
+    assert_eq!(there["messages"][0]["body"], "Ici");
+    // The next one comes after them.
+    let next = zoe.posts(&messages, json!({"body": "Encore"})).await;
+    assert_eq!(next.is(StatusCode::CREATED).json()["number"], 4);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_arrived_goes_on_living() {
     let scene = Scene::new().await;
     let zoe = scene.house.device();

@@ -19,6 +19,7 @@ mod history;
 mod house;
 mod imports;
 mod kinds;
+mod messages;
 mod notices;
 mod origins;
 mod pages;

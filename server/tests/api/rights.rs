@@ -3,7 +3,7 @@
 use atelier::request::rights::Deed;
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
-use store::{NewAttachment, SpaceKind};
+use store::{NewAttachment, NewMessage, SpaceKind};
 
 use crate::house::{Answer, Device, House, Workshop};
 
@@ -56,6 +56,15 @@ struct Scene {
     file: String,
     vote: String,
     round: String,
+    /// Something that Nadia said.
+    message: String,
+}
+
+/// Who asks, and what is theirs.
+struct Own {
+    id: String,
+    file: String,
+    message: String,
 }
 
 impl Scene {
@@ -78,6 +87,9 @@ impl Scene {
         let made = nadia.posts(&format!("{vote}/rounds"), json!({})).await;
         let round = format!("{vote}/rounds/{}", made.text_at("/round"));
         nadia.posts(&format!("{round}/open"), Value::Null).await;
+        let said = format!("/api/spaces/{}/messages", workshop.id);
+        let said = nadia.posts(&said, json!({"body": "Bonjour"})).await;
+        let message = said.text_at("/id");
         let other = house.device().joins(&workshop.participant, "Bob").await;
         Self {
             house,
@@ -90,6 +102,7 @@ impl Scene {
             file,
             vote,
             round,
+            message,
         }
     }
 
@@ -111,7 +124,22 @@ impl Scene {
         }
     }
 
-    /// A file that this one attached, whatever they may do by now.
+    /// What this one attached and said, whatever they may do by now.
+    async fn own_of(&self, id: String) -> Own {
+        let new = NewMessage {
+            space: self.workshop.id.parse().expect("an id"),
+            document: None,
+            participant: id.parse().expect("an id"),
+            body: "À moi".into(),
+        };
+        let said = self.house.app.store.say(new).await.expect("said");
+        Own {
+            file: self.file_of(&id).await,
+            message: said.id.to_string(),
+            id,
+        }
+    }
+
     async fn file_of(&self, own: &str) -> String {
         let new = NewAttachment {
             document: self.board.parse().expect("an id"),
@@ -123,8 +151,8 @@ impl Scene {
         format!("/api/attachments/{id}")
     }
 
-    /// The request that is the deed, when `own` is who asks and `own_file` what they attached.
-    fn request(&self, deed: Deed, own: &str, own_file: &str) -> (Method, String, Value) {
+    /// The request that is the deed, when `own` is who asks.
+    fn request(&self, deed: Deed, own: &Own) -> (Method, String, Value) {
         let space = format!("/api/spaces/{}", self.workshop.id);
         let (other, pad) = (&self.other, &self.pad);
         let (vote, round) = (&self.vote, &self.round);
@@ -133,10 +161,14 @@ impl Scene {
             Deed::TakeReturnLink => (Method::POST, format!("{space}/return-link"), Value::Null),
             Deed::ChangeSelf => (
                 Method::PATCH,
-                format!("{space}/people/{own}"),
+                format!("{space}/people/{}", own.id),
                 json!({"name": "Zoé"}),
             ),
-            Deed::RemoveSelf => (Method::DELETE, format!("{space}/people/{own}"), Value::Null),
+            Deed::RemoveSelf => (
+                Method::DELETE,
+                format!("{space}/people/{}", own.id),
+                Value::Null,
+            ),
             Deed::ExportDocument => (Method::GET, format!("/api/documents/{pad}.md"), Value::Null),
             Deed::StarVersion => (
                 Method::POST,
@@ -147,6 +179,22 @@ impl Scene {
                 Method::POST,
                 format!("{space}/documents"),
                 json!({"kind": "pad", "title": "Idées"}),
+            ),
+            Deed::ReadMessages => (Method::GET, format!("{space}/messages"), Value::Null),
+            Deed::SayMessage => (
+                Method::POST,
+                format!("{space}/messages"),
+                json!({"body": "Bonjour"}),
+            ),
+            Deed::TakeBackOwnMessage => (
+                Method::DELETE,
+                format!("{space}/messages/{}", own.message),
+                Value::Null,
+            ),
+            Deed::TakeBackMessage => (
+                Method::DELETE,
+                format!("{space}/messages/{}", self.message),
+                Value::Null,
             ),
             Deed::ChangeDocument => (
                 Method::PATCH,
@@ -163,7 +211,7 @@ impl Scene {
                 format!("/api/kanbans/{}/attachments?name=a.txt", self.board),
                 json!("content"),
             ),
-            Deed::DeleteOwnFile => (Method::DELETE, own_file.to_owned(), Value::Null),
+            Deed::DeleteOwnFile => (Method::DELETE, own.file.clone(), Value::Null),
             Deed::DeleteFile => (Method::DELETE, self.file.clone(), Value::Null),
             Deed::DeleteDocument => (
                 Method::DELETE,
@@ -234,8 +282,8 @@ impl Scene {
         // Whoever came after the round was opened votes once let in; a reader never does.
         let elector = format!("{}/electors/{own}", self.round);
         self.nadia.puts(&elector, Value::Null).await;
-        let own_file = self.file_of(&own).await;
-        let (method, path, body) = self.request(deed, &own, &own_file);
+        let own = self.own_of(own).await;
+        let (method, path, body) = self.request(deed, &own);
         device.asks(method, &path, body).await
     }
 }
@@ -266,8 +314,8 @@ async fn a_program_does_what_is_for_programs_and_nothing_else() {
         let made = scene.nadia.posts(&tokens, body).await;
         let shown = format!("Bearer {}", made.text_at("/secret"));
         let own = scene.nadia.own_id(&scene.workshop.id).await;
-        let own_file = scene.file_of(&own).await;
-        let (method, path, body) = scene.request(deed, &own, &own_file);
+        let own = scene.own_of(own).await;
+        let (method, path, body) = scene.request(deed, &own);
         let program = scene.house.device();
         let answer = program
             .asks_with(method, &path, body, &[("authorization", &shown)])
@@ -286,13 +334,13 @@ async fn what_is_refused_changes_nothing() {
     let nadia = scene.device(Asker::Member(store::Role::Facilitator)).await;
     let reader = scene.device(Asker::Member(store::Role::Reader)).await;
     let own = reader.own_id(&scene.workshop.id).await;
-    let own_file = scene.file_of(&own).await;
+    let own = scene.own_of(own).await;
     let before = nadia.sees(&scene.workshop.id).await;
     for deed in Deed::ALL
         .into_iter()
         .filter(|deed| deed.least_role(SpaceKind::Workshop) > store::Role::Reader)
     {
-        let (method, path, body) = scene.request(deed, &own, &own_file);
+        let (method, path, body) = scene.request(deed, &own);
         reader.asks(method, &path, body).await.not_found();
     }
     assert_eq!(nadia.sees(&scene.workshop.id).await, before);

@@ -2,7 +2,7 @@
 
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
-use store::{DocumentId, ParticipantId, SpaceId};
+use store::{DocumentId, MessageId, ParticipantId, SpaceId};
 
 use crate::house::{Answer, Device, House};
 
@@ -62,6 +62,17 @@ impl Ids {
             (Method::DELETE, pad.clone(), Value::Null),
             (Method::GET, format!("{pad}/deletion"), Value::Null),
             (Method::GET, format!("{space}/usage"), Value::Null),
+            (Method::GET, format!("{space}/messages"), Value::Null),
+            (
+                Method::POST,
+                format!("{space}/messages"),
+                json!({"body": "Pris"}),
+            ),
+            (
+                Method::DELETE,
+                format!("{space}/messages/{}", MessageId::random()),
+                Value::Null,
+            ),
         ];
         let exports =
             ["md", "txt", "html", "json", "automerge"].map(|format| format!("{pad}.{format}"));

@@ -11,4 +11,8 @@ title?: string | null,
 /**
  * A structure: whether the facilitators of the workshop it comes from see how its plans stand.
  */
-shared?: boolean | null, };
+shared?: boolean | null, 
+/**
+ * Whether people talk to each other in it; what was said stays.
+ */
+chat?: boolean | null, };

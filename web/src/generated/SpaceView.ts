@@ -58,4 +58,8 @@ workshop: string | null,
 /**
  * Whether this server can send reminders by mail.
  */
-reminders: boolean, };
+reminders: boolean, 
+/**
+ * Whether people talk to each other in it.
+ */
+chat: boolean, };

@@ -32,6 +32,7 @@ const space: SpaceView = {
   shared: false,
   workshop: null,
   reminders: false,
+  chat: true,
 };
 
 test("people who change keep their place, newcomers come last, those who left are gone", () => {

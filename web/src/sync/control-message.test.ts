@@ -27,6 +27,7 @@ const space = {
   shared: false,
   workshop: null,
   reminders: false,
+  chat: true,
 };
 
 const overTheWire = (message: object): unknown => cbor.decode(cbor.encode(message));

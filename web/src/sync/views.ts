@@ -28,7 +28,7 @@ export function readRole(value: unknown): RoleView | null {
 /** Reads a space; `null` when it makes no sense. */
 export function readSpace(value: unknown): Space | null {
   if (!isRecord(value)) return null;
-  const { id, kind, title, language, participant, code, workshop, shared, reminders } = value;
+  const { id, kind, title, language, participant, code, workshop, shared, reminders, chat } = value;
   const role = readRole(value.role);
   const documents = readDocuments(value.documents);
   const people = readPeople(value.people);
@@ -40,7 +40,8 @@ export function readSpace(value: unknown): Space | null {
   if (deletesAt === undefined || !isTextOrNull(workshop)) return null;
   if (typeof shared !== "boolean" || typeof reminders !== "boolean") return null;
   const self = { id, kind, title, language, role, participant, documents, people, code } as const;
-  return { ...self, deletesAt, shared, workshop, reminders };
+  // A copy that an older page left on this device says nothing of the chat.
+  return { ...self, deletesAt, shared, workshop, reminders, chat: chat !== false };
 }
 
 /** Leaves out those it cannot read. */

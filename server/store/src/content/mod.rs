@@ -7,6 +7,7 @@ pub(crate) mod chunks;
 pub(crate) mod compaction;
 pub(crate) mod deletions;
 pub(crate) mod documents;
+pub(crate) mod messages;
 pub(crate) mod places;
 pub(crate) mod quarantine;
 pub(crate) mod rebuild;

@@ -3,9 +3,9 @@
 use rusqlite::Connection;
 
 use crate::{
-    AttachmentId, DocumentId, Language, NewAttachment, NewDocument, ParticipantId, Person, Role,
-    Secret, SpaceId, Star, Store, StoreError,
-    content::{attachments, chunks, documents, stars},
+    AttachmentId, DocumentId, Language, Message, NewAttachment, NewDocument, ParticipantId, Person,
+    Role, Secret, SpaceId, Star, Store, StoreError,
+    content::{attachments, chunks, documents, messages, stars},
     disk::job::Necessity,
     life::structure::{self, Structure},
     limits::NAME_CHARS_MAX,
@@ -28,6 +28,8 @@ pub struct StructureImport {
     pub documents: Vec<ImportedDocument>,
     /// The files beside them.
     pub attachments: Vec<(AttachmentId, NewAttachment)>,
+    /// What people said to each other, the oldest first.
+    pub messages: Vec<Message>,
     /// The name of the one who brings it, a member of its own; may be left out and given later.
     pub name: Option<String>,
     /// The browser's session, when it has one already.
@@ -78,6 +80,7 @@ fn import(
     for (id, file) in &new.attachments {
         attachments::insert(connection, *id, file)?;
     }
+    messages::insert_all(connection, space, new.messages)?;
     let (participant, session) =
         structure::first_member(connection, space, new.name, new.session, now_ms)?;
     Ok(Structure {

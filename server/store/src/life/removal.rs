@@ -16,7 +16,7 @@ use crate::{
 };
 
 impl Store {
-    /// Removes a person: name erased, every device and program of theirs out, return link dead. No row and nothing in the log bears
+    /// Removes a person: name and messages erased, every device and program of theirs out, return link dead. No row and nothing in the log bears
     /// the name after the answer, and no unused part of the file after [`Store::remove_traces`]. Works on a full disk.
     pub async fn remove_person(
         &self,
@@ -46,7 +46,7 @@ impl Store {
     }
 }
 
-/// What others need to know of them, their id in what they wrote, stays; their name goes.
+/// What others need to know of them, their id in what they wrote, stays; their name goes, and what they said to the others.
 fn remove(
     connection: &Connection,
     space: SpaceId,
@@ -65,6 +65,7 @@ fn remove(
         [participant],
     )?;
     connection.execute("DELETE FROM tokens WHERE participant = ?1", [participant])?;
+    connection.execute("DELETE FROM messages WHERE participant = ?1", [participant])?;
     mail::forget(connection, participant)?;
     votes::strike_off(connection, participant)?;
     let sql = "UPDATE participants SET removed = 1, name = '', structure = NULL WHERE id = ?1";

@@ -35,6 +35,8 @@ pub struct Space {
     pub ends: Option<Ending>,
     /// Since when the host keeps it closed, in milliseconds since 1970; `None` while people may come in.
     pub closed_ms: Option<u64>,
+    /// Whether people talk to each other in it.
+    pub chat: bool,
 }
 
 /// A space as one session sees it.
@@ -73,6 +75,15 @@ impl Store {
         .await
     }
 
+    /// Lets people talk to each other in a space, or no more. What was said stays.
+    pub async fn turn_chat(&self, space: SpaceId, chat: bool) -> Result<(), StoreError> {
+        self.write(move |connection| {
+            let sql = "UPDATE spaces SET chat = ?2 WHERE id = ?1";
+            some_row(connection.execute(sql, (space, chat))?)
+        })
+        .await
+    }
+
     /// The structures that come from a workshop, are shown to it and not closed, in the order they were made.
     pub async fn shared_structures(&self, workshop: SpaceId) -> Result<Vec<Space>, StoreError> {
         self.read(move |connection| {
@@ -103,7 +114,7 @@ impl Store {
     }
 }
 
-const COLUMNS: &str = "s.id, s.kind, s.title, s.language, s.code, s.created_ms, s.workshop, s.shared, s.deletes_ms, s.ends, s.closed_ms";
+const COLUMNS: &str = "s.id, s.kind, s.title, s.language, s.code, s.created_ms, s.workshop, s.shared, s.deletes_ms, s.ends, s.closed_ms, s.chat";
 
 /// Refuses a role that nobody has in such a space.
 pub(crate) fn has_role(space: &Space, role: Role) -> Result<(), StoreError> {
@@ -143,9 +154,9 @@ pub(crate) fn of_token(
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let found = statement.query_row([token], |row| {
-        let scope: Scope = row.get(14)?;
+        let scope: Scope = row.get(15)?;
         Ok(MySpace {
-            role: scope.role_max().min(row.get(12)?),
+            role: scope.role_max().min(row.get(13)?),
             ..read_mine(row)?
         })
     });
@@ -155,9 +166,9 @@ pub(crate) fn of_token(
 fn read_mine(row: &Row<'_>) -> rusqlite::Result<MySpace> {
     Ok(MySpace {
         space: read(row)?,
-        participant: row.get(11)?,
-        role: row.get(12)?,
-        name: row.get::<_, Legible>(13)?.0,
+        participant: row.get(12)?,
+        role: row.get(13)?,
+        name: row.get::<_, Legible>(14)?.0,
     })
 }
 
@@ -174,6 +185,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Space> {
         deletes_ms: row.get(8)?,
         ends: row.get(9)?,
         closed_ms: row.get(10)?,
+        chat: row.get(11)?,
     })
 }
 

@@ -159,6 +159,14 @@ impl<'a> Full<'a> {
         let file = store.attach(file).await.unwrap();
         self.needles.bytes("calendar", calendar.reveal().as_bytes());
         self.needles.id("attachment", &file.0, file);
+        let said = crate::NewMessage {
+            space: self.made.space,
+            document: Some(document),
+            participant: self.made.participant,
+            body: self.text("À midi ?"),
+        };
+        let said = store.say(said).await.unwrap();
+        self.needles.id("message", &said.id.0, said.id);
         let star = Star::new(
             self.made.participant,
             self.text("Midi"),

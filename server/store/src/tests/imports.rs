@@ -2,8 +2,8 @@
 
 use super::world::{World, new_pad};
 use crate::{
-    AttachmentId, ImportedDocument, Language, NewAttachment, NewDocument, ParticipantId, Person,
-    Role, SpaceId, Star, StoreError, StructureImport, limits,
+    AttachmentId, DocumentId, ImportedDocument, Language, Message, MessageId, NewAttachment,
+    NewDocument, ParticipantId, Person, Role, SpaceId, Star, StoreError, StructureImport, limits,
 };
 
 fn import() -> StructureImport {
@@ -33,8 +33,20 @@ fn import() -> StructureImport {
         }],
         people: vec![awa],
         attachments: vec![(AttachmentId::random(), file)],
+        messages: vec![said(ParticipantId::random(), "Bonjour")],
         name: Some("Léa".into()),
         session: None,
+    }
+}
+
+fn said(participant: ParticipantId, body: &str) -> Message {
+    Message {
+        id: MessageId::random(),
+        document: None,
+        participant,
+        body: body.into(),
+        at_ms: 7,
+        number: 0,
     }
 }
 
@@ -62,6 +74,11 @@ async fn a_structure_is_imported_with_everything_it_has() {
     assert_eq!(world.reads(made.document).await, [b"history"]);
     let kept = world.store.attachment(file).await.unwrap().unwrap();
     assert_eq!((kept.document, kept.bytes), (made.document, vec![1, 2, 3]));
+    let said = world.store.messages(made.space, None, None).await.unwrap();
+    assert_eq!(
+        (said.len(), said[0].body.as_str(), said[0].number),
+        (1, "Bonjour", 1)
+    );
     let link = world.store.expected_link(made.space, awa).await.unwrap();
     assert_eq!(world.joins(&link, "Awa").await.participant, awa);
     let joined = world.joins(&made.links.participant, "Bob").await;
@@ -101,9 +118,11 @@ fn titled(space: SpaceId, title: &str) -> ImportedDocument {
 #[tokio::test]
 async fn what_cannot_be_imported_whole_is_not_imported_at_all() {
     let world = World::new();
-    let breaks: [fn(&mut StructureImport); 4] = [
+    let breaks: [fn(&mut StructureImport); 6] = [
         |new| new.documents.clear(),
         |new| new.people[0].name = String::new(),
+        |new| new.messages[0].body = " ".into(),
+        |new| new.messages[0].document = Some(DocumentId::random()),
         |new| new.attachments[0].1.bytes = vec![0; limits::ATTACHMENT_BYTES_MAX + 1],
         |new| {
             let other = NewDocument {

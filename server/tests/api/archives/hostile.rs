@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use store::SpaceId;
+use store::{DocumentId, SpaceId};
 use tar::{EntryType, Header};
 
 use super::tarball::Tarball;
@@ -108,6 +108,39 @@ async fn a_manifest_that_lies_is_not_believed() {
     let status = StatusCode::PAYLOAD_TOO_LARGE;
     target
         .refuses("crowd", crowd.bytes(), status, "archive_too_large")
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn messages_nobody_can_have_written_are_refused() {
+    let scene = Scene::new().await;
+    let honest = Tarball::of(&scene.archive().await);
+    let target = Target(House::local());
+    let with = |content: String| {
+        let mut parts = honest.clone();
+        parts
+            .0
+            .push(("messages.jsonl".into(), content.into_bytes()));
+        parts.bytes()
+    };
+    let line = |document: Value, body: &str| {
+        let said = json!({"document": document, "participant": scene.awa, "body": body, "at": 7});
+        format!("{said}\n")
+    };
+    let stranger = DocumentId::random().to_string();
+    for (what, content) in [
+        ("nonsense", "nonsense".to_owned()),
+        ("an empty line", line(Value::Null, "Bonjour") + "\n"),
+        ("nothing said", line(Value::Null, " ")),
+        ("too long", line(Value::Null, &"é".repeat(2_001))),
+        ("elsewhere", line(json!(stranger), "Bonjour")),
+    ] {
+        target.cannot_read(what, with(content)).await;
+    }
+    let many = with(line(Value::Null, "Bonjour").repeat(20_001));
+    let status = StatusCode::PAYLOAD_TOO_LARGE;
+    target
+        .refuses("many", many, status, "archive_too_large")
         .await;
 }
 
