@@ -61,7 +61,6 @@ fn as_they_come(blocks: &[Block]) -> Vec<Block> {
             _ => {}
         }
         for run in &mut block.runs {
-            run.text = run.text.replace('\u{fffc}', "");
             if let Some(link) = &mut run.marks.link {
                 *link = link.replace(['\\', '<', '>', '"'], "");
                 run.marks.underline = false;
@@ -102,6 +101,17 @@ fn as_they_came(blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     blocks.into_iter().map(tidy).collect()
+}
+
+/// The same without the sign of what is not text: a file has it in a pad's text only from a broken client.
+fn without_placeholders(blocks: Vec<Block>) -> Vec<Block> {
+    let without = |mut block: Block| {
+        for run in &mut block.runs {
+            run.text = run.text.replace('\u{fffc}', "");
+        }
+        tidy(block)
+    };
+    blocks.into_iter().map(without).collect()
 }
 
 fn found(name: &str, bytes: &[u8]) -> Found {
@@ -255,6 +265,7 @@ fn hostile_packages_are_refused() {
 proptest! {
     #[test]
     fn what_is_written_is_read_again(blocks in any_blocks()) {
+        let blocks = without_placeholders(blocks);
         for (name, write, _) in WRITERS {
             let expected = as_they_come(&blocks);
             match understand(name, &write(&volume(blocks.clone()))) {
@@ -267,12 +278,7 @@ proptest! {
 
     #[test]
     fn a_pad_made_of_blocks_holds_them(blocks in any_blocks()) {
-        let blocks: Vec<Block> = blocks.into_iter().map(|mut block| {
-            for run in &mut block.runs {
-                run.text = run.text.replace('\u{fffc}', "");
-            }
-            tidy(block)
-        }).collect();
+        let blocks = without_placeholders(blocks);
         let pad = create_of(ActorId::from([1; 16]), &blocks);
         prop_assert_eq!(read(&pad), Ok(blocks));
     }
