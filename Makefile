@@ -67,6 +67,7 @@ types: need-rust ## write web/src/generated from the Rust types
 
 proof: attack-kills attack-damage attack-clocks attack-rights attack-frames attack-memory web/node_modules/.ready ## the slow proofs: every attack below, long fuzzing and simulation
 	HUB_SEEDS=5000 cargo test --release -p hub
+	PROPTEST_RNG_SEED=$(FUZZ_SEED) PROPTEST_CASES=5000 cargo test --release -p crdt
 	PAD_FUZZ_SEED=$(PAD_SEED) PAD_FUZZ_ROUNDS=50000 npm --prefix web run fuzz
 
 attack-kills: $(BINARY) ## kill -9 at 300 moments while people write
