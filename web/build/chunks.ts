@@ -27,6 +27,7 @@ function filesBeside(bodies: ReadonlyMap<string, string>): File[] {
       from: ["src/pages/Space.svelte", "src/pages/DocumentPage.svelte", first],
       sharedWith: [...PAGES, ...bodies.values(), LATER],
     },
+    { name: "editor", from: [first] },
   ];
 }
 
