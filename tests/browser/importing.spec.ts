@@ -108,3 +108,22 @@ test("a reader takes all pads away in one file, and brings nothing in", async ({
   const bytes = await readFile(await file.path());
   expect(bytes.subarray(30, 38).toString()).toBe("mimetype");
 });
+
+test("everybody chooses whether files say who wrote, and what was said about the text", async ({
+  server,
+  arrives,
+}) => {
+  const together = await Together.prepares(server, arrives);
+  const alice = await together.opens("Alice");
+  await alice.types("Bonjour.");
+  await alice.seesSaved();
+  await alice.page.getByRole("button", { name: "Télécharger" }).click();
+  const names = alice.page.getByRole("menuitemcheckbox", { name: "Dire qui a écrit" });
+  await expect(names).toHaveAttribute("aria-checked", "false");
+  await names.press("Enter");
+  await expect(names).toHaveAttribute("aria-checked", "true");
+  await expect(names).toBeFocused();
+  const download = alice.page.waitForEvent("download");
+  await alice.page.getByRole("menuitem", { name: "Texte (.txt)" }).click();
+  expect(await readFile(await (await download).path(), "utf8")).toContain("Écrit par Alice\n");
+});

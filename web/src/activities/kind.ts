@@ -11,6 +11,8 @@ export type ActivityKind = {
   layout: "column" | "page" | "window";
   /** Whose changes its documents hold: everybody's who may write, or only the server's, which is asked for each. */
   writer: "people" | "server";
+  /** Whether its files may say who wrote in it and what was said about it, as each person chooses. */
+  annotated?: true;
   /** Fetches what shows such a document, with its sentences. */
   body: () => Promise<{ default: Component<Place> }>;
 };

@@ -139,6 +139,7 @@ export const en: Messages = {
   document: {
     back: (title) => `Back to “${title}”`,
     export: "Download",
+    besideText: { authors: "Say who wrote", comments: "With the comments" },
     print: "Print",
     printed: (date) => `Printed on ${date}`,
     offlineUnknown:

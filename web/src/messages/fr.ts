@@ -145,6 +145,7 @@ export const fr = {
   document: {
     back: (title: string) => `Retour à « ${title} »`,
     export: "Télécharger",
+    besideText: { authors: "Dire qui a écrit", comments: "Avec les commentaires" },
     print: "Imprimer",
     printed: (date: string) => `Imprimé le ${date}`,
     offlineUnknown:

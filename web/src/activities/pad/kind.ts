@@ -10,5 +10,6 @@ export const pad: ActivityKind = {
   words: sentences<KindWords>(kindFr, () => inEnglish("pad")),
   layout: "column",
   writer: "people",
+  annotated: true,
   body: () => spoken(import("./Pad.svelte")),
 };
