@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::beside::Beside;
 use crate::language::Language;
 
 /// What every writer of a file is given, whatever the kind.
@@ -23,6 +24,8 @@ pub struct Cover {
     pub comments: bool,
     /// How days are shown in calendars.
     pub days: DaysAs,
+    /// The files beside it.
+    pub beside: Beside,
 }
 
 /// How days are shown: every calendar knows appointments, some know tasks.

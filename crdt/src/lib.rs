@@ -2,6 +2,7 @@
 //!
 //! Nothing here touches the network, a clock or a disk: bytes and documents come in, values go out.
 
+pub mod beside;
 pub mod cover;
 mod csv;
 pub mod day;

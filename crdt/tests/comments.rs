@@ -96,6 +96,7 @@ fn cover() -> Cover {
         authors: Vec::new(),
         comments: true,
         days: DaysAs::Events,
+        beside: crdt::beside::Beside::default(),
     }
 }
 

@@ -12,7 +12,7 @@ use automerge::marks::{ExpandMark, Mark};
 use automerge::transaction::Transactable;
 use automerge::{ActorId, Automerge, ObjType, ReadDoc};
 use crdt::open::open;
-use crdt::pad::{Block, BlockKind, Marks, Pad, Tone, json, read};
+use crdt::pad::{Block, BlockKind, Image, Marks, Pad, Size, Tone, json, read};
 use pads::{add_cell, block, edit, linked, paragraph, run, table, written};
 
 use BlockKind::{
@@ -65,6 +65,7 @@ fn this_side_still_writes_the_same_documents() {
     still_writes("pad-from-server", &a_pad_of_everything());
     still_writes("pad-from-server-blocks", &a_pad_of_blocks());
     still_writes("pad-from-server-tables", &a_pad_of_tables());
+    still_writes("pad-from-server-images", &a_pad_of_images());
 }
 
 fn still_writes(name: &str, pad: &Automerge) {
@@ -148,6 +149,51 @@ fn a_pad_of_tables() -> Automerge {
         edit.put(&marker, "type", "paragraph")?;
         let marker = edit.split_block(body, 0)?;
         edit.put(&marker, "type", "table")
+    });
+    pad
+}
+
+/// Images as people put them in, and as careless and hostile clients do.
+fn a_pad_of_images() -> Automerge {
+    let image = |alt: &str, size| {
+        let url = "/api/attachments/4Ev2HhPsMPcRwLNZ7xsBTX".to_owned();
+        let alt = alt.to_owned();
+        Image {
+            url,
+            alt,
+            width: 1200,
+            height: 800,
+            size,
+        }
+    };
+    let mut pad = written(&[
+        block(
+            BlockKind::Image(image("le plan de la salle 😀", Size::Small)),
+            "Salle Lilas",
+        ),
+        block(BlockKind::Image(image("", Size::Medium)), ""),
+        block(BlockKind::Image(image("grand", Size::Full)), "deux\nlignes"),
+    ]);
+    edit(&mut pad, |edit, body| {
+        for (url, width, size) in [
+            ("https://elsewhere.example/a.png", 1, "full"),
+            ("/api/attachments/../me", -3, "huge"),
+            ("javascript:alert(1)", 9_000_000, "small"),
+        ] {
+            let end = edit.length(body);
+            let marker = edit.split_block(body, end)?;
+            edit.put(&marker, "type", "image")?;
+            let attrs = edit.put_object(&marker, "attrs", ObjType::Map)?;
+            edit.put(&attrs, "url", url)?;
+            edit.put(&attrs, "width", i64::from(width))?;
+            edit.put(&attrs, "height", 1.9)?;
+            edit.put(&attrs, "size", size)?;
+            let alt = edit.put_object(&attrs, "alt", ObjType::Text)?;
+            edit.splice_text(&alt, 0, 0, &("a\n\t".to_owned() + &"é".repeat(1_200)))?;
+        }
+        let end = edit.length(body);
+        let marker = edit.split_block(body, end)?;
+        edit.put(&marker, "type", "image")
     });
     pad
 }

@@ -30,6 +30,7 @@ fn cover(language: Language) -> Cover {
         authors: Vec::new(),
         comments: true,
         days: DaysAs::Events,
+        beside: crdt::beside::Beside::default(),
     }
 }
 

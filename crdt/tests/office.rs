@@ -30,6 +30,7 @@ fn volume(blocks: Vec<Block>) -> Volume {
         authors: Vec::new(),
         comments: true,
         days: DaysAs::Events,
+        beside: crdt::beside::Beside::default(),
     };
     Volume::of_one(&cover, blocks)
 }
@@ -143,6 +144,7 @@ fn several_pads_are_one_document_with_their_titles_and_authors() {
         title: "Atelier".to_owned(),
         language: Language::French,
         pads: vec![chapter("Matin"), chapter("Soir")],
+        beside: crdt::beside::Beside::default(),
     };
     for (name, write, _) in WRITERS {
         let one = [

@@ -22,6 +22,7 @@ fn volume(blocks: Vec<Block>) -> Volume {
         authors: vec!["Zoé".to_owned()],
         comments: true,
         days: DaysAs::Events,
+        beside: crdt::beside::Beside::default(),
     };
     Volume::of_one(&cover, blocks)
 }
@@ -223,6 +224,7 @@ fn long_texts_go_on_over_pages_and_pads_begin_on_their_own() {
         title: "Atelier".to_owned(),
         language: Language::French,
         pads: vec![chapter("Un"), chapter("Deux")],
+        beside: crdt::beside::Beside::default(),
     };
     assert!(told("pdfinfo", &["-"], &pdf(&volume)).contains("Pages:           3"));
 }

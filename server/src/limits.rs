@@ -27,6 +27,10 @@ pub const SHORT_BODIES_BYTES_MAX: usize = 8 * 1024 * 1024;
 pub const PIECE_WAIT_MAX: Duration = Duration::from_secs(10);
 /// Bytes of archives that are on their way in and wait on the disk for their turn: two from one address.
 pub const ARCHIVES_WAITING_BYTES_MAX: usize = 256 * 1024 * 1024;
+/// Pictures in one file that is written, in bytes, together: whoever reads it finds words in the place of more.
+pub const FILE_IMAGES_BYTES_MAX: usize = 32 * 1024 * 1024;
+/// Images that are decoded at the same time, for all visitors together: one takes up to 130 MB.
+pub const IMAGES_AT_ONCE_MAX: usize = 1;
 /// Imports, exports and archives that wait for a processor.
 pub const HEAVY_WAITING_MAX: usize = 64;
 /// After such work comes a rest of so many times what it took: three quarters of the time are for those who type.

@@ -51,11 +51,42 @@ pub enum BlockKind {
     Code,
     /// A line across the page. What was typed into it by accident stands under it.
     Rule,
+    /// A picture. The block's own text is its caption.
+    Image(Image),
     /// Texts in rows and columns. The block's own text is the title of the table.
     Table {
         /// At least one row; all have the same number of cells, at least one. The first row heads the columns.
         rows: Vec<Vec<Cell>>,
     },
+}
+
+/// A picture that is kept beside the pad as a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Image {
+    /// Where the file is on this server; empty when the document says no such address.
+    pub url: String,
+    /// What it shows, for who does not see it, at most [`ALT_CHARS_MAX`](super::ALT_CHARS_MAX) characters; empty when it only
+    /// decorates.
+    pub alt: String,
+    /// In pixels; 0 when nobody knows.
+    pub width: u32,
+    /// In pixels; 0 when nobody knows.
+    pub height: u32,
+    /// How much of the page it takes.
+    pub size: Size,
+}
+
+/// How much of the width of a page something takes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Size {
+    /// A third.
+    Small,
+    /// Two thirds.
+    Medium,
+    /// All of it.
+    #[default]
+    Full,
 }
 
 /// The text where a row and a column meet.
@@ -138,6 +169,7 @@ impl BlockKind {
             Self::Callout { .. } => "callout",
             Self::Code => "code",
             Self::Rule => "rule",
+            Self::Image(_) => "image",
             Self::Table { .. } => "table",
         }
     }
@@ -170,6 +202,35 @@ impl Tone {
     pub fn of(word: &str) -> Self {
         let mut tones = Self::ALL.into_iter();
         tones.find(|tone| tone.as_str() == word).unwrap_or_default()
+    }
+}
+
+impl Size {
+    /// Every size, the smallest first.
+    pub const ALL: [Self; 3] = [Self::Small, Self::Medium, Self::Full];
+
+    /// The word in the marker's `size`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Medium => "medium",
+            Self::Full => "full",
+        }
+    }
+
+    /// The size of a word; full when it is none.
+    pub fn of(word: &str) -> Self {
+        let mut sizes = Self::ALL.into_iter();
+        sizes.find(|size| size.as_str() == word).unwrap_or_default()
+    }
+
+    /// How much of the width of a page it is.
+    pub fn share(self) -> f32 {
+        match self {
+            Self::Small => 1.0 / 3.0,
+            Self::Medium => 2.0 / 3.0,
+            Self::Full => 1.0,
+        }
     }
 }
 

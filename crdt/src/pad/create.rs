@@ -286,6 +286,13 @@ fn write_marker(
     if let BlockKind::CheckItem { checked, .. } = kind {
         root.put(&attributes, "checked", *checked)?;
     }
+    if let BlockKind::Image(image) = kind {
+        root.put(&attributes, "url", image.url.as_str())?;
+        root.put(&attributes, "alt", image.alt.as_str())?;
+        root.put(&attributes, "width", i64::from(image.width))?;
+        root.put(&attributes, "height", i64::from(image.height))?;
+        root.put(&attributes, "size", image.size.as_str())?;
+    }
     if let BlockKind::Callout { tone } = kind {
         root.put(&attributes, "tone", tone.as_str())?;
     }

@@ -3,6 +3,7 @@
 use automerge::Automerge;
 
 use super::comments::{Noted, add_comments, annotated, printed, with_notes};
+use super::image::{addressed, embedded};
 use super::volume::signature;
 use super::{
     KIND, Volume, check, create, docx, html_fragment, html_page, json, markdown_with_notes, odt,
@@ -26,14 +27,16 @@ pub const PAD: DocumentKind = DocumentKind::of_row(&Kind {
     complete: Some(add_comments),
     files: &[
         File::markdown(|document, cover| {
-            let pad = signed(document, cover)?;
+            let mut pad = signed(document, cover)?;
+            pad.blocks = addressed(pad.blocks, |url| cover.address(url));
             Ok(markdown_with_notes(&pad, cover.language).into_bytes())
         }),
         File::text(|document, cover| {
             Ok(plain_text(&with_notes(signed(document, cover)?, cover.language)).into_bytes())
         }),
         File::html(|document, cover| {
-            let pad = signed(document, cover)?;
+            let mut pad = signed(document, cover)?;
+            pad.blocks = embedded(pad.blocks, &cover.beside);
             Ok(html_page(&cover.title, cover.language, &pad).into_bytes())
         }),
         File::odt(|document, cover| Ok(odt(&Volume::of_one(cover, printed(document, cover)?)))),

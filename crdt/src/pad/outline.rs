@@ -52,6 +52,7 @@ fn group(kind: &BlockKind) -> Group {
         | BlockKind::Heading { .. }
         | BlockKind::Code
         | BlockKind::Rule
+        | BlockKind::Image(_)
         | BlockKind::Table { .. } => Group::Alone,
     }
 }

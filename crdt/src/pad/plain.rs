@@ -25,10 +25,12 @@ pub fn plain_text(blocks: &[Block]) -> String {
 }
 
 fn row(cells: &[Cell]) -> String {
-    let texts = cells
-        .iter()
-        .map(|cell| cell.text().replace(['\n', '\t'], " "));
+    let texts = cells.iter().map(|cell| one_line(&cell.text()));
     texts.collect::<Vec<_>>().join("\t")
+}
+
+fn one_line(text: &str) -> String {
+    text.replace(['\n', '\t'], " ")
 }
 
 fn sign(block: &Block, number: Option<u32>) -> String {
@@ -37,6 +39,9 @@ fn sign(block: &Block, number: Option<u32>) -> String {
         BlockKind::BulletItem { .. } => format!("{margin}- "),
         BlockKind::NumberedItem { .. } => format!("{margin}{}. ", number.unwrap_or(1)),
         BlockKind::CheckItem { checked, .. } => format!("{margin}[{}] ", tick(*checked)),
+        // The same word in both languages.
+        BlockKind::Image(image) if image.alt.is_empty() => "[Image] ".to_owned(),
+        BlockKind::Image(image) => format!("[Image: {}] ", one_line(&image.alt)),
         BlockKind::Rule if block.runs.is_empty() => "---".to_owned(),
         BlockKind::Rule => "--- ".to_owned(),
         _ => String::new(),

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use automerge::{Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc, Value};
 
 use super::block::{Block, BlockKind, Marks, Run, Tone};
+use super::image;
 use super::limits::{INDENT_MAX, LEVEL_MAX};
 use super::marks::MarkWalk;
 use super::table::{Side, WrittenCell, rows};
@@ -203,6 +204,7 @@ fn block_kind(document: &Automerge, marker: &ObjId) -> BlockKind {
         },
         Some("code") => BlockKind::Code,
         Some("rule") => BlockKind::Rule,
+        Some("image") => BlockKind::Image(image::read(document, attrs)),
         _ => BlockKind::Paragraph,
     }
 }

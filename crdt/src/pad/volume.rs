@@ -1,7 +1,8 @@
 //! Pads as they are read to be written into a file that is printed: one, or all of a workshop.
 
-use super::block::{Block, BlockKind, Cell, Marks, Run, Tone};
+use super::block::{Block, BlockKind, Cell, Image, Marks, Run, Tone};
 use super::outline::{Item, Part, parts};
+use crate::beside::{Beside, Picture};
 use crate::cover::Cover;
 use crate::language::Language;
 
@@ -14,6 +15,8 @@ pub struct Volume {
     pub language: Language,
     /// The pads, in their order.
     pub pads: Vec<Chapter>,
+    /// The files beside them.
+    pub beside: Beside,
 }
 
 /// A pad in a volume.
@@ -53,6 +56,8 @@ pub(super) enum Piece<'a> {
     Code(&'a [Run]),
     /// A line across the page.
     Rule,
+    /// A picture, and its caption.
+    Image(&'a Image, &'a [Run]),
     /// Texts in rows and columns, under a title; the first row heads the columns.
     Table(&'a [Run], &'a [Vec<Cell>]),
     /// Items that follow each other.
@@ -70,6 +75,7 @@ impl Volume {
                 authors: cover.authors.clone(),
                 blocks,
             }],
+            beside: cover.beside.clone(),
         }
     }
 
@@ -145,9 +151,19 @@ fn push_single<'a>(pieces: &mut Vec<Piece<'a>>, block: &'a Block, deeper: u8) {
             pieces.push(Piece::Rule);
             pieces.extend((!runs.is_empty()).then_some(Piece::Paragraph(runs)));
         }
+        BlockKind::Image(image) => pieces.push(Piece::Image(image, runs)),
         BlockKind::Table { rows } => pieces.push(Piece::Table(runs, rows)),
         _ => pieces.push(Piece::Paragraph(runs)),
     }
+}
+
+/// How wide and high a picture is on a page, in points, where there is room for so much. None is larger than it is.
+pub(super) fn placed(image: &Image, picture: &Picture, room: (f32, f32)) -> (f32, f32) {
+    const POINTS_PER_PIXEL: f32 = 0.75;
+    let (width, height) = (picture.width as f32, picture.height as f32);
+    let narrow = (room.0 * image.size.share() / width).min(POINTS_PER_PIXEL);
+    let scale = narrow.min(room.1 / height);
+    (width * scale, height * scale)
 }
 
 /// Who wrote a text, as a paragraph above it; none when names are left out.
@@ -205,6 +221,7 @@ mod tests {
             title: "Atelier".to_owned(),
             language: Language::French,
             pads: titles.iter().map(|title| chapter(title)).collect(),
+            beside: Beside::default(),
         };
         let heading = |level| Piece::Heading { level, runs: &[] };
         assert_eq!(

@@ -1,7 +1,10 @@
 //! What several pads are written as together.
 
+use std::collections::HashMap;
+
 use super::block::Block;
 use super::comments::Noted;
+use super::image::{addressed, embedded};
 use super::volume::{Chapter, Volume, signature};
 use super::{docx, html_page, markdown, odt, pdf};
 use crate::media_type;
@@ -50,17 +53,45 @@ impl VolumeFile {
 
 fn zip(volume: &Volume) -> Vec<u8> {
     let mut package = Package::default();
+    let mut names = HashMap::new();
     for (before, pad) in volume.pads.iter().enumerate() {
         let name = format!("{:02} {}", before + 1, file_name(&pad.title));
         let alone = alone(volume, pad);
         package.store(&format!("{name}.odt"), &odt(&alone));
         let signature = signature(volume.language, &pad.authors).into_iter();
         let blocks: Vec<Block> = signature.chain(pad.blocks.iter().cloned()).collect();
-        package.add(&format!("{name}.md"), markdown(&blocks).as_bytes());
-        let page = html_page(&pad.title, volume.language, &Noted::plain(blocks));
+        let linked = addressed(blocks.clone(), |url| {
+            stored(&mut package, &mut names, volume, url)
+        });
+        package.add(&format!("{name}.md"), markdown(&linked).as_bytes());
+        let page = html_page(
+            &pad.title,
+            volume.language,
+            &Noted::plain(embedded(blocks, &volume.beside)),
+        );
         package.add(&format!("{name}.html"), page.as_bytes());
     }
     package.finish()
+}
+
+/// Puts a picture into the package, once, and says where it is there; nothing when it is not to be had.
+fn stored(
+    package: &mut Package,
+    names: &mut HashMap<String, String>,
+    volume: &Volume,
+    url: &str,
+) -> String {
+    if let Some(known) = names.get(url) {
+        return known.clone();
+    }
+    let picture = volume.beside.picture(url);
+    let name = picture.map_or_else(String::new, |picture| {
+        let name = format!("images/{:03}.{}", names.len() + 1, picture.extension);
+        package.store(&name, &picture.bytes);
+        name
+    });
+    names.insert(url.to_owned(), name.clone());
+    name
 }
 
 /// The volume of one of its pads.
@@ -74,6 +105,7 @@ fn alone(volume: &Volume, pad: &Chapter) -> Volume {
             authors: pad.authors.clone(),
             blocks,
         }],
+        beside: volume.beside.clone(),
     }
 }
 

@@ -96,6 +96,7 @@ fn the_file_of_every_tool_survives_a_way_in_out_and_in() {
             authors: Vec::new(),
             comments: true,
             days: DaysAs::Events,
+            beside: crdt::beside::Beside::default(),
         };
         let again = understand(&trello(&first, &cover)).expect("our own file");
         assert_eq!(

@@ -28,6 +28,7 @@ fn cover(names: &HashMap<String, String>, language: Language) -> Cover {
         authors: Vec::new(),
         comments: true,
         days: DaysAs::Events,
+        beside: crdt::beside::Beside::default(),
     }
 }
 

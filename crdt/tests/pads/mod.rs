@@ -177,6 +177,13 @@ fn attrs_of(kind: &BlockKind) -> Vec<(&'static str, ScalarValue)> {
             ("checked", (*checked).into()),
         ],
         BlockKind::Callout { tone } => vec![("tone", tone.as_str().into())],
+        BlockKind::Image(image) => vec![
+            ("url", image.url.as_str().into()),
+            ("alt", image.alt.as_str().into()),
+            ("width", i64::from(image.width).into()),
+            ("height", i64::from(image.height).into()),
+            ("size", image.size.as_str().into()),
+        ],
         _ => kind
             .indent()
             .map(|indent| ("indent", i64::from(indent).into()))

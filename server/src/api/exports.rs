@@ -1,16 +1,21 @@
 //! A document as a file, in one of the ways of its kind.
 
 use std::collections::HashMap;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
 
 use automerge::{Automerge, ChangeHash};
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::IntoResponse;
+use crdt::beside::{Beside, Picture};
 use crdt::cover::Cover;
 use crdt::file::File;
 use crdt::kind::DocumentKind;
+use crdt::pad::IMAGE_FOLDER;
 use serde::Deserialize;
-use store::{ParticipantId, Person};
+use store::{DocumentId, ParticipantId, Person};
+use tokio::runtime::Handle;
 use utoipa::IntoParams;
 
 use super::authors::hexadecimal;
@@ -19,6 +24,7 @@ use crate::budget::shares::Owner;
 use crate::download::file_name;
 use crate::kinds::kanban::calendars::Shown;
 use crate::language;
+use crate::limits::FILE_IMAGES_BYTES_MAX;
 use crate::problem::Problem;
 use crate::request::address::{Address, OurOrigin};
 use crate::request::heads::{self, UNKNOWN_VERSION};
@@ -28,7 +34,8 @@ use crate::spaces::writers;
 use crate::views::Extension;
 
 /// What browsers may do with a file: show it, with the style of a pad's own page.
-pub(super) const INERT: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+pub(super) const INERT: &str =
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /// What a file of a text says of the people who made it.
 #[derive(Deserialize, IntoParams)]
@@ -111,6 +118,7 @@ pub async fn show(
         authors: named.authors(&wrote, &people),
         comments: named.comments,
         days: shown.r#as(),
+        beside: beside(&app, vec![access.document]),
     };
     let heads = then.at.as_deref().map(heads::parse).transpose()?;
     let turn = app.heavy.turn(Owner::at(visitor)).await?;
@@ -139,6 +147,29 @@ fn written(
         Some(heads) => crdt::history::then(&document, &heads).ok_or(UNKNOWN_VERSION)?,
     };
     (file.write)(&document, cover).map_err(|_| Problem::DAMAGED)
+}
+
+/// The pictures beside documents, each fetched by the thread that writes a file when it needs it. Those that would make the
+/// file too long are not to be had: their words stand there.
+pub(super) fn beside(app: &App, of: Vec<DocumentId>) -> Beside {
+    let (store, runtime) = (app.store.clone(), Handle::current());
+    let room = AtomicUsize::new(FILE_IMAGES_BYTES_MAX);
+    Beside::fetched(move |url| {
+        let id = url.strip_prefix(IMAGE_FOLDER)?.parse().ok()?;
+        let file = runtime.block_on(store.attachment(id)).ok()??;
+        let media_type = images::media_type(&file.bytes)?;
+        let (width, height) = images::size(&file.bytes)?;
+        let is_theirs = of.contains(&file.document);
+        let takes = |room: usize| room.checked_sub(file.bytes.len());
+        let is_room = is_theirs && room.fetch_update(Relaxed, Relaxed, takes).is_ok();
+        is_room.then_some(Picture {
+            bytes: file.bytes,
+            media_type: media_type.as_str(),
+            extension: media_type.extension(),
+            width,
+            height,
+        })
+    })
 }
 
 /// What the people of a space are called; those who wrote in the document also by their actors.

@@ -5,13 +5,14 @@ use std::net::IpAddr;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use crdt::beside::Beside;
 use crdt::cover::{Cover, DaysAs};
 use crdt::language::Language;
 use crdt::pad::comments::printed;
 use crdt::pad::{Chapter, KIND, Volume, VolumeFile};
 use store::{Document, Member, Person};
 
-use super::exports::{INERT, Named, names};
+use super::exports::{INERT, Named, beside, names};
 use crate::app::App;
 use crate::budget::shares::Owner;
 use crate::download::file_name;
@@ -92,8 +93,11 @@ async fn taken(
     let space = space.ok_or(Problem::NOT_FOUND)?;
     let owner = Owner::at(visitor);
     let language = language::of_documents(space.language);
+    let documents = app.store.documents(member.space).await?;
+    let ids = documents.iter().map(|document| document.id).collect();
     let volume = Volume {
         pads: chapters(app, member, owner, named, language).await?,
+        beside: beside(app, ids),
         title: space.title,
         language,
     };
@@ -152,6 +156,7 @@ async fn cover(
         authors: named.authors(&wrote, people),
         comments: named.comments,
         days: DaysAs::default(),
+        beside: Beside::default(),
     })
 }
 

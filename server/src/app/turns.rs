@@ -2,7 +2,7 @@
 
 use tokio::sync::{Mutex, Semaphore};
 
-use crate::limits::ARCHIVES_AT_ONCE_MAX;
+use crate::limits::{ARCHIVES_AT_ONCE_MAX, IMAGES_AT_ONCE_MAX};
 
 /// Whoever has a turn holds it until they are done; the others wait.
 pub struct Turns {
@@ -12,6 +12,8 @@ pub struct Turns {
     pub telling_rounds: Mutex<()>,
     /// Held while a document is locked or opened again: what is written last is what holds in its room.
     pub locking: Mutex<()>,
+    /// Held while an image is decoded, and until it is kept.
+    pub images: Semaphore,
     /// Held while an archive is packed.
     pub departures: Semaphore,
     /// Held while one that came is opened: whoever sends one slowly keeps nobody from anything.
@@ -24,6 +26,7 @@ impl Default for Turns {
             opening_pads: Mutex::default(),
             telling_rounds: Mutex::default(),
             locking: Mutex::default(),
+            images: Semaphore::new(IMAGES_AT_ONCE_MAX),
             departures: Semaphore::new(ARCHIVES_AT_ONCE_MAX),
             arrivals: Semaphore::new(ARCHIVES_AT_ONCE_MAX),
         }

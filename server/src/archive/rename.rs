@@ -8,6 +8,9 @@ use crdt::kind::Naming;
 
 use super::names::Names;
 
+/// Stands in a text for whatever is no letter.
+const OBJECT: char = '\u{fffc}';
+
 /// A map or list that is to be gone through.
 struct Place {
     object: ObjId,
@@ -82,8 +85,24 @@ impl Renaming<'_, '_> {
                 let length = self.transaction.length(&place.object);
                 (0..length).map(Prop::Seq).collect()
             }
-            ObjType::Text => Vec::new(),
+            ObjType::Text => self.objects_in(&place.object),
         }
+    }
+
+    /// The places of a text where something else than a letter stands, such as the marker of a block.
+    fn objects_in(&self, text: &ObjId) -> Vec<Prop> {
+        let mut at = 0;
+        let letters = self.transaction.text(text).unwrap_or_default();
+        let places = letters.chars().filter_map(|letter| {
+            let here = at;
+            at += letter.len_utf16();
+            (letter == OBJECT).then_some(Prop::Seq(here))
+        });
+        let is_object = |prop: &Prop| {
+            let found = self.transaction.get(text, prop.clone());
+            matches!(found, Ok(Some((Value::Object(_), _))))
+        };
+        places.filter(is_object).collect()
     }
 
     fn holds_people(&self, prop: &Prop) -> bool {

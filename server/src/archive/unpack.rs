@@ -1,5 +1,7 @@
 //! Reads an archive that may come from anybody: all of it is found good before anything is kept of it.
 
+use std::collections::HashSet;
+
 use hub::HistoryBudget;
 use store::{
     AttachmentId, ImportedDocument, Language, Message, NewAttachment, NewDocument, ParticipantId,
@@ -34,6 +36,8 @@ pub(crate) struct Arrival {
 struct Unpacking<'a> {
     files: Files<'a>,
     names: Names,
+    /// The documents that are pads, by their old names.
+    pads: HashSet<String>,
     budget: HistoryBudget,
     server: [u8; 16],
     now_ms: u64,
@@ -48,6 +52,7 @@ pub(crate) fn unpack(bytes: &[u8], server: [u8; 16], now_ms: u64) -> Result<Arri
     let mut unpacking = Unpacking {
         files,
         names,
+        pads: pads(&manifest),
         budget: HistoryBudget::default(),
         server,
         now_ms,
@@ -61,6 +66,12 @@ pub(crate) fn unpack(bytes: &[u8], server: [u8; 16], now_ms: u64) -> Result<Arri
         title: manifest.title,
         language: manifest.language,
     })
+}
+
+fn pads(manifest: &Manifest) -> HashSet<String> {
+    let documents = manifest.documents.iter();
+    let pads = documents.filter(|document| document.kind == crdt::pad::KIND);
+    pads.map(|pad| pad.id.clone()).collect()
 }
 
 impl Unpacking<'_> {
@@ -159,7 +170,9 @@ impl Unpacking<'_> {
         let (Some(id), Some(document)) = ids else {
             return Err(Unusable::Unreadable);
         };
-        if digest(bytes) != file.sha256 {
+        // Those of a pad are shown: nothing but a picture may be in them.
+        let is_fit = !self.pads.contains(&file.document) || images::is_plain(bytes);
+        if digest(bytes) != file.sha256 || !is_fit {
             return Err(Unusable::Unreadable);
         }
         let by = self.person(&file.participant);

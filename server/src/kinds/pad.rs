@@ -1,8 +1,12 @@
-//! Pads: their versions.
+//! Pads: their versions, their images.
 
+pub mod image_refusals;
+pub mod images;
+pub mod limits;
 pub mod version;
 
-use axum::routing::get;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, put};
 use crdt::pad::KIND;
 use utoipa::OpenApi;
 
@@ -13,16 +17,22 @@ pub const ROW: KindRow = KindRow {
     kind: KIND,
     routes,
     description: Description::openapi,
-    refusals: &[],
+    refusals: &[image_refusals::CODES],
     tasks: &[],
     people_changed: &[],
     daily: &[],
 };
 
 fn routes() -> Vec<Route> {
-    vec![("/api/pads/{document}/version", get(version::show))]
+    vec![
+        ("/api/pads/{document}/version", get(version::show)),
+        (
+            "/api/pads/{document}/images/{image}",
+            put(images::put).layer(DefaultBodyLimit::max(limits::IMAGE_BYTES_MAX)),
+        ),
+    ]
 }
 
 #[derive(OpenApi)]
-#[openapi(paths(version::show))]
+#[openapi(paths(version::show, images::put))]
 struct Description;

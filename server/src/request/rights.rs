@@ -35,7 +35,7 @@ pub enum Deed {
     ChangeDocument,
     /// Lock a document so that those who facilitate alone write in it, and open it again.
     LockDocument,
-    /// Put a file beside an action plan.
+    /// Put a file beside an action plan, or an image beside a pad.
     AttachFile,
     /// Delete a file one attached oneself.
     DeleteOwnFile,

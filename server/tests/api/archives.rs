@@ -111,7 +111,7 @@ impl Scene {
     }
 }
 
-async fn brings(device: &Device, archive: Vec<u8>) -> Answer {
+pub async fn brings(device: &Device, archive: Vec<u8>) -> Answer {
     let path = "/api/structures/archive?name=Zo%C3%A9";
     device.sends_file(path, archive).await
 }

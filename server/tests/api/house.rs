@@ -22,7 +22,7 @@ use crate::sink::Sink;
 pub struct House {
     pub app: App,
     router: Router,
-    _data: TempDir,
+    data: TempDir,
 }
 
 /// A workshop as its maker was told about it.
@@ -89,8 +89,19 @@ impl House {
         Self {
             router: serve::router(&app),
             app,
-            _data: data,
+            data,
         }
+    }
+
+    /// Whether any file in its data directory holds these bytes.
+    pub fn keeps(&self, part: &[u8]) -> bool {
+        let holds = |bytes: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+        let entries = std::fs::read_dir(self.data.path()).expect("the directory is there");
+        let paths = entries.map(|entry| entry.expect("an entry").path());
+        let files = paths.filter(|path| path.is_file());
+        files
+            .into_iter()
+            .any(|path| holds(&std::fs::read(path).expect("a file")))
     }
 
     /// A device that was never here, in the room.
@@ -169,6 +180,14 @@ impl Device {
     pub async fn sends_file(&self, path: &str, bytes: Vec<u8>) -> Answer {
         let kind = [(CONTENT_TYPE.as_str(), "application/octet-stream")];
         self.sends(Method::POST, path, Body::from(bytes), &kind)
+            .await
+    }
+
+    /// Puts an image beside a pad, under an identifier of its own making.
+    pub async fn puts_image(&self, pad: &str, id: &str, bytes: Vec<u8>) -> Answer {
+        let kind = [(CONTENT_TYPE.as_str(), "application/octet-stream")];
+        let path = format!("/api/pads/{pad}/images/{id}?name=salle.heic");
+        self.sends(Method::PUT, &path, Body::from(bytes), &kind)
             .await
     }
 

@@ -17,6 +17,7 @@ mod endings;
 mod exports;
 mod history;
 mod house;
+mod images;
 mod imports;
 mod kinds;
 mod messages;

@@ -1,13 +1,17 @@
 //! The text of a volume, paragraph by paragraph.
 
+use super::images::Images;
 use super::items::Numbering;
 use super::text::{Links, plain, push_runs};
-use crate::pad::block::{Cell, Run};
+use crate::pad::block::{Cell, Image, Run};
 use crate::pad::outline::Item;
 use crate::pad::volume::{Piece, Volume};
 
 const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
 xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
+xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
+xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
+xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" \
 xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" \
 xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" mc:Ignorable=\"w14\"";
 
@@ -26,17 +30,22 @@ const TABLE: &str = "<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tbl
 </w:tblBorders><w:tblLook w:firstRow=\"1\"/></w:tblPr>";
 
 /// What is written so far, and what it refers to.
-#[derive(Default)]
-pub(super) struct Body {
+pub(super) struct Body<'a> {
     pub(super) xml: String,
     pub(super) links: Links,
     pub(super) numbering: Numbering,
+    pub(super) images: Images<'a>,
 }
 
-impl Body {
+impl<'a> Body<'a> {
     /// The volume, written.
-    pub(super) fn of(volume: &Volume) -> Self {
-        let mut body = Self::default();
+    pub(super) fn of(volume: &'a Volume) -> Self {
+        let mut body = Self {
+            xml: String::new(),
+            links: Links::default(),
+            numbering: Numbering::default(),
+            images: Images::new(&volume.beside),
+        };
         for piece in volume.pieces() {
             body.push(&piece);
         }
@@ -76,6 +85,7 @@ impl Body {
             }
             Piece::Code(runs) => self.paragraph("<w:pStyle w:val=\"Code\"/>", runs),
             Piece::Rule => self.paragraph("<w:pStyle w:val=\"Rule\"/>", &[]),
+            Piece::Image(image, caption) => self.image(image, caption),
             Piece::Table(title, rows) => self.table(title, rows),
             Piece::Items(items) => self.items(items),
         }
@@ -102,6 +112,26 @@ impl Body {
             self.xml.push_str(place.sign);
             push_runs(&mut self.xml, &mut self.links, &item.block.runs);
             self.xml.push_str("</w:p>");
+        }
+    }
+
+    /// The picture, and what stands under it; what it shows in words where it is not there.
+    fn image(&mut self, image: &Image, caption: &[Run]) {
+        match self.images.drawing(image) {
+            Some(drawing) => {
+                let keep = if caption.is_empty() {
+                    ""
+                } else {
+                    "<w:keepNext/>"
+                };
+                self.begin(keep);
+                self.xml.push_str(&format!("<w:r>{drawing}</w:r></w:p>"));
+            }
+            None if image.alt.is_empty() => {}
+            None => self.plain("", &image.alt),
+        }
+        if !caption.is_empty() {
+            self.paragraph("<w:pStyle w:val=\"Caption\"/>", caption);
         }
     }
 

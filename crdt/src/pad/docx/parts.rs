@@ -1,5 +1,6 @@
 //! What every file says beside its text: what its parts are, how its paragraphs look, what it is called.
 
+use super::body::Body;
 use crate::language::Language;
 use crate::pad::block::Tone;
 use crate::pad::volume::Volume;
@@ -9,6 +10,8 @@ use crate::xml::escaped;
 pub(super) const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
 <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+<Default Extension=\"png\" ContentType=\"image/png\"/>\
+<Default Extension=\"jpg\" ContentType=\"image/jpeg\"/>\
 <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
 <Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>\
 <Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>\
@@ -22,6 +25,18 @@ pub(super) const RELATIONSHIPS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"
 <Relationship Id=\"document\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/>\
 <Relationship Id=\"core\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>\
 </Relationships>";
+
+/// What the text refers to: its styles, its lists, and what it leads to and shows.
+pub(super) fn relationships(body: &Body<'_>) -> String {
+    const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let (links, images) = (body.links.relationships(), body.images.relationships());
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+         <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+         <Relationship Id=\"styles\" Type=\"{TYPES}/styles\" Target=\"styles.xml\"/>\
+         <Relationship Id=\"numbering\" Type=\"{TYPES}/numbering\" Target=\"numbering.xml\"/>{links}{images}</Relationships>"
+    )
+}
 
 /// What the file is called and whose it is.
 pub(super) fn core(volume: &Volume) -> String {

@@ -16,16 +16,9 @@ impl Links {
         })
     }
 
-    /// All of them as a part of the package, after those every document has.
+    /// All of them, as the package refers to them.
     pub(super) fn relationships(&self) -> String {
-        const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        let links: String = self.0.iter().enumerate().map(link).collect();
-        format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-             <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
-             <Relationship Id=\"styles\" Type=\"{TYPES}/styles\" Target=\"styles.xml\"/>\
-             <Relationship Id=\"numbering\" Type=\"{TYPES}/numbering\" Target=\"numbering.xml\"/>{links}</Relationships>"
-        )
+        self.0.iter().enumerate().map(link).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The pad as the editor shows it: one element per block, items flat. The server puts it into the
 //! page so that the text is there before the editor is.
 
+use super::image;
 use super::table;
 use super::text::{Place, text};
 use crate::pad::block::{Block, BlockKind};
@@ -25,6 +26,7 @@ fn element(block: &Block, number: Option<u32>) -> String {
             let tone = tone.as_str();
             format!(r#"<div class="callout" data-tone="{tone}">{text}</div>"#)
         }
+        BlockKind::Image(shown) => image::shown(shown, &block.runs),
         BlockKind::Table { rows } => table::shown(&block.runs, rows),
         BlockKind::Code => format!("<pre><code>{text}</code></pre>"),
         BlockKind::Rule => format!(r#"<div class="rule"><hr><p>{text}</p></div>"#),

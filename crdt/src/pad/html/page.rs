@@ -1,5 +1,6 @@
 //! The pad as a whole HTML page that can be kept, mailed and printed.
 
+use super::image;
 use super::lists::lists;
 use super::table;
 use super::text::{Place, text};
@@ -17,7 +18,8 @@ border-inline-start:.25rem solid}.checks{list-style:none;padding-inline-start:1r
 white-space:pre-wrap;overflow-wrap:anywhere}table{border-collapse:collapse;margin-block:1rem}\
 caption{font-weight:700;text-align:start}th,td{padding:.25rem .75rem;border:1px solid;\
 text-align:start;vertical-align:top}.notes{margin-block-start:3rem;\
-border-block-start:1px solid}.notes p{margin-block:.25rem}";
+border-block-start:1px solid}.notes p{margin-block:.25rem}figure{margin:1rem 0}\
+img{max-width:100%;height:auto}figcaption{font-size:.9rem}";
 
 /// A complete page: the pad's headings are one level below its title, items are nested lists, notes stand at the end.
 pub fn html_page(title: &str, language: Language, pad: &Noted) -> String {
@@ -59,6 +61,7 @@ fn single(block: &Block) -> String {
             let text = text(&block.runs, Place::Code);
             format!("<pre><code>{text}</code></pre>\n")
         }
+        BlockKind::Image(shown) => image::page(shown, &block.runs),
         BlockKind::Table { rows } => table::page(&block.runs, rows),
         BlockKind::Rule if block.runs.is_empty() => "<hr>\n".to_owned(),
         BlockKind::Rule => format!("<hr>\n{}", paragraph(block)),

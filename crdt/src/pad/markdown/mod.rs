@@ -2,10 +2,12 @@
 //! never turns into markup: what people typed reads the same after any conversion.
 
 mod code;
+mod picture;
 mod table;
 mod text;
 
 use self::code::fenced;
+use self::picture::picture;
 use self::table::table;
 use self::text::text;
 use super::block::{Block, BlockKind};
@@ -50,6 +52,7 @@ fn part(part: &Part<'_>) -> String {
 fn single(block: &Block) -> String {
     match &block.kind {
         BlockKind::Heading { level } => prefixed(&"#".repeat((*level).into()), &text(block)),
+        BlockKind::Image(image) => picture(image, &text(block)),
         BlockKind::Table { rows } => table(&text(block), rows),
         BlockKind::Code => fenced(&block.text()),
         BlockKind::Rule if block.runs.is_empty() => "---".to_owned(),

@@ -1,9 +1,10 @@
 //! The text of a volume, paragraph by paragraph.
 
+use super::images::Images;
 use super::lists::lists;
 use super::styles::{LISTS, MARKS};
 use super::text::{plain, text};
-use crate::pad::block::{Cell, Run};
+use crate::pad::block::{Cell, Image, Run};
 use crate::pad::volume::{Piece, Volume};
 
 /// The prefixes of names.
@@ -12,11 +13,14 @@ xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" \
 xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" \
 xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" \
 xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" \
+xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" \
 xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.2\"";
 
 /// The volume as a part of the package.
-pub(super) fn written(volume: &Volume) -> String {
-    let body: String = volume.pieces().iter().map(piece).collect();
+pub(super) fn written(volume: &Volume, images: &mut Images<'_>) -> String {
+    let pieces = volume.pieces();
+    let body: String = pieces.iter().map(|each| piece(each, images)).collect();
     let marks = MARKS.as_str();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -30,7 +34,7 @@ pub(super) fn written(volume: &Volume) -> String {
     )
 }
 
-fn piece(piece: &Piece<'_>) -> String {
+fn piece(piece: &Piece<'_>, images: &mut Images<'_>) -> String {
     match piece {
         Piece::Title(title) => paragraph("Title", &plain(title)),
         Piece::Chapter(title) => heading(1, "NewPage", &plain(title)),
@@ -50,8 +54,22 @@ fn piece(piece: &Piece<'_>) -> String {
         }
         Piece::Code(runs) => of_runs("Code", runs),
         Piece::Rule => paragraph("Horizontal_20_Line", ""),
+        Piece::Image(image, caption) => figure(image, caption, images),
         Piece::Table(title, rows) => table(title, rows),
         Piece::Items(items) => lists(items),
+    }
+}
+
+/// The picture, and what stands under it; what it shows in words where it is not there.
+fn figure(image: &Image, caption: &[Run], images: &mut Images<'_>) -> String {
+    let shown = match images.frame(image) {
+        Some(frame) => paragraph("Image", &frame),
+        None if image.alt.is_empty() => String::new(),
+        None => paragraph("Image", &plain(&image.alt)),
+    };
+    match caption {
+        [] => shown,
+        runs => shown + &of_runs("Illustration", runs),
     }
 }
 

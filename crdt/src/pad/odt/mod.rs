@@ -1,6 +1,7 @@
 //! Pads as a document of LibreOffice (OpenDocument 1.2), which Word and Google Docs open too.
 
 mod content;
+mod images;
 mod lists;
 mod styles;
 mod text;
@@ -11,19 +12,30 @@ use crate::media_type;
 use crate::package::Package;
 use crate::xml::escaped;
 
+use images::Images;
+
 /// The volume as the bytes of an `.odt`.
 pub fn odt(volume: &Volume) -> Vec<u8> {
     let mut package = Package::default();
     // The first part says what the whole is, readable where it lies.
     package.store("mimetype", media_type::ODT.as_bytes());
-    package.add("META-INF/manifest.xml", manifest().as_bytes());
+    let mut images = Images::new(&volume.beside);
+    let content = content::written(volume, &mut images);
+    package.add(
+        "META-INF/manifest.xml",
+        manifest(&images.entries()).as_bytes(),
+    );
     package.add("meta.xml", meta(volume).as_bytes());
     package.add("styles.xml", styles::written(volume.language).as_bytes());
-    package.add("content.xml", content::written(volume).as_bytes());
+    package.add("content.xml", content.as_bytes());
+    for (path, bytes) in images.parts() {
+        package.store(&path, bytes);
+    }
     package.finish()
 }
 
-fn manifest() -> String {
+/// The parts of every document, and those that this one has besides.
+fn manifest(more: &str) -> String {
     let whole = media_type::ODT;
     let parts = ["content.xml", "styles.xml", "meta.xml"].map(|part| {
         format!(
@@ -34,7 +46,7 @@ fn manifest() -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" \
          manifest:version=\"1.2\"><manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.2\" \
-         manifest:media-type=\"{whole}\"/>{}</manifest:manifest>",
+         manifest:media-type=\"{whole}\"/>{}{more}</manifest:manifest>",
         parts.concat()
     )
 }

@@ -106,7 +106,7 @@ pub(super) fn written(language: Language) -> String {
 }
 
 /// Name, name that is shown, properties of paragraphs, properties of text.
-const SORTS: [(&str, &str, &str, &str); 12] = [
+const SORTS: [(&str, &str, &str, &str); 14] = [
     ("Text_20_body", "Text body", "fo:margin-bottom=\"2mm\"", ""),
     (
         "Title",
@@ -131,6 +131,18 @@ const SORTS: [(&str, &str, &str, &str); 12] = [
         "Table",
         "fo:margin-bottom=\"1mm\" fo:keep-with-next=\"always\"",
         "fo:font-weight=\"bold\"",
+    ),
+    (
+        "Image",
+        "Image",
+        "fo:margin-bottom=\"2mm\" fo:keep-with-next=\"always\"",
+        "",
+    ),
+    (
+        "Illustration",
+        "Illustration",
+        "fo:margin-bottom=\"3mm\"",
+        "fo:font-style=\"italic\"",
     ),
     ("Table_20_Contents", "Table Contents", "", ""),
     (

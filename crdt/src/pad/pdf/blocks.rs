@@ -5,6 +5,7 @@ use super::shapes::{
 };
 use super::sheet::{Mark, Sheets};
 use super::structure::{Place, Role};
+use crate::beside::Beside;
 use crate::pad::block::{BlockKind, Marks, Run, Tone};
 use crate::pad::outline::Item;
 use crate::pad::volume::Piece;
@@ -14,7 +15,7 @@ const BULLETS: [&str; 3] = ["•", "◦", "▪"];
 
 impl Sheets {
     /// Puts a part of a volume.
-    pub(super) fn put(&mut self, piece: &Piece<'_>) {
+    pub(super) fn put(&mut self, piece: &Piece<'_>, beside: &Beside) {
         match piece {
             Piece::Title(title) => self.single(TITLE, &plain(title, true), Role::Title),
             Piece::Chapter(title) => {
@@ -42,6 +43,7 @@ impl Sheets {
                 self.block(CODE_STYLE, runs, code);
             }
             Piece::Rule => self.rule(),
+            Piece::Image(image, caption) => self.image(image, caption, beside),
             Piece::Table(title, rows) => {
                 if !title.is_empty() {
                     self.single(CAPTION, &strong(title), Role::Paragraph);
@@ -52,7 +54,7 @@ impl Sheets {
         }
     }
 
-    fn single(&mut self, style: Style, runs: &[Run], role: Role) {
+    pub(super) fn single(&mut self, style: Style, runs: &[Run], role: Role) {
         let part = self.structure.part(role, None);
         self.block(style, runs, part);
     }
@@ -151,7 +153,7 @@ fn callout(tone: Tone) -> Style {
     }
 }
 
-fn plain(text: &str, strong: bool) -> Vec<Run> {
+pub(super) fn plain(text: &str, strong: bool) -> Vec<Run> {
     let marks = Marks {
         strong,
         ..Marks::default()

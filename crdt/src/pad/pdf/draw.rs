@@ -3,7 +3,7 @@
 use krilla::action::{Action, LinkAction};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::destination::XyzDestination;
-use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
 use krilla::metadata::Metadata;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::{Page, PageSettings};
@@ -15,7 +15,7 @@ use krilla::{Document, SerializeSettings};
 
 use super::fonts::{fonts, shaped};
 use super::shapes::{FOOT_SIZE, MARGIN, PAGE, SOFT, colour};
-use super::sheet::{Mark, Sheet, Sheets, Text};
+use super::sheet::{Mark, Sheet, Sheets, Shown, Text};
 use crate::pad::volume::Volume;
 
 type Ink = (u8, u8, u8);
@@ -61,6 +61,17 @@ fn draw_page(
             rectangle(surface, ground.place, ground.ink)
         });
     }
+    for shown in &sheet.pictures {
+        match shown.number {
+            None => artifact(&mut surface, |surface| picture(surface, shown)),
+            Some(number) => {
+                let name = surface.start_tagged(ContentTag::Other);
+                picture(&mut surface, shown);
+                surface.end_tagged();
+                names[number].push(name);
+            }
+        }
+    }
     for text in &sheet.texts {
         let name = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
         letters(&mut surface, text, fonts);
@@ -74,6 +85,15 @@ fn draw_page(
         if let Some(link) = link(text) {
             names[text.number].push(page.add_tagged_annotation(link));
         }
+    }
+}
+
+fn picture(surface: &mut Surface<'_>, shown: &Shown) {
+    let (x, y, width, height) = shown.place;
+    if let Some(size) = Size::from_wh(width, height) {
+        surface.push_transform(&Transform::from_translate(x, y));
+        surface.draw_image(shown.image.clone(), size);
+        surface.pop();
     }
 }
 

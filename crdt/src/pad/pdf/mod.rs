@@ -4,6 +4,7 @@
 mod blocks;
 mod draw;
 mod fonts;
+mod images;
 mod lines;
 mod shapes;
 mod sheet;
@@ -19,14 +20,15 @@ pub fn pdf(volume: &Volume) -> Vec<u8> {
     let mut sheets = Sheets::default();
     let pieces = volume.pieces();
     for piece in &pieces {
-        sheets.put(piece);
+        sheets.put(piece, &volume.beside);
     }
     if volume
         .characters()
         .filter_map(lines::drawn)
         .any(|sign| !fonts::is_known(sign))
     {
-        sheets.put(&Piece::Remark(unwritten(volume.language).to_owned()));
+        let remark = Piece::Remark(unwritten(volume.language).to_owned());
+        sheets.put(&remark, &volume.beside);
     }
     draw::drawn(volume, &sheets)
 }

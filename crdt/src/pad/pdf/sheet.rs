@@ -27,11 +27,20 @@ pub(super) struct Ground {
     pub(super) ink: (u8, u8, u8),
 }
 
+/// A picture that stands on a page.
+pub(super) struct Shown {
+    pub(super) image: krilla::image::Image,
+    pub(super) place: (f32, f32, f32, f32),
+    /// Its number among all that is drawn; none when it only decorates.
+    pub(super) number: Option<usize>,
+}
+
 /// A page.
 #[derive(Default)]
 pub(super) struct Sheet {
     pub(super) grounds: Vec<Ground>,
     pub(super) texts: Vec<Text>,
+    pub(super) pictures: Vec<Shown>,
 }
 
 /// A heading, as the outline has it.
@@ -75,7 +84,7 @@ impl Sheets {
     }
 
     /// Where lines end.
-    fn bottom() -> f32 {
+    pub(super) fn bottom() -> f32 {
         PAGE.1 - MARGIN
     }
 

@@ -15,6 +15,8 @@ pub(super) enum Role {
     Quotation,
     Note,
     Code,
+    /// A picture, and what it shows.
+    Figure(String),
     /// A list, and whether its items are numbered.
     List(bool),
     Item,
@@ -105,6 +107,7 @@ fn kind(role: &Role) -> TagKind {
         Role::Quotation => Tag::BlockQuote.into(),
         Role::Note => Tag::Note.into(),
         Role::Code => Tag::Code.into(),
+        Role::Figure(alt) => Tag::Figure(Some(alt.clone())).into(),
         Role::List(true) => Tag::L(ListNumbering::Decimal).into(),
         Role::List(false) => Tag::L(ListNumbering::Disc).into(),
         Role::Item => Tag::LI.into(),

@@ -3,13 +3,16 @@
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, Request, State};
-use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::response::IntoResponse;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
 use crdt::kanban::forget_file;
+use images::MediaType;
 use serde::Deserialize;
 use store::limits::TITLE_CHARS_MAX;
-use store::{AttachmentId, DocumentAccess, NewAttachment, StoreError};
+use store::{Attachment, AttachmentId, DocumentAccess, NewAttachment, StoreError};
 use utoipa::IntoParams;
 
 use super::at_kanban;
@@ -23,6 +26,10 @@ use crate::request::session::Session;
 use crate::request::text::is_odd;
 use crate::views::AttachmentView;
 
+/// A file of anybody is kept by no browser.
+const NEVER: &str = "no-store";
+/// An image is kept by this browser alone, which asks each time whether it may still be shown.
+const ASK_AGAIN: &str = "private, no-cache";
 /// What browsers may do with a file of anybody: keep it.
 const INERT: &str = "sandbox; default-src 'none'";
 
@@ -82,26 +89,51 @@ pub async fn create(
     Ok((StatusCode::CREATED, Json(AttachmentView { url, bytes })))
 }
 
-/// Hands out a file, to be kept and not to be shown.
+/// Hands out a file. One of anybody's is to be kept and not to be shown; an image of a pad, which this server wrote, is shown.
 #[utoipa::path(get, path = "/api/attachments/{attachment}", operation_id = "takeAttachment",
     params(("attachment" = String, Path)),
-    responses((status = 200, description = "The file, as an attachment under its name")))]
+    responses((status = 200, description = "The file, as an attachment under its name; an image of a pad to be shown")))]
 pub async fn show(
     State(app): State<App>,
     session: Session,
     Path(attachment): Path<String>,
-) -> Result<impl IntoResponse, Problem> {
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     let id: AttachmentId = attachment.parse().map_err(|_| Problem::NOT_FOUND)?;
     let document = app.store.attached_to(id).await?.ok_or(Problem::NOT_FOUND)?;
     let at = session.at_document(&app, &document.to_string()).await?;
     at.may(Deed::ExportDocument)?;
+    // A file never changes: whoever may still have it needs it only once.
+    let tag = format!("\"{id}\"");
+    if headers
+        .get(IF_NONE_MATCH)
+        .is_some_and(|known| known.as_bytes() == tag.as_bytes())
+    {
+        return Ok(StatusCode::NOT_MODIFIED.into_response());
+    }
     let file = app.store.attachment(id).await?.ok_or(Problem::NOT_FOUND)?;
+    let (media_type, disposition, kept) = match image_of_pad(&app, &file).await? {
+        Some(image) => (image.as_str(), "inline".to_owned(), ASK_AGAIN),
+        None => ("application/octet-stream", disposition(&file.name), NEVER),
+    };
     let headers = [
-        (CONTENT_TYPE, "application/octet-stream".to_owned()),
-        (CONTENT_DISPOSITION, disposition(&file.name)),
+        (CONTENT_TYPE, media_type.to_owned()),
+        (CONTENT_DISPOSITION, disposition),
         (CONTENT_SECURITY_POLICY, INERT.to_owned()),
+        (CACHE_CONTROL, kept.to_owned()),
+        (ETAG, tag),
     ];
-    Ok((headers, file.bytes))
+    Ok((headers, file.bytes).into_response())
+}
+
+/// What an image of a pad is; none for any other file.
+async fn image_of_pad(app: &App, file: &Attachment) -> Result<Option<MediaType>, Problem> {
+    let Some(image) = images::media_type(&file.bytes) else {
+        return Ok(None);
+    };
+    let listed = app.store.document(file.document).await?;
+    let is_in_pad = listed.is_some_and(|listed| listed.kind == crdt::pad::KIND);
+    Ok(is_in_pad.then_some(image))
 }
 
 /// Deletes a file for good: it is handed out to nobody from then on, and taken off every card of its plan.
@@ -170,7 +202,7 @@ fn refused(error: StoreError) -> Problem {
 }
 
 /// The name without folders and characters nobody sees, cut to what is kept. A file is never refused for its name.
-fn last_name(name: &str) -> String {
+pub(crate) fn last_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let seen: String = last.chars().filter(|c| !is_odd(*c)).collect();
     let (stem, extension) = parts(seen.trim());

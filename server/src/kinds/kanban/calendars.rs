@@ -7,6 +7,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
+use crdt::beside::Beside;
 use crdt::cover::{Cover, DaysAs};
 use crdt::kanban::files::{Feed, calendar};
 use crdt::kanban::read;
@@ -144,6 +145,7 @@ async fn written(
         authors: Vec::new(),
         comments: true,
         days: shown,
+        beside: Beside::default(),
     };
     Ok(calendar(&kanban, &cover, shown, Feed::Open))
 }

@@ -62,9 +62,28 @@ pub struct ListedAttachment {
 impl Store {
     /// Keeps a file. `TooLong` and `TooMany` when it, or all of its space, would be over the limits.
     pub async fn attach(&self, new: NewAttachment) -> Result<AttachmentId, StoreError> {
+        self.attach_as(AttachmentId::random(), new).await
+    }
+
+    /// Keeps a file under an identifier that somebody made and nothing else has; refused as in `attach`.
+    pub async fn attach_as(
+        &self,
+        id: AttachmentId,
+        new: NewAttachment,
+    ) -> Result<AttachmentId, StoreError> {
         let bytes = new.bytes.len();
         self.write_weighing(bytes, Necessity::Ordinary, move |connection| {
-            insert(connection, AttachmentId::random(), &new)
+            insert(connection, id, &new)
+        })
+        .await
+    }
+
+    /// How many files there are beside a document.
+    pub async fn attachment_count(&self, document: DocumentId) -> Result<u64, StoreError> {
+        self.read(move |connection| {
+            let sql = "SELECT count(*) FROM attachments WHERE document = ?1";
+            let mut statement = connection.prepare_cached(sql)?;
+            Ok(statement.query_row([document], |row| row.get(0))?)
         })
         .await
     }
