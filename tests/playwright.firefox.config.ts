@@ -25,6 +25,7 @@ export default defineConfig({
     "kinds/keyboard.spec.ts",
     "kinds/together.spec.ts",
     "blocks.spec.ts",
+    "images.spec.ts",
     "lists.spec.ts",
     "offline.spec.ts",
     "tables.spec.ts",

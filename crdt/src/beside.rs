@@ -18,10 +18,13 @@ pub struct Picture {
     pub height: u32,
 }
 
+/// Fetches the picture at an address.
+type Fetch = dyn Fn(&str) -> Option<Picture> + Send + Sync;
+
 /// Where the files are fetched, by their addresses on this server. Whoever gives it sees to it that all of them are of this
 /// document.
 #[derive(Clone)]
-pub struct Beside(Arc<dyn Fn(&str) -> Option<Picture> + Send + Sync>);
+pub struct Beside(Arc<Fetch>);
 
 impl Beside {
     /// Files that are fetched like this.

@@ -169,9 +169,11 @@ async fn nothing_there() -> Problem {
 
 /// Answers are about this moment and this session.
 async fn never_cached(mut response: Response) -> Response {
-    response
-        .headers_mut()
-        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    // A file that never changes says itself how it may be kept.
+    let headers = response.headers_mut();
+    headers
+        .entry(CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
     response
 }
 

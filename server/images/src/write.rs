@@ -44,7 +44,9 @@ fn shortest(picture: DynamicImage) -> Option<(MediaType, Vec<u8>)> {
 }
 
 fn photograph(picture: &RgbImage) -> Option<(MediaType, Vec<u8>)> {
-    let mut all = QUALITIES.iter().filter_map(|quality| jpeg(picture, *quality));
+    let mut all = QUALITIES
+        .iter()
+        .filter_map(|quality| jpeg(picture, *quality));
     let bytes = all.find(|jpeg| jpeg.len() <= KEPT_BYTES_MAX)?;
     Some((MediaType::Jpeg, bytes))
 }

@@ -414,7 +414,8 @@ async fn an_archive_brings_nothing_but_pictures_into_a_pad() {
             bytes: spoken,
         };
         scene.house.app.store.attach(new).await.expect("kept");
-        let zoe = House::local().device();
+        let elsewhere = House::local();
+        let zoe = elsewhere.device();
         let refused = brings(&zoe, scene.archive().await).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
     }

@@ -17,6 +17,14 @@ test("files with their hash in their name are kept", () => {
   expect(way("/assets/app-1a2b.js", "no-cors")).toBe("kept file");
 });
 
+test("pictures that were seen can be seen again, other files are the server's", () => {
+  const url = new URL("/api/attachments/abc", HERE).href;
+  const asked = { url, method: "GET", mode: "no-cors" };
+  expect(wayOf({ ...asked, destination: "image" }, HERE)).toBe("image");
+  expect(wayOf({ ...asked, destination: "" }, HERE)).toBe("network");
+  expect(wayOf({ ...asked, method: "DELETE", destination: "image" }, HERE)).toBe("network");
+});
+
 test("what only the server knows is asked of the server", () => {
   for (const path of [
     "/api/me",

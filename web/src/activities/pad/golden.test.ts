@@ -10,6 +10,7 @@ import { read } from "./binding/document";
 import { ready } from "../../document/testing/automerge";
 import { newPad, Writer } from "./fuzz/writer";
 import { markerOf } from "./page/block";
+import { SIZES } from "./page/image";
 import { schema, TONES } from "./page/schema";
 import { tableOf } from "./page/table";
 
@@ -35,6 +36,7 @@ test.each([
   ["pad-from-web", everythingPeopleWrite],
   ["pad-from-web-blocks", theBlocksThatCameAfter],
   ["pad-from-web-tables", tables],
+  ["pad-from-web-images", images],
 ])("this side still writes the same page: %s", (name, blocks) => {
   const document = written(blocks());
   if (process.env["ATELIER_GOLDEN"] === "write") {
@@ -109,6 +111,20 @@ function tables(): Node[] {
   ]);
   if (!table) throw new RangeError("too large a table");
   return [schema.node("paragraph", null, text("avant")), table, schema.node("paragraph")];
+}
+
+function images(): Node[] {
+  const url = "/api/attachments/4Ev2HhPsMPcRwLNZ7xsBTX";
+  return [
+    ...SIZES.map((size) =>
+      schema.nodes.image.create(
+        { url, alt: `le plan 😀 ${size}`, width: 1200, height: 800, size },
+        schema.text("Salle Lilas"),
+      ),
+    ),
+    schema.nodes.image.create({ url }),
+    schema.node("paragraph"),
+  ];
 }
 
 /** A page in the form of the server's JSON export. */

@@ -1,6 +1,7 @@
 // A copy of 'my spaces', so that the first page also works offline.
 import type { MySpaceView } from "../../generated/MySpaceView";
 import { forgetEverythingBegun } from "../../sync/drafts";
+import { IMAGES_SEEN } from "../../sync/images-seen";
 import { forgetEverythingHere, keptHere } from "../../sync/kept-here";
 
 const mine = keptHere("atelier-my-spaces", (value) =>
@@ -21,4 +22,6 @@ export async function eraseAll(): Promise<void> {
   forgetEverythingHere();
   const databases = await indexedDB.databases();
   for (const { name } of databases) if (name) indexedDB.deleteDatabase(name);
+  // Pictures that were seen; without https a browser keeps none.
+  if ("caches" in globalThis) await caches.delete(IMAGES_SEEN);
 }

@@ -92,6 +92,11 @@ test.each<[string, string, string[]]>([
   ["breaks around words", "<p><br>un<br><br></p>", ["⏎un"]],
   ["marked breaks", "<p><b>un<br>deux</b></p>", ["**un⏎deux**"]],
   ["a picture of a face", '<p>un <img alt="😀" src="x.png"><img alt="logo"></p>', ["un 😀"]],
+  [
+    "pictures of other servers",
+    '<p>un <img alt="plan" src="https://e.org/p.png"> <img src="https://e.org/q.png" width="1"></p>',
+    ["un [plan](https://e.org/p.png)"],
+  ],
   ["nothing", "<p></p><!-- rien -->", []],
 ])("%s", (_, html, lines) => {
   expect(reads(html)).toEqual(lines);

@@ -8,8 +8,10 @@ import { flow, type Watch } from "./flow";
 import { put } from "./put";
 import { readLargePage, readPage, readText, sliceOf, withoutStyles } from "./read";
 
-/** What was copied: its letters, and how they look where it was. */
-export type Taken = { text: string; html: string; isRaw: boolean };
+export { bringsImages, readImages } from "../images/taking";
+
+/** What was copied: its letters, how they look where it was, and pictures. */
+export type Taken = { text: string; html: string; files: readonly File[]; isRaw: boolean };
 
 /** The most that is pasted; more is a file to import. */
 const [LETTERS_MAX, MARKUP_MAX] = [300_000, 10_000_000];

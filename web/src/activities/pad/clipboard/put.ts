@@ -41,7 +41,9 @@ export function caretAt(page: Node, position: number): Selection {
 /** Makes room for blocks in the place of the selection. */
 export function land(state: EditorState, blocks: readonly Node[]): Landing {
   if (isInTable(state) || crossesCells(state)) return landInCell(state, blocks);
-  if (blocks.some((block) => !block.isTextblock)) return landWhole(state, blocks);
+  const standsAlone = ({ isTextblock, type }: Node): boolean =>
+    !isTextblock || type === schema.nodes.image;
+  if (blocks.some(standsAlone)) return landWhole(state, blocks);
   const { from, to } = textRange(state);
   const [$from, $to] = [state.doc.resolve(from), state.doc.resolve(to)];
   const transaction = state.tr;
@@ -83,7 +85,7 @@ function replace(transaction: Transaction, from: number, to: number, slice: Slic
   return from + slice.size;
 }
 
-/** Tables are put as they are, behind the line of the caret, or in its place when it is empty. */
+/** Tables and images are put as they are, behind the line of the caret, or in its place when it is empty. */
 function landWhole(state: EditorState, blocks: readonly Node[]): Landing {
   const transaction = state.tr.deleteSelection();
   const { $from } = transaction.selection;

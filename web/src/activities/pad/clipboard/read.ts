@@ -60,7 +60,7 @@ function trimmed(lines: readonly Line[]): Line[] {
   const isFull = ({ block, runs }: Line): boolean =>
     runs.length > 0 ||
     block.attrs["kind"] !== undefined ||
-    [schema.nodes.rule, schema.nodes.table].includes(block.type);
+    [schema.nodes.rule, schema.nodes.table, schema.nodes.image].includes(block.type);
   const start = lines.findIndex(isFull);
   return start < 0 ? [] : lines.slice(start, lines.findLastIndex(isFull) + 1);
 }

@@ -3,6 +3,7 @@ import { Fragment, Slice, type Node } from "prosemirror-model";
 import { TextSelection, type Command } from "prosemirror-state";
 import { ReplaceStep } from "prosemirror-transform";
 import { restore } from "../history/restore";
+import { SIZES, type ImageAttributes } from "../page/image";
 import { schema, TONES, type ItemKind } from "../page/schema";
 import {
   callout,
@@ -18,6 +19,8 @@ import { put } from "../clipboard/put";
 import { indentCode } from "../writing/code";
 import { backspace, deleteForward, enter, lineBreak } from "../writing/lines";
 import { removeLink, setLink, toggle, type SimpleMark } from "../writing/marks";
+import { imageKey } from "../images/keys";
+import { changeImages, putImages, removeImages } from "../writing/images";
 import { putRule } from "../writing/rules";
 import { crossesCells, emptied, isInTable } from "../writing/cells";
 import {
@@ -129,6 +132,9 @@ const GESTURES: readonly [number, Gesture][] = [
       writer.run(toggleChecked);
     },
   ],
+  [3, insertsImages],
+  [4, changesAnImage],
+  [3, goesToAnImage],
   [2, insertsATable],
   [8, changesATable],
   [8, goesIntoATable],
@@ -185,6 +191,40 @@ function selects(writer: Writer, dice: Dice): void {
   writer.selects(place(writer.state.doc, dice), place(writer.state.doc, dice));
 }
 
+const ADDRESSES = ["/api/attachments/a", "/api/attachments/b", "/api/attachments/c"] as const;
+
+function anImage(dice: Dice): ImageAttributes {
+  const alt = dice.pick(WORDS).replace(/\n/g, " ");
+  return { url: dice.pick(ADDRESSES), alt, width: 30, height: 20, size: dice.pick(SIZES) };
+}
+
+function insertsImages(writer: Writer, dice: Dice): void {
+  if (crossesCells(writer.state)) return;
+  const images = Array.from({ length: 1 + dice.below(2) }, () => anImage(dice));
+  writer.dispatch(putImages(writer.state, images));
+}
+
+function changesAnImage(writer: Writer, dice: Dice): void {
+  const { size, alt, url } = anImage(dice);
+  if (dice.once(6)) writer.run(removeImages(url));
+  else writer.run(changeImages(url, dice.once(2) ? { size } : { alt }));
+}
+
+/** Puts the caret under a picture, and presses one of the keys that mean something there. */
+function goesToAnImage(writer: Writer, dice: Dice): void {
+  const places: number[] = [];
+  writer.state.doc.forEach((block, position) => {
+    if (block.type === schema.nodes.image)
+      places.push(position + 1 + dice.below(block.nodeSize - 1));
+  });
+  const place = places[dice.below(places.length)];
+  if (place === undefined) return;
+  writer.selects(place);
+  const key = dice.pick(["Enter", "Backspace", "Delete", ""]);
+  const done = key === "" ? null : imageKey(writer.state, { key, shiftKey: false });
+  if (done !== null && done !== true) writer.dispatch(done);
+}
+
 function insertsATable(writer: Writer, dice: Dice): void {
   writer.run(insertTable(1 + dice.below(3), 1 + dice.below(3)));
 }
@@ -234,13 +274,24 @@ function anyBlock(dice: Dice): Node {
       ? [schema.mark("link", { href: "https://p.org" })]
       : [];
   const content = dice.once(4) ? [] : [schema.text(dice.pick(WORDS), marks), schema.text("k")];
-  const block = dice.pick(["paragraph", "heading", "item", "quote", "callout", "code", "rule"]);
+  const block = dice.pick([
+    "paragraph",
+    "heading",
+    "item",
+    "quote",
+    "callout",
+    "code",
+    "rule",
+    "image",
+  ]);
   const attrs =
     block === "item"
       ? { kind: dice.pick(["bullet", "check"]), indent: dice.below(3) }
       : block === "callout"
         ? { tone: dice.pick(TONES) }
-        : null;
+        : block === "image"
+          ? anImage(dice)
+          : null;
   return schema.node(block, attrs, content);
 }
 

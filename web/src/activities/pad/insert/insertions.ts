@@ -3,6 +3,7 @@ import Code from "@lucide/svelte/icons/code";
 import Heading1 from "@lucide/svelte/icons/heading-1";
 import Heading2 from "@lucide/svelte/icons/heading-2";
 import Heading3 from "@lucide/svelte/icons/heading-3";
+import ImageIcon from "@lucide/svelte/icons/image";
 import Info from "@lucide/svelte/icons/info";
 import Lightbulb from "@lucide/svelte/icons/lightbulb";
 import List from "@lucide/svelte/icons/list";
@@ -14,6 +15,7 @@ import Quote from "@lucide/svelte/icons/quote";
 import Table from "@lucide/svelte/icons/table";
 import TriangleAlert from "@lucide/svelte/icons/triangle-alert";
 import type { Command } from "prosemirror-state";
+import { pickImages } from "../images/pick";
 import { callout, code, heading, makeBlock, makeItems, paragraph, quote } from "../writing/blocks";
 import { putRule } from "../writing/rules";
 import { insertTable } from "../writing/tables";
@@ -81,6 +83,7 @@ export function insertions(): Insertion[] {
       command: makeBlock(callout("warning")),
     },
     { name: say.code, also: also.code, typed: "```", icon: Code, command: makeBlock(code) },
+    { name: say.image, also: also.image, typed: "", icon: ImageIcon, command: pickImages },
     {
       name: say.table.name,
       also: also.table,

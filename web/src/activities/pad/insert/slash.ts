@@ -17,5 +17,6 @@ export function slash(open: () => void): Plugin {
 
 /** Whether the caret is on a line without text; in code a slash is a slash. */
 export function isOnEmptyLine({ selection: { $from, empty } }: EditorState): boolean {
-  return empty && $from.parent.content.size === 0 && $from.parent.type !== schema.nodes.code;
+  const isLine = ![schema.nodes.code, schema.nodes.image].includes($from.parent.type);
+  return empty && $from.parent.content.size === 0 && isLine;
 }

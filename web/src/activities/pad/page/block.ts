@@ -1,6 +1,7 @@
 // How a block of the page is written as a block marker of the document, and read back.
 import type { Node, NodeType } from "prosemirror-model";
 import { rank } from "../../../document/fields";
+import { imageOf } from "./image";
 import { INDENT_MAX, LEVEL_MAX, schema, toneOf } from "./schema";
 import type { Gone } from "./table";
 
@@ -28,6 +29,8 @@ export function markerOf(block: Node): BlockMarker {
       return { type: "code", attrs: {} };
     case schema.nodes.rule:
       return { type: "rule", attrs: {} };
+    case schema.nodes.image:
+      return { type: "image", attrs: imageOf((key) => block.attrs[key]) };
     default:
       return { type: "paragraph", attrs: {} };
   }
@@ -68,6 +71,8 @@ export function blockOf(marker: unknown): Block {
       return { type: schema.nodes.callout, attrs: { tone: toneOf(word(field(attrs, "tone"))) } };
     case "code":
       return { type: schema.nodes.code, attrs: {} };
+    case "image":
+      return { type: schema.nodes.image, attrs: imageOf((key) => word(field(attrs, key))) };
     case "rule":
       return { type: schema.nodes.rule, attrs: {} };
     default:

@@ -1,5 +1,6 @@
 // The shape of a page: flat blocks of marked text, so that no merge of two documents can break it.
 // Each block runs the way its own first letters do.
+import { imageElement, imageSaid } from "./image";
 import { Schema, type DOMOutputSpec, type Node } from "prosemirror-model";
 
 /** The deepest indent of an item. */
@@ -80,6 +81,21 @@ export const schema = new Schema({
       whitespace: "pre",
       parseDOM: [{ tag: "div.rule", contentElement: inner("p") }],
       toDOM: () => ["div", { class: "rule" }, ["hr", { contenteditable: "false" }], ["p", 0]],
+    },
+    // A picture beside the pad; the text is its caption. How it is shown while one writes: view/image.ts.
+    image: {
+      content: "text*",
+      group: "block",
+      whitespace: "pre",
+      attrs: {
+        url: { default: "" },
+        alt: { default: "" },
+        width: { default: 0 },
+        height: { default: 0 },
+        size: { default: "full" },
+      },
+      parseDOM: [{ tag: "figure.image", contentElement: inner("figcaption"), getAttrs: imageSaid }],
+      toDOM: imageElement,
     },
     // Made of blocks that say their row and column: see page/table.ts.
     table: {

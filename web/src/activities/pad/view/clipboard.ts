@@ -2,6 +2,8 @@
 // paste, and what is pasted before it is here waits for it. What is much is pasted piece by piece.
 import { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { say } from "../../../messages/say.svelte";
+import { complain } from "../../../ui/notices.svelte";
 import { copying } from "../clipboard/copy";
 import { place as flowPlace } from "../clipboard/place";
 import { actAtFirst, places, remember, type Place } from "./places";
@@ -38,7 +40,7 @@ export function clipboard({ tooLong, onProgress }: Clipboard): Plugin[] {
   /** Whether it is taken here: because it is not known yet how to read it, or because it is much. */
   function take(view: EditorView, event: Event, data: DataTransfer | null, at: Place): boolean {
     const taken = data && takenFrom(data, isRaw);
-    if (!taken || (teacher && !pasting && !teacher.isMuch(taken))) return false;
+    if (!taken || (teacher && !pasting && !takesTime(view, teacher, taken))) return false;
     event.preventDefault();
     remember(view, at);
     // Its data is there during the event alone.
@@ -52,8 +54,17 @@ export function clipboard({ tooLong, onProgress }: Clipboard): Plugin[] {
 
   async function paste(view: EditorView, taken: Taken): Promise<void> {
     if (view.isDestroyed) return;
-    if (teacher?.isMuch(taken)) await pasteMuch(view, teacher, taken);
+    if (teacher?.bringsImages(view, taken)) await pasteImages(view, teacher, taken);
+    else if (teacher?.isMuch(taken)) await pasteMuch(view, teacher, taken);
     else actAtFirst(view, () => pasteAtOnce(view, taken));
+  }
+
+  async function pasteImages(view: EditorView, teacher: Teacher, taken: Taken): Promise<void> {
+    const put = await teacher.readImages(view, taken);
+    if (view.isDestroyed) return;
+    let isPut: unknown;
+    actAtFirst(view, () => (isPut = put?.()));
+    await isPut;
   }
 
   /** In code, and where it cannot be fetched how to read it, only its letters are taken. */
@@ -62,7 +73,8 @@ export function clipboard({ tooLong, onProgress }: Clipboard): Plugin[] {
     const isLiteral = !teacher || view.state.selection.$from.parent.type.spec.code === true;
     if (isLiteral && text !== "") view.pasteText(text);
     else if (html !== "" && !(taken.isRaw && text !== "")) view.pasteHTML(html);
-    else teacher?.pasteText(view, taken);
+    else if (teacher) teacher.pasteText(view, taken);
+    else complain(say().errors.network);
   }
 
   async function pasteMuch(view: EditorView, teacher: Teacher, taken: Taken): Promise<void> {
@@ -115,9 +127,19 @@ export function clipboard({ tooLong, onProgress }: Clipboard): Plugin[] {
   return [taking, places(), flowPlace()];
 }
 
-/** The words of something; null when it has none. */
+function takesTime(view: EditorView, teacher: Teacher, taken: Taken): boolean {
+  return teacher.isMuch(taken) || teacher.bringsImages(view, taken);
+}
+
+/** The words and pictures of something; null when it has none. */
 function takenFrom(data: DataTransfer, isRaw: boolean): Taken | null {
   const html = data.getData("text/html");
   const text = data.getData("text/plain") || data.getData("text/uri-list").replace(/\r?\n/g, " ");
-  return html === "" && text === "" ? null : { text, html, isRaw };
+  const files = Array.from(data.files).filter(isImage);
+  return html + text === "" && files.length === 0 ? null : { text, html, files, isRaw };
+}
+
+/** What phones name like this no browser knows, and it is told what to do. */
+function isImage({ type, name }: File): boolean {
+  return type.startsWith("image/") || /\.(?:heic|heif|avif)$/i.test(name);
 }

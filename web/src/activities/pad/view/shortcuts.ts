@@ -73,7 +73,7 @@ function ruled(
 function starts(pattern: RegExp, block: (match: RegExpMatchArray) => Block): InputRule {
   return new InputRule(pattern, (state, match, start, end) => {
     const { $from } = state.selection;
-    if ($from.parent.type === schema.nodes.heading) return null;
+    if ([schema.nodes.heading, schema.nodes.image].includes($from.parent.type)) return null;
     const { type, attrs } = block(match);
     const indent =
       isItem($from.parent) && type === schema.nodes.item

@@ -15,6 +15,7 @@ export const insertingEn: typeof insertingFr = {
   warning: "Callout: warning",
   code: "Code",
   rule: "Horizontal rule",
+  image: "Image",
   table: {
     name: "Table",
     rowBelow: "Row below",
@@ -38,6 +39,7 @@ export const insertingEn: typeof insertingFr = {
     warning: "important caution danger box",
     code: "program monospace",
     rule: "line divider separator",
+    image: "picture photo drawing screenshot",
     table: "grid cells columns rows",
   },
 };

@@ -13,6 +13,7 @@ export const insertingFr = {
   warning: "Encadré : attention",
   code: "Code",
   rule: "Trait de séparation",
+  image: "Image",
   table: {
     name: "Tableau",
     rowBelow: "Ligne en dessous",
@@ -37,6 +38,7 @@ export const insertingFr = {
     warning: "important danger cadre",
     code: "programme chasse fixe",
     rule: "ligne horizontale séparateur",
+    image: "photo dessin illustration capture",
     table: "grille cellules colonnes lignes",
   },
 };

@@ -128,6 +128,8 @@ export function rewritten(
   wanted: (node: Node) => Block,
 ): Transaction {
   for (const { node, position } of blocks) {
+    // Made something else, a picture would be lost.
+    if (node.type === schema.nodes.image) continue;
     const block = wanted(node);
     if (!node.hasMarkup(block.type, block.attrs))
       transaction.step(new RewriteStep(position, block));

@@ -115,7 +115,7 @@ function following(block: Node, isAtItsEnd: boolean): Node {
   if (isItem(block)) return block.type.create({ ...block.attrs, checked: false });
   if (block.type === schema.nodes.heading && !isAtItsEnd && block.content.size > 0)
     return block.copy(Fragment.empty);
-  const isLeft = block.type === schema.nodes.heading || block.type === schema.nodes.rule;
+  const isLeft = [schema.nodes.heading, schema.nodes.rule, schema.nodes.image].includes(block.type);
   return isLeft ? schema.nodes.paragraph.create() : block.copy(Fragment.empty);
 }
 

@@ -2,6 +2,7 @@
 import type { Block } from "../../page/block";
 import { LEVEL_MAX, schema, TONES, toneOf } from "../../page/schema";
 import { callout, code, heading, paragraph, quote, rule } from "../../writing/blocks";
+import { readFigure, readImage } from "./images";
 import { isBox, item, itemOf, shownItem } from "./items";
 import { Lines, type Around as AroundText, type Line } from "./lines";
 import { isHidden, marksIn, styleOf, whiteIn, type Style } from "./style";
@@ -60,7 +61,9 @@ function* read(element: Element, lines: Lines, around: Around): Reading {
     if (!element.classList.contains("Apple-interchange-newline")) lines.break(around);
   } else if (element.tagName === "HR" && !around.item) lines.push({ block: rule, runs: [] });
   else if (element.tagName === "INPUT") readBox(element, lines, around);
-  else if (element.tagName === "IMG") readPicture(element, lines, around);
+  else if (element.tagName === "IMG") readImage(element, lines, around);
+  else if (!around.item && readFigure(element, lines, (caption) => linesIn(caption, around)))
+    return;
   else if (isBlock(element, style)) yield* readBlock(element, style, lines, around);
   else yield* readAll(element, lines, within(element, style, around));
 }
@@ -75,13 +78,6 @@ function isBlock(element: Element, style: Style): boolean {
 function readBox(input: Element, lines: Lines, { item: own, depth }: Around): void {
   if (isBox(input) && !own)
     lines.announce(item("check", Math.max(0, depth - 1), input.hasAttribute("checked")));
-}
-
-/** Of pictures only the signs people mean as letters are kept. */
-function readPicture(image: Element, lines: Lines, around: Around): void {
-  const words = image.getAttribute("alt") ?? "";
-  if (/^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{M}\u200d]*$/u.test(words))
-    lines.write(words, around);
 }
 
 function* readBlock(element: Element, style: Style, lines: Lines, around: Around): Reading {

@@ -1,5 +1,6 @@
 // What is copied, as a page other programs understand: real lists, boxes as signs, headings, line breaks.
 import { DOMSerializer, type Fragment, type Node } from "prosemirror-model";
+import { imageAt } from "../../page/image";
 import { schema } from "../../page/schema";
 import { indentOf, isItem } from "../../writing/blocks";
 
@@ -69,12 +70,34 @@ class Pen {
     if (block.type === schema.nodes.rule && block.content.size === 0)
       return this.document.createElement("hr");
     const line = this.filled("p", block.content);
+    if (block.type === schema.nodes.image) return this.#image(block, line);
     if (block.type === schema.nodes.quote) return this.#around("blockquote", line);
     if (block.type !== schema.nodes.callout) return line;
     const box = this.#around("div", line);
     box.className = "callout";
     box.dataset["tone"] = String(block.attrs["tone"]);
     return box;
+  }
+
+  /** With its whole address, for other programs. */
+  #image(block: Node, caption: HTMLElement): HTMLElement {
+    const { url, alt, width, height, size } = imageAt(block);
+    const figure = this.document.createElement("figure");
+    const image = this.document.createElement("img");
+    image.setAttribute("src", url === "" ? "" : new URL(url, location.href).href);
+    image.alt = alt;
+    if (width > 0 && height > 0) [image.width, image.height] = [width, height];
+    figure.className = "image";
+    figure.dataset["size"] = size;
+    // Pasted into the same pad it is the same picture.
+    figure.dataset["document"] = location.pathname.split("/").at(-1);
+    figure.append(image);
+    if (block.content.size > 0) {
+      const words = this.document.createElement("figcaption");
+      words.append(...caption.childNodes);
+      figure.append(words);
+    }
+    return figure;
   }
 
   #around(tag: string, line: HTMLElement): HTMLElement {

@@ -29,6 +29,8 @@ function textOf(block: Node): string {
   const { type, textContent } = block;
   if (type === schema.nodes.table) return rowsOf(block);
   if (type === schema.nodes.code) return `\`\`\`\n${textContent}\n\`\`\``;
+  if (type === schema.nodes.image)
+    return [String(block.attrs["alt"]), textContent].filter(Boolean).join("\n");
   return type === schema.nodes.rule ? `---\n\n${textContent}`.trim() : textContent;
 }
 

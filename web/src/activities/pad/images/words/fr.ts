@@ -1,0 +1,27 @@
+// The sentences about pictures, in French.
+export const imagesFr = {
+  image: "Image",
+  decorative: "Image décorative",
+  caption: "Légende",
+  describe: (n: number): string => (n > 1 ? "Décrire ces images" : "Décrire l’image"),
+  redescribe: "Modifier la description",
+  why: "Quelques mots pour les personnes qui ne voient pas l’image, et pour quand elle ne s’affiche pas. Laissez vide si elle ne fait que décorer.",
+  shows: (n: number) => (n > 0 ? `Ce que montre l’image ${String(n)}` : "Ce que montre l’image"),
+  hint: "par exemple\u00a0: le plan de la salle, avec l’entrée à gauche",
+  keep: "Enregistrer",
+  sizes: { small: "Petite", medium: "Moyenne", full: "Toute la largeur" },
+  enlarge: "Voir en grand",
+  remove: "Retirer l’image",
+  sending: "Envoi de l’image…",
+  waiting: "L’image est gardée sur cet appareil. Elle partira au retour du réseau.",
+  again: "Réessayer",
+  cancel: "Annuler",
+  missing: "Cette image n’est pas encore arrivée, ou elle a été supprimée.",
+  notHere: "Cette image n’est pas sur cet appareil. Elle s’affichera au retour du réseau.",
+  empty: "Ce fichier est vide.",
+  svg: "Un pad ne montre pas de dessins SVG. Enregistrez celui-ci en PNG, puis recommencez.",
+  tooLarge: "Cette image est trop lourde\u00a0: 12 Mo au plus. Réduisez-la, puis recommencez.",
+  heic: "Ce navigateur ne sait pas lire les photos HEIC ou AVIF. Enregistrez-la en JPEG, ou faites-en une capture d’écran. Sur un iPhone\u00a0: Réglages, Appareil photo, Formats, «\u00a0Le plus compatible\u00a0».",
+  unknown:
+    "Ce fichier n’est pas une image qu’un pad peut montrer. Prenez une image PNG, JPEG, WebP ou GIF.",
+};
