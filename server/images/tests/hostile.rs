@@ -1,7 +1,5 @@
 //! What anybody may send: bombs, lies, cut files, files that are two things at once.
 
-#![allow(clippy::unwrap_used)] // What cannot be made is a failed test.
-
 mod samples;
 
 use std::time::{Duration, Instant};

@@ -1,7 +1,5 @@
 //! What becomes of pictures that are taken.
 
-#![allow(clippy::unwrap_used)] // What cannot be made is a failed test.
-
 mod samples;
 
 use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};

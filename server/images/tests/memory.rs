@@ -1,7 +1,5 @@
 //! How much memory pictures take. Alone in its program: what is counted is all of it.
 
-#![allow(clippy::unwrap_used)] // What cannot be made is a failed test.
-
 mod samples;
 
 use images::limits::DECODED_PIXELS_MAX;
@@ -25,10 +23,10 @@ fn what_is_refused_takes_next_to_nothing_and_the_largest_a_bounded_amount() {
     let bomb = png_of_size(50_000, 50_000);
     let refused = taken(|| assert_eq!(cleaned(&bomb), Err(Refusal::TooManyPixels)));
     assert!(refused < 8.0, "{refused} MB");
-    let side = u32::try_from(DECODED_PIXELS_MAX.isqrt()).unwrap();
+    let side = u32::try_from(DECODED_PIXELS_MAX.isqrt()).expect("a picture");
     let large = Samples::even(side, side);
     let largest = taken(|| {
-        let kept = cleaned(&large).unwrap();
+        let kept = cleaned(&large).expect("a picture");
         assert_eq!(media_type(&kept.bytes), Some(kept.media_type));
     });
     assert!(largest < 160.0, "{largest} MB");
