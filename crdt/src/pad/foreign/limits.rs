@@ -12,6 +12,8 @@ pub(super) const PARTS_MAX: usize = 10_000;
 pub(super) const PIECE_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// How deep elements are followed; what is deeper stands as if it were here.
 pub(super) const DEPTH_MAX: usize = 256;
+/// Most elements of XML that are open at once: their names are kept until they end.
+pub(super) const OPEN_MAX: usize = 10_000;
 /// Most styles, lists and addresses that are looked up.
 pub(super) const LOOKED_UP_MAX: usize = 10_000;
 /// Most cells that are read; few of them have a text.

@@ -12,6 +12,7 @@ mod losses;
 mod markdown;
 mod odt;
 mod opened;
+mod piece;
 mod plain;
 mod table;
 mod xml;

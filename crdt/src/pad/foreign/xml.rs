@@ -8,13 +8,15 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Error, Reader, XmlVersion};
 
 use super::NotUnderstood;
-use super::limits::PIECE_BYTES_MAX;
+use super::limits::OPEN_MAX;
 use super::opened::TooLong;
+use super::piece::{PieceTooLong, Piecewise};
 
 /// XML that is being read.
 pub(super) struct Xml<R> {
-    reader: Reader<R>,
+    reader: Reader<Piecewise<R>>,
     buffer: Vec<u8>,
+    open: usize,
 }
 
 /// A piece of it.
@@ -48,11 +50,12 @@ impl Element {
 impl<R: BufRead> Xml<R> {
     /// Begins to read.
     pub(super) fn of(from: R) -> Self {
-        let mut reader = Reader::from_reader(from);
+        let mut reader = Reader::from_reader(Piecewise::of(from));
         reader.config_mut().expand_empty_elements = true;
         Self {
             reader,
             buffer: Vec::new(),
+            open: 0,
         }
     }
 
@@ -60,13 +63,20 @@ impl<R: BufRead> Xml<R> {
     pub(super) fn next(&mut self) -> Result<Node, NotUnderstood> {
         loop {
             self.buffer.clear();
+            self.reader.get_mut().next();
             let event = self
                 .reader
                 .read_event_into(&mut self.buffer)
                 .map_err(|error| refused(&error))?;
             let node = match event {
-                Event::Start(start) => Node::Open(element(&start)?),
-                Event::End(end) => Node::Close(local(end.name().as_ref())),
+                Event::Start(start) => {
+                    self.open += 1;
+                    Node::Open(element(&start)?)
+                }
+                Event::End(end) => {
+                    self.open = self.open.saturating_sub(1);
+                    Node::Close(local(end.name().as_ref()))
+                }
                 Event::Text(text) => Node::Text(text.xml10_content().into_owned()),
                 Event::CData(text) => Node::Text(text.xml10_content().into_owned()),
                 Event::GeneralRef(word) => Node::Text(resolved(&word)?),
@@ -74,7 +84,7 @@ impl<R: BufRead> Xml<R> {
                 Event::Eof => Node::End,
                 _ => continue,
             };
-            if self.buffer.len() > PIECE_BYTES_MAX {
+            if self.open > OPEN_MAX {
                 return Err(NotUnderstood::TooMuch);
             }
             return Ok(node);
@@ -148,10 +158,12 @@ fn resolved(word: &BytesRef<'_>) -> Result<String, NotUnderstood> {
 }
 
 fn refused(error: &Error) -> NotUnderstood {
-    match error {
-        Error::Io(error) if error.get_ref().is_some_and(|inner| inner.is::<TooLong>()) => {
-            NotUnderstood::Bomb
-        }
+    let Error::Io(error) = error else {
+        return NotUnderstood::Broken;
+    };
+    match error.get_ref() {
+        Some(inner) if inner.is::<TooLong>() => NotUnderstood::Bomb,
+        Some(inner) if inner.is::<PieceTooLong>() => NotUnderstood::TooMuch,
         _ => NotUnderstood::Broken,
     }
 }
