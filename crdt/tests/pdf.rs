@@ -1,15 +1,15 @@
 //! PDFs, read back by another program: poppler.
 
 mod pads;
+mod poppler;
 
 use std::collections::HashMap;
-use std::io::Write;
-use std::process::{Command, Stdio};
 
 use crdt::cover::{Cover, DaysAs};
 use crdt::language::Language;
 use crdt::pad::{Block, BlockKind, Chapter, Marks, Tone, Volume, pdf};
 use pads::{any_blocks, block, linked, paragraph, run, table};
+use poppler::told;
 use proptest::prelude::*;
 
 fn volume(blocks: Vec<Block>) -> Volume {
@@ -25,33 +25,6 @@ fn volume(blocks: Vec<Block>) -> Volume {
         beside: crdt::beside::Beside::default(),
     };
     Volume::of_one(&cover, blocks)
-}
-
-/// What a program of poppler says of a PDF.
-fn told(program: &str, options: &[&str], pdf: &[u8]) -> String {
-    let mut asked = Command::new(program)
-        .args(options)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap_or_else(|error| panic!("{program} is needed (Debian: poppler-utils): {error}"));
-    let mut stdin = asked.stdin.take().expect("it is piped");
-    let bytes = pdf.to_vec();
-    let writing = std::thread::spawn(move || stdin.write_all(&bytes));
-    let output = asked.wait_with_output().expect("it ends");
-    writing.join().expect("no panic").expect("it reads all");
-    let complaints = String::from_utf8_lossy(&output.stderr);
-    // What a tagged PDF says of itself is not read well by poppler before 24.
-    let complaints = complaints.replace(
-        "Syntax Error: Suspects object is wrong type (boolean)\n",
-        "",
-    );
-    assert!(
-        output.status.success() && complaints.is_empty(),
-        "{complaints}"
-    );
-    String::from_utf8(output.stdout).expect("it answers in text")
 }
 
 fn everything() -> Vec<Block> {
