@@ -39,6 +39,7 @@ fn volume(title: &str, blocks: &[Block]) -> Volume {
         authors: Vec::new(),
         comments: true,
         days: DaysAs::Events,
+        beside: crdt::beside::Beside::default(),
     };
     Volume::of_one(&cover, blocks.to_vec())
 }
