@@ -31,6 +31,8 @@ pub const ARCHIVES_WAITING_BYTES_MAX: usize = 256 * 1024 * 1024;
 pub const FILE_IMAGES_BYTES_MAX: usize = 32 * 1024 * 1024;
 /// Images that are decoded at the same time, for all visitors together: one takes up to 130 MB.
 pub const IMAGES_AT_ONCE_MAX: usize = 1;
+/// Images that one text of another tool brings along, in bytes, together and as they are kept: more stay behind.
+pub const IMPORTED_IMAGES_BYTES_MAX: usize = 32 * 1024 * 1024;
 /// Imports, exports and archives that wait for a processor.
 pub const HEAVY_WAITING_MAX: usize = 64;
 /// After such work comes a rest of so many times what it took: three quarters of the time are for those who type.

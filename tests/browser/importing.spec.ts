@@ -68,6 +68,30 @@ test("a text is added to the pad one is in, others see it, and one undo takes it
   await bob.reads("Avant. ");
 });
 
+test("the images of a text come with it, into the pad one is in", async ({ server, arrives }) => {
+  const together = await Together.prepares(server, arrives);
+  const alice = await together.opens("Alice");
+  const bob = await together.opens("Bob");
+  const red =
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==";
+  const illustrated = `<p>Avant</p><figure><img alt="le plan" src="data:image/png;base64,${red}"><figcaption>Salle Lilas</figcaption></figure><p>Après</p>`;
+  const file = { name: "plan.html", mimeType: "text/html", buffer: Buffer.from(illustrated) };
+  await alice.page.bringToFront();
+  await alice.page.getByRole("button", { name: "Importer un texte" }).click();
+  const dialog = alice.page.getByRole("dialog", { name: "Importer un texte" });
+  await dialog.getByLabel(LABEL).setInputFiles(file);
+  await expect(dialog.getByText("4\u00a0mots, 1\u00a0image.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Ajouter à ce pad" }).click();
+  await expect(dialog).toBeHidden();
+  await bob.page.bringToFront();
+  const picture = bob.editor.getByRole("img", { name: "le plan" });
+  await expect
+    .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+    .toBe(2);
+  await expect(bob.editor.locator("figcaption")).toHaveText("Salle Lilas");
+  await bob.reads("Après");
+});
+
 test("a file that is no text is refused in words, and another one may be chosen", async ({
   server,
   arrives,

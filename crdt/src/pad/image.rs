@@ -40,7 +40,7 @@ pub fn is_image_address(url: &str) -> bool {
 }
 
 /// A description in one line: what is no character is a space.
-fn one_line(alt: &str) -> String {
+pub(super) fn one_line(alt: &str) -> String {
     let characters = alt.chars().take(ALT_CHARS_MAX);
     characters
         .map(|c| if c.is_control() { ' ' } else { c })

@@ -1,7 +1,7 @@
 //! Images beside pads.
 
 #[path = "../../images/tests/samples/mod.rs"]
-mod samples;
+pub mod samples;
 
 use automerge::transaction::Transactable;
 use automerge::{ActorId, Automerge, ObjType, ROOT, ReadDoc};

@@ -50,14 +50,17 @@ export const removePerson = (id: string, person: string, newLinks = false): Prom
   ask("DELETE", `/api/spaces/${id}/people/${person}${newLinks ? "?newLinks=true" : ""}`);
 export const createDocument = (id: string, document: CreateDocument): Promise<DocumentView> =>
   ask("POST", `/api/spaces/${id}/documents`, document);
-/** Looks into a text of another tool, or makes a pad of it under a title: all of it, or nothing when it fails. */
+/**
+ * Looks into a text of another tool, or makes a pad of it under a title: all of it, or nothing when it fails. `beside` a pad that is
+ * there only its pictures are kept, for whoever adds the text.
+ */
 export const importText = (
   space: string,
   file: File,
-  title?: string,
+  where: { title?: string; beside?: string } = {},
 ): Promise<ImportedTextView> => {
-  const made: Record<string, string> = title === undefined ? {} : { title, apply: "true" };
-  const asked = new URLSearchParams({ name: file.name, ...made });
+  const made: Record<string, string> = where.title === undefined ? {} : { apply: "true" };
+  const asked = new URLSearchParams({ name: file.name, ...where, ...made });
   return ask("POST", `/api/spaces/${space}/documents/import?${asked.toString()}`, file);
 };
 export const changeDocument = (id: string, change: ChangeDocument): Promise<DocumentView> =>

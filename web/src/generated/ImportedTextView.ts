@@ -19,6 +19,10 @@ title: string,
  */
 words: number, 
 /**
+ * How many images it has.
+ */
+images: number, 
+/**
  * The text as the editor shows it, in HTML without scripts.
  */
 html: string, 

@@ -2,6 +2,7 @@
 
 use super::limits::{BLOCKS_MAX, CHARS_MAX, TITLE_CHARS_MAX};
 use super::losses::{Loss, Losses};
+use super::pictures::{Source, keep};
 use super::table::Table;
 use super::{Format, Found, NotUnderstood};
 use crate::pad::block::{Block, BlockKind, Marks, Run};
@@ -35,6 +36,10 @@ pub(super) struct Draft {
     is_caption: bool,
     caption_at: Option<usize>,
     chars: usize,
+    /// Where the bytes of the pictures are, in their order.
+    pub(super) pictures: Vec<Source>,
+    /// Pictures that have no place yet.
+    pub(super) waiting: Vec<Block>,
 }
 
 impl Draft {
@@ -51,6 +56,12 @@ impl Draft {
         self.open(BlockKind::Paragraph)?;
         self.is_caption = self.tables.is_empty();
         Ok(())
+    }
+
+    /// Whether a picture stands right above here, and nothing below it.
+    pub(super) fn is_under_picture(&self) -> bool {
+        let last = self.blocks.last().filter(|_| self.tables.is_empty());
+        last.is_some_and(|block| matches!(block.kind, BlockKind::Image(_)) && block.runs.is_empty())
     }
 
     /// What stands right above here as the title of a table.
@@ -88,19 +99,25 @@ impl Draft {
         }
     }
 
-    /// Ends the block that is being written. It is put into the cell it stands in, if there is one.
+    /// Ends the block that is being written. It is put into the cell it stands in, if there is one; what is said below a picture is
+    /// put there.
     pub(super) fn close(&mut self) -> Result<(), NotUnderstood> {
         let Some(block) = self.open.take() else {
-            return Ok(());
+            return self.put_pictures();
         };
-        match self.tables.last_mut() {
-            Some(table) => table.push(block),
-            None => self.push(block)?,
+        let is_caption = std::mem::take(&mut self.is_caption);
+        let is_for_pictures_alone = block.runs.is_empty() && !self.waiting.is_empty();
+        let is_under_picture = is_caption && self.is_under_picture();
+        match (self.tables.last_mut(), self.blocks.last_mut()) {
+            (Some(table), _) => table.push(block),
+            (None, Some(picture)) if is_under_picture => picture.runs = block.runs,
+            (None, _) if is_for_pictures_alone => {}
+            (None, _) => self.push(block)?,
         }
-        if std::mem::take(&mut self.is_caption) {
+        if is_caption && !is_under_picture {
             self.caption_at = Some(self.blocks.len());
         }
-        Ok(())
+        self.put_pictures()
     }
 
     /// Adds a block as it is.
@@ -145,6 +162,19 @@ impl Draft {
             after_space = is_space;
         }
         self.text(&flowing, marks)
+    }
+
+    /// A text of its own in one line, counted with the rest.
+    pub(super) fn words(&mut self, text: &str) -> Result<Vec<Run>, NotUnderstood> {
+        self.chars += text.chars().count();
+        if self.chars > CHARS_MAX {
+            return Err(NotUnderstood::TooMuch);
+        }
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let kept: String = words.join(" ").chars().filter_map(kept).collect();
+        let mut runs = Vec::new();
+        push_run(&mut runs, kept, &Marks::default());
+        Ok(runs)
     }
 
     /// Where a space would be one too many.
@@ -207,7 +237,9 @@ impl Draft {
             self.end_table()?;
         }
         self.close()?;
+        let there = self.bytes_of_pictures();
         let mut blocks = self.blocks;
+        let pictures = keep(&mut blocks, &mut self.losses, there);
         let title = self
             .title
             .map(|title| line(&title))
@@ -226,6 +258,7 @@ impl Draft {
             title,
             blocks,
             losses: self.losses,
+            pictures,
             authors: Vec::new(),
             past: None,
         })
@@ -257,7 +290,10 @@ fn kept(character: char) -> Option<char> {
 
 /// Whether a block without text of its own is something.
 fn stands_empty(kind: &BlockKind) -> bool {
-    matches!(kind, BlockKind::Rule | BlockKind::Table { .. })
+    matches!(
+        kind,
+        BlockKind::Rule | BlockKind::Table { .. } | BlockKind::Image(_)
+    )
 }
 
 /// The first words, in one line.

@@ -18,5 +18,9 @@ pub(super) const OPEN_MAX: usize = 10_000;
 pub(super) const LOOKED_UP_MAX: usize = 10_000;
 /// Most cells that are read; few of them have a text.
 pub(super) const CELLS_READ_MAX: usize = 200_000;
+/// Most pictures of a text, longest of them and all of them together, in bytes. As many as a person puts in by hand.
+pub(super) const PICTURES_MAX: usize = 100;
+pub(super) const PICTURE_BYTES_MAX: usize = 12 * 1024 * 1024;
+pub(super) const PICTURES_BYTES_MAX: usize = 24 * 1024 * 1024;
 /// Most characters of a title.
 pub(super) const TITLE_CHARS_MAX: usize = 200;

@@ -12,6 +12,7 @@ mod losses;
 mod markdown;
 mod odt;
 mod opened;
+mod pictures;
 mod piece;
 mod plain;
 mod table;
@@ -24,7 +25,7 @@ pub use etherpad::Past;
 pub use limits::{BLOCKS_MAX, CHARS_MAX};
 pub use losses::{Loss, Losses};
 
-use super::block::Block;
+use super::block::{Block, BlockKind, Image};
 use super::create::create_of;
 use super::volume::signature;
 use crate::language::Language;
@@ -58,6 +59,8 @@ pub struct Found {
     pub blocks: Vec<Block>,
     /// What would not.
     pub losses: Losses,
+    /// The pictures of the blocks that are images, in their order, as they are in the file: of anybody, and not decoded.
+    pub pictures: Vec<Vec<u8>>,
     /// Who wrote it, as far as the file says.
     pub authors: Vec<String>,
     /// How it was written, when the file says so.
@@ -163,6 +166,27 @@ impl Found {
             Some(past) => past.played(actor, &self.blocks),
             None => create_of(actor, &self.blocks),
         }
+    }
+
+    /// Says what became of each picture: which image it is, without a description, or none when it cannot come.
+    ///
+    /// # Errors
+    /// When nothing is left.
+    pub fn place(&mut self, images: Vec<Option<Image>>) -> Result<(), NotUnderstood> {
+        self.pictures.clear();
+        let kept = pictures::keep(&mut self.blocks, &mut self.losses, images);
+        let blocks = self.blocks.iter_mut();
+        let shown = blocks.filter_map(|block| match &mut block.kind {
+            BlockKind::Image(image) => Some(image),
+            _ => None,
+        });
+        for (image, kept) in shown.zip(kept) {
+            let alt = std::mem::take(&mut image.alt);
+            *image = Image { alt, ..kept };
+        }
+        (!self.blocks.is_empty())
+            .then_some(())
+            .ok_or(NotUnderstood::Empty)
     }
 
     /// Says above the text who wrote it, if the file does.

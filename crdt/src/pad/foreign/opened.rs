@@ -65,6 +65,16 @@ impl<'a> Opened<'a> {
     }
 }
 
+impl Opened<'_> {
+    /// A part as it is; none when it is not there or longer than this.
+    pub(super) fn part(&mut self, path: &str, bytes_max: usize) -> Option<Vec<u8>> {
+        let part = self.0.by_name(path).ok()?;
+        let mut bytes = Vec::new();
+        let read = part.take(bytes_max as u64 + 1).read_to_end(&mut bytes);
+        read.ok().filter(|read| *read <= bytes_max).map(|_| bytes)
+    }
+}
+
 fn broken(error: ZipError) -> NotUnderstood {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => NotUnderstood::OldOrLocked,

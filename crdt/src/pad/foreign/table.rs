@@ -160,9 +160,9 @@ impl Draft {
     /// Ends a table.
     pub(super) fn end_table(&mut self) -> Result<(), NotUnderstood> {
         self.close()?;
-        match self.tables.pop() {
-            Some(table) => table.end(self),
-            None => Ok(()),
+        if let Some(table) = self.tables.pop() {
+            table.end(self)?;
         }
+        self.put_pictures()
     }
 }

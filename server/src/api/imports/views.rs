@@ -1,7 +1,7 @@
 //! What a file would bring.
 
 use crdt::pad::foreign::{Found, Loss};
-use crdt::pad::{Block, html_fragment};
+use crdt::pad::{Block, BlockKind, html_fragment};
 use serde::Serialize;
 use ts_rs::TS;
 use utoipa::ToSchema;
@@ -18,6 +18,8 @@ pub struct ImportedTextView {
     title: String,
     /// How many words it has.
     words: usize,
+    /// How many images it has.
+    images: usize,
     /// The text as the editor shows it, in HTML without scripts.
     html: String,
     /// What cannot come.
@@ -38,11 +40,16 @@ impl ImportedTextView {
             format: found.format.as_str(),
             title,
             words: found.blocks.iter().map(words).sum(),
+            images: found.blocks.iter().filter(|block| is_image(block)).count(),
             html: html_fragment(&found.blocks),
             lost: found.losses.all().map(loss).collect(),
             document: None,
         }
     }
+}
+
+fn is_image(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Image(_))
 }
 
 fn words(block: &Block) -> usize {

@@ -114,7 +114,8 @@ async fn keep(
     Ok(Json(AttachmentView { url, bytes }))
 }
 
-fn refused(error: StoreError) -> Problem {
+/// Why images are not kept.
+pub(crate) fn refused(error: StoreError) -> Problem {
     match error {
         StoreError::TooMany {
             what: "bytes attached" | "attachments",

@@ -78,6 +78,17 @@ impl Store {
         .await
     }
 
+    /// Keeps several files under identifiers that nothing else has: all of them, or none; refused as in `attach`.
+    pub async fn attach_all(
+        &self,
+        files: Vec<(AttachmentId, NewAttachment)>,
+    ) -> Result<(), StoreError> {
+        self.write_weighing(bytes_of(&files), Necessity::Ordinary, move |connection| {
+            insert_all(connection, &files)
+        })
+        .await
+    }
+
     /// How many files there are beside a document.
     pub async fn attachment_count(&self, document: DocumentId) -> Result<u64, StoreError> {
         self.read(move |connection| {
@@ -155,6 +166,21 @@ pub(crate) fn largest(
     let mut statement = connection.prepare_cached(&sql)?;
     let files = statement.query_map((space, count_max), listed)?;
     Ok(files.collect::<Result<_, _>>()?)
+}
+
+/// How much files hold together, in bytes.
+pub(crate) fn bytes_of(files: &[(AttachmentId, NewAttachment)]) -> usize {
+    files.iter().map(|(_, file)| file.bytes.len()).sum()
+}
+
+pub(crate) fn insert_all(
+    connection: &Connection,
+    files: &[(AttachmentId, NewAttachment)],
+) -> Result<(), StoreError> {
+    for (id, file) in files {
+        insert(connection, *id, file)?;
+    }
+    Ok(())
 }
 
 pub(crate) fn insert(

@@ -3,8 +3,9 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::{
-    DocumentId, KindWord, SpaceId, Store, StoreError, clock,
+    AttachmentId, DocumentId, KindWord, NewAttachment, SpaceId, Store, StoreError, clock,
     content::{
+        attachments,
         row::{self, Content},
         usage,
     },
@@ -70,6 +71,21 @@ impl Store {
         let bytes = new.bytes.len();
         self.write_weighing(bytes, Necessity::Ordinary, move |connection| {
             create(connection, new)
+        })
+        .await
+    }
+
+    /// The same with files beside it, under identifiers that nothing else has: all of them, or nothing.
+    pub async fn create_document_with(
+        &self,
+        new: NewDocument,
+        files: Vec<(AttachmentId, NewAttachment)>,
+    ) -> Result<Document, StoreError> {
+        let bytes = new.bytes.len() + attachments::bytes_of(&files);
+        self.write_weighing(bytes, Necessity::Ordinary, move |connection| {
+            let document = create(connection, new)?;
+            attachments::insert_all(connection, &files)?;
+            Ok(document)
         })
         .await
     }

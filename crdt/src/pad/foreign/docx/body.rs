@@ -6,6 +6,7 @@ use super::super::NotUnderstood;
 use super::super::draft::Draft;
 use super::super::limits::DEPTH_MAX;
 use super::super::losses::Loss;
+use super::super::pictures::Source;
 use super::super::xml::{Element, Node, Xml};
 use super::Beside;
 use super::paragraph::Paragraph;
@@ -121,20 +122,31 @@ impl<'a, R: BufRead> Body<'a, R> {
     }
 
     fn picture(&mut self) -> Result<(), NotUnderstood> {
-        let (mut is_image, mut name) = (false, String::new());
-        self.xml.inside(|element| {
-            is_image |= ["blip", "imagedata"].contains(&element.name.as_str());
-            if element.name == "docPr" {
-                name = element.attribute("descr").unwrap_or_default().to_owned();
-            }
+        let (mut shown, mut alt) = (None, String::new());
+        self.xml.inside(|element| match element.name.as_str() {
+            "blip" => shown = shown.take().or(Some(named(element, "embed"))),
+            "imagedata" => shown = shown.take().or(Some(named(element, "id"))),
+            "docPr" => alt = named(element, "descr"),
+            _ => {}
         })?;
-        let loss = if is_image {
-            Loss::Images
-        } else {
-            Loss::Drawings
+        let Some(shown) = shown else {
+            self.draft.lose(Loss::Drawings, &alt);
+            return Ok(());
         };
-        self.draft.lose(loss, &name);
-        Ok(())
+        match self.beside.pictures.get(&shown) {
+            Some(part) => {
+                let source = Source::Part(part.clone());
+                if !self.began {
+                    // A paragraph of a picture alone is that picture.
+                    self.begin_text()?;
+                }
+                self.draft.picture(&alt, Vec::new(), source)
+            }
+            None => {
+                self.draft.lose(Loss::Images, &alt);
+                Ok(())
+            }
+        }
     }
 
     fn begin_paragraph(&mut self) -> Result<(), NotUnderstood> {
@@ -321,4 +333,9 @@ impl<'a, R: BufRead> Body<'a, R> {
             }
         }
     }
+}
+
+/// What an attribute says; empty without it.
+fn named(element: &Element, attribute: &str) -> String {
+    element.attribute(attribute).unwrap_or_default().to_owned()
 }

@@ -11,6 +11,7 @@ use super::NotUnderstood;
 use super::draft::Draft;
 use super::limits::{DEPTH_MAX, PIECE_BYTES_MAX};
 use super::losses::Loss;
+use super::pictures::bytes_in;
 use crate::pad::block::{BlockKind, Marks, Tone};
 use inline::Inline;
 use tags::Tag;
@@ -51,6 +52,8 @@ struct Page<'a> {
     hidden: Vec<Tag>,
     /// The text of the title is being read.
     in_title: bool,
+    /// What comes next is said below a picture.
+    in_caption: bool,
 }
 
 impl<'a> Page<'a> {
@@ -65,6 +68,7 @@ impl<'a> Page<'a> {
             verbatim: 0,
             hidden: Vec::new(),
             in_title: false,
+            in_caption: false,
         }
     }
 
@@ -114,7 +118,11 @@ impl<'a> Page<'a> {
                 self.part()?;
                 self.draft.begin_cell()?;
             }
-            Tag::Image => self.draft.lose(Loss::Images, &attribute(start, "alt")),
+            Tag::Image => self.image(start)?,
+            Tag::Caption => {
+                self.part()?;
+                self.in_caption = self.draft.is_under_picture();
+            }
             Tag::Input => self.input(start)?,
             Tag::Inline(_) => self.inline.begin(start, self.draft),
             Tag::Hidden(_) | Tag::Other => {}
@@ -133,6 +141,10 @@ impl<'a> Page<'a> {
         match tag {
             Tag::Title => self.in_title = false,
             Tag::Block | Tag::Heading(_) | Tag::Item => self.part()?,
+            Tag::Caption => {
+                self.part()?;
+                self.in_caption = false;
+            }
             Tag::Quote => {
                 self.part()?;
                 self.around.pop();
@@ -183,6 +195,18 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// One that the page holds itself; no other server is asked for any.
+    fn image(&mut self, start: &StartTag<()>) -> Result<(), NotUnderstood> {
+        let alt = attribute(start, "alt");
+        match bytes_in(&attribute(start, "src")) {
+            Some(source) => self.draft.picture(&alt, Vec::new(), source),
+            None => {
+                self.draft.lose(Loss::Images, &alt);
+                Ok(())
+            }
+        }
+    }
+
     fn hide(
         &mut self,
         tag: Tag,
@@ -227,6 +251,9 @@ impl<'a> Page<'a> {
     fn open_if_needed(&mut self) -> Result<(), NotUnderstood> {
         if self.draft.is_open() {
             return Ok(());
+        }
+        if std::mem::take(&mut self.in_caption) {
+            return self.draft.open_caption();
         }
         let plain = match self.around.last() {
             _ if self.verbatim > 0 => BlockKind::Code,

@@ -26,6 +26,8 @@ pub(super) enum Tag {
     Row,
     Cell,
     Image,
+    /// What is said below a picture.
+    Caption,
     Input,
     /// Changes how the text in it looks.
     Inline(Look),
@@ -69,6 +71,7 @@ impl Tag {
             b"tr" => Self::Row,
             b"td" | b"th" => Self::Cell,
             b"img" | b"image" => Self::Image,
+            b"figcaption" => Self::Caption,
             b"input" => Self::Input,
             _ => Self::look(name)
                 .or_else(|| Self::hidden(name))
@@ -100,7 +103,7 @@ impl Tag {
     }
 
     fn part(name: &[u8]) -> Self {
-        const BLOCKS: [&[u8]; 26] = [
+        const BLOCKS: [&[u8]; 25] = [
             b"p",
             b"section",
             b"article",
@@ -110,7 +113,6 @@ impl Tag {
             b"main",
             b"nav",
             b"figure",
-            b"figcaption",
             b"address",
             b"dl",
             b"dt",

@@ -6,7 +6,9 @@ use super::super::NotUnderstood;
 use super::super::draft::Draft;
 use super::super::limits::DEPTH_MAX;
 use super::super::losses::Loss;
+use super::super::pictures::Source;
 use super::super::xml::{Element, Node, Xml};
+use super::frame::Frame;
 use super::styles::{Sign, Styles};
 use crate::pad::block::{BlockKind, Marks, Tone};
 
@@ -118,17 +120,13 @@ impl<'a, R: BufRead> Body<'a, R> {
     }
 
     fn frame(&mut self) -> Result<(), NotUnderstood> {
-        let mut loss = Loss::Drawings;
-        self.xml.inside(|element| {
-            if element.name == "image" && loss == Loss::Drawings {
-                loss = Loss::Images;
-            }
-            if element.name == "math" {
-                loss = Loss::Formulas;
-            }
-        })?;
-        self.draft.lose(loss, "");
-        Ok(())
+        let frame = Frame::read(&mut self.xml)?;
+        let Some(part) = frame.part() else {
+            self.draft.lose(frame.loss(), "");
+            return Ok(());
+        };
+        let caption = self.draft.words(&frame.caption)?;
+        self.draft.picture(frame.alt(), caption, Source::Part(part))
     }
 
     fn begin_paragraph(&mut self, element: &Element) -> Result<(), NotUnderstood> {
@@ -147,7 +145,10 @@ impl<'a, R: BufRead> Body<'a, R> {
         if self.lists.is_empty() && self.styles.is_of(style, &["Preformatted_20_Text"]) {
             return self.draft.open_line_of_code();
         }
-        if self.lists.is_empty() && self.styles.is_of(style, &["Table"]) {
+        let says_what_stands_beside = self
+            .styles
+            .is_of(style, &["Table", "Illustration", "Figure"]);
+        if self.lists.is_empty() && says_what_stands_beside {
             return self.draft.open_caption();
         }
         let kind = self.kind(element, style, is_title);

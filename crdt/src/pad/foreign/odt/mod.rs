@@ -1,6 +1,7 @@
 //! Documents of LibreOffice (OpenDocument), as LibreOffice, Word and Google Docs write them.
 
 mod body;
+mod frame;
 mod styles;
 
 use super::NotUnderstood;
@@ -20,5 +21,7 @@ pub(super) fn read(bytes: &[u8], draft: &mut Draft) -> Result<(), NotUnderstood>
         }
     }
     let xml = opened.xml("content.xml")?;
-    Body::new(xml.ok_or(NotUnderstood::Broken)?, draft, &styles).read()
+    Body::new(xml.ok_or(NotUnderstood::Broken)?, draft, &styles).read()?;
+    draft.unpack(&mut opened);
+    Ok(())
 }

@@ -24,7 +24,8 @@ export const importingEn: typeof importingFr = {
     html: "Web page",
     txt: "Plain text",
   },
-  holds: (n) => `${count(n, "word", "words")}. Nothing has been added yet.`,
+  holds: (words, images) =>
+    `${[count(words, "word", "words"), ...(images > 0 ? [count(images, "image", "images")] : [])].join(", ")}. Nothing has been added yet.`,
   preview: "Preview of the text",
   padTitle: "Title of the pad",
   place: "Where to put it",

@@ -23,7 +23,8 @@ export const importingFr = {
     html: "Page web",
     txt: "Texte simple",
   },
-  holds: (n: number) => `${count(n, "mot", "mots")}. Rien n’est encore ajouté.`,
+  holds: (words: number, images: number) =>
+    `${[count(words, "mot", "mots"), ...(images > 0 ? [count(images, "image", "images")] : [])].join(", ")}. Rien n’est encore ajouté.`,
   preview: "Aperçu du texte",
   padTitle: "Titre du pad",
   place: "Où le mettre",
