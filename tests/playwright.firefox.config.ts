@@ -10,6 +10,7 @@ export default defineConfig({
   outputDir: "out/firefox",
   testMatch: [
     "authors.spec.ts",
+    "chat.spec.ts",
     "history.spec.ts",
     "importing.spec.ts",
     "boxes.spec.ts",

@@ -5,8 +5,10 @@ import { bodiesOfKinds, type Graph } from "./kinds.ts";
 const PAGES = ["Home", "Join", "Space", "Workshop", "Structure", "DocumentPage"].map(
   (name) => `src/pages/${name}.svelte`,
 );
-/** What a document may ask for later. */
-const LATER = "src/pages/document/MakeCards.svelte";
+/** What a page may ask for later. */
+const LATER = ["document/MakeCards", "chat/Chat", "chat/Panel"].map(
+  (name) => `src/pages/${name}.svelte`,
+);
 /** The kind of document that people open first, most often. */
 const FIRST_KIND = "pad";
 
@@ -25,9 +27,10 @@ function filesBeside(bodies: ReadonlyMap<string, string>): File[] {
     {
       name: "common",
       from: ["src/pages/Space.svelte", "src/pages/DocumentPage.svelte", first],
-      sharedWith: [...PAGES, ...bodies.values(), LATER],
+      sharedWith: [...PAGES, ...bodies.values(), ...LATER],
     },
     { name: "editor", from: [first] },
+    { name: "chat", from: ["src/pages/chat/Chat.svelte"] },
   ];
 }
 

@@ -31,6 +31,8 @@ export type Place = {
   onNews: (hear: (news: DocumentNews) => void) => () => void;
   /** Whether something of this person is still on its way to the server; for what is not written in the document. */
   onsending: (state: Sending) => void;
+  /** Says how a line from elsewhere is put at the end of it; undefined while it cannot be. */
+  ontaking: (take: ((line: string) => Promise<void>) | undefined) => void;
   /** Makes cards of an action plan, a line each; undefined where one may not. */
   makeCards: ((lines: readonly string[]) => void) | undefined;
 };

@@ -55,6 +55,7 @@ export function applied(view: Space, message: ControlMessage): Space {
     case "atelier-role":
       return message.space === view.id ? withRole(view, message.role) : view;
     case "atelier-news":
+    case "atelier-chat":
     case "atelier-refused":
     case "atelier-storage":
     case "atelier-alive":

@@ -102,6 +102,12 @@ export const structureEn: typeof structureFr = {
       "Facilitators can then read it: titles of cards, dates and first names. They cannot change anything. You can stop at any time.",
     sharedNow: "The facilitators of the workshop see the action plan.",
     unsharedNow: "The facilitators of the workshop no longer see the action plan.",
+    chat: "Chat",
+    chatCheck: "People can talk here, and beside each document",
+    chatHint:
+      "While it is closed, nobody sees the chat or writes in it; what was said comes back if you open it again.",
+    chatOn: "The chat is open.",
+    chatOff: "The chat is closed for everybody.",
     archive: "Archive",
     archiveHint:
       "Everything in one file, with its history and attachments, without links and ballots: to keep, or to open as an organisation in another Atelier.",

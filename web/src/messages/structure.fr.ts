@@ -101,6 +101,12 @@ export const structureFr = {
       "L’animation peut alors le lire : titres des cartes, dates et prénoms. Elle ne peut rien y changer. Vous pouvez arrêter à tout moment.",
     sharedNow: "L’animation de l’atelier voit le plan d’action.",
     unsharedNow: "L’animation de l’atelier ne voit plus le plan d’action.",
+    chat: "Discussion",
+    chatCheck: "On peut discuter ici, et à côté de chaque document",
+    chatHint:
+      "Fermée, la discussion ne se voit plus et personne n’y écrit ; ce qui a été dit revient si vous la rouvrez.",
+    chatOn: "La discussion est ouverte.",
+    chatOff: "La discussion est fermée pour tout le monde.",
     archive: "Archive",
     archiveHint:
       "Tout dans un fichier, avec l’historique et les pièces jointes, sans les liens ni les bulletins de vote : à garder, ou à ouvrir comme structure dans un autre Atelier.",

@@ -22,11 +22,15 @@ export type ControlMessage =
   | { kind: "atelier-role"; space: string; role: RoleView | null }
   | { kind: "atelier-refused"; documentId: string | null; code: RefusalCode }
   | { kind: "atelier-news"; documentId: string; news: DocumentNews }
+  | { kind: "atelier-chat"; space: string; news: ChatNews }
   | { kind: "atelier-storage"; state: "ok" | "full" }
   | { kind: "atelier-alive" };
 
 /** What happens to a document besides its changes. What it says besides its type, its kind of document can read. */
 export type DocumentNews = Readonly<Record<string, unknown>> & { type: string };
+
+/** What happens where people of a space talk to each other. What it says besides its type, who shows it reads. */
+export type ChatNews = DocumentNews;
 
 const refusalCodes = [
   "read_only",
@@ -64,6 +68,8 @@ export function readControlMessage(message: unknown): ControlMessage | null {
       return readRefusal(message);
     case "atelier-news":
       return readNews(message);
+    case "atelier-chat":
+      return readChat(message);
     case "atelier-storage": {
       const { state } = message;
       return state === "ok" || state === "full" ? { kind: "atelier-storage", state } : null;
@@ -98,6 +104,10 @@ function readRoleMessage({ space, role }: Fields): ControlMessage | null {
 function readNews({ documentId, news }: Fields): ControlMessage | null {
   if (!isText(documentId) || !isNews(news)) return null;
   return { kind: "atelier-news", documentId, news };
+}
+
+function readChat({ space, news }: Fields): ControlMessage | null {
+  return isText(space) && isNews(news) ? { kind: "atelier-chat", space, news } : null;
 }
 
 function isNews(news: unknown): news is DocumentNews {

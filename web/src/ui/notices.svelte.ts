@@ -5,6 +5,8 @@ export type Notice = {
   text: string;
   kind: "done" | "problem";
   undo?: () => void;
+  /** What the button says instead of 'undo'. */
+  verb?: string;
 };
 
 const SHOWN_MS = 8_000;
@@ -22,10 +24,13 @@ export function announcement(): string {
   return spoken;
 }
 
-/** Says what was done; with `undo`, how to take it back. The answer is the notice, to dismiss it early. */
-export function notify(text: string, undo?: () => void): number {
+/**
+ * Says what was done; with `undo`, how to take it back, or with a `verb` what else can be done. The answer is the notice, to
+ * dismiss it early.
+ */
+export function notify(text: string, undo?: () => void, verb?: string): number {
   const id = next++;
-  show({ id, text, kind: "done", ...(undo && { undo }) });
+  show({ id, text, kind: "done", ...(undo && { undo }), ...(verb && { verb }) });
   return id;
 }
 

@@ -3,6 +3,7 @@ import { letGo } from "../../live/left-behind";
 import { forgetAllBegun } from "../../sync/drafts";
 import { forget, hasUnsent } from "../../sync/durable";
 import type { Connection } from "../../sync/connection";
+import { seenIn } from "../chat/seen";
 
 /** Erases it, unless it holds something that was never sent: that is kept until the person has seen it. */
 export async function forgetCopy(
@@ -20,6 +21,7 @@ export async function eraseCopy(connection: Connection, id: string): Promise<voi
   await connection.erase(id);
   forget(id);
   forgetAllBegun(id);
+  seenIn(id).forget();
   letGo(id);
 }
 

@@ -9,7 +9,7 @@ import { News } from "../../live/news";
 import { createSpaceStore, loadCopy, type SpaceStore } from "../../live/space.svelte";
 import type { Listener } from "../../sync/adapter";
 import type { Connection } from "../../sync/connection";
-import type { ControlMessage } from "../../sync/control-message";
+import type { ChatNews, ControlMessage } from "../../sync/control-message";
 import type { Network } from "../../sync/way";
 import { lossOf, type Loss } from "../document/loss";
 
@@ -26,6 +26,8 @@ export type Stay = {
   readonly losses: ReadonlyMap<string, Loss>;
   /** What the server tells of documents besides their changes. */
   readonly news: News;
+  /** Who hears what people of the space say to each other; `null`: what was told meanwhile may be missing. */
+  readonly chat: Set<(news: ChatNews | null) => void>;
   /** Documents that were deleted while this device knew them. */
   readonly deletions: Deletions;
   leave(): void;
@@ -44,6 +46,7 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
   let isStorageFull = $state(false);
   let losses = $state.raw<ReadonlyMap<string, Loss>>(new Map());
   const news = new News();
+  const chat: Stay["chat"] = new Set();
   const deletions = new Deletions(deletionOf, (document) => {
     leaveBehind(id, document);
   });
@@ -56,6 +59,9 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
       if (store) take(store, message);
       else early.push(message);
       if (message.kind === "atelier-storage") isStorageFull = message.state === "full";
+      // Told on arrival, and again when more was to be told than could be.
+      if (message.kind === "atelier-space") for (const hear of chat) hear(null);
+      if (message.kind === "atelier-chat") for (const hear of chat) hear(message.news);
       if (message.kind === "atelier-news") news.tell(message.documentId, message.news);
       if (message.kind === "atelier-role" && message.role === null) onGone();
       if (message.kind !== "atelier-refused" || message.documentId === null) return;
@@ -101,6 +107,7 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
       return losses;
     },
     news,
+    chat,
     deletions,
     leave: close,
   };
