@@ -38,7 +38,7 @@ export default defineConfig({
   // What emulates a phone, a dark page, paper or less motion, or compares a tree that was agreed, is for Chromium; so is
   // what drags or holds back parts of the app.
   grepInvert:
-    /phone|finger|sound|five voters|on paper|no motion|Trello|a calendar follows|before the editor knows|without a network, what/,
+    /phone|finger|sound|five voters|on paper|no motion|Trello|a calendar follows|before the editor knows|without a network, what|an answer that is lost/,
   use: {
     locale,
     timezoneId,

@@ -17,6 +17,8 @@ const message = ({ page }: Guest, said: string): Locator =>
   page.getByRole("article").filter({ hasText: said });
 
 async function opensChat(guest: Guest): Promise<void> {
+  // Firefox gives the focus to the window in front alone.
+  await guest.page.bringToFront();
   await guest.page.getByRole("button", SPEAKER).click();
   await expect(field(guest)).toBeVisible();
 }
@@ -67,6 +69,7 @@ test("two people talk beside a pad without losing a letter of it", async ({ serv
   const [text, chat] = [await boxOf(alice.editor), await boxOf(panel(alice))];
   expect(text.x + text.width).toBeLessThanOrEqual(chat.x);
 
+  await alice.page.bringToFront();
   await field(alice).press("Escape");
   await expect(panel(alice)).toHaveCount(0);
   await expect(opener(alice)).toBeFocused();
