@@ -2,6 +2,7 @@
 //!
 //! Nothing here touches the network, a clock or a disk: bytes and documents come in, values go out.
 
+mod address;
 pub mod beside;
 pub mod cover;
 mod csv;
@@ -11,6 +12,7 @@ pub mod file;
 pub mod history;
 pub mod holds;
 pub mod html;
+mod ical;
 pub mod kanban;
 pub mod kind;
 pub mod language;

@@ -10,8 +10,6 @@ pub const DESCRIPTION_CHARS_MAX: usize = 20_000;
 pub const COMMENT_CHARS_MAX: usize = 4_000;
 /// A rank.
 pub const RANK_CHARS_MAX: usize = 64;
-/// An address.
-pub const ADDRESS_CHARS_MAX: usize = 2_048;
 
 /// What somebody is called in a file of another tool.
 pub const NAME_CHARS_MAX: usize = 80;

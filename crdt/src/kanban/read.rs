@@ -1,12 +1,9 @@
 //! Reads a plan, whatever stands in the document.
 
-mod address;
 mod card;
 mod place;
 
 use automerge::{Automerge, ObjId, ROOT, ReadDoc};
-
-pub(super) use address::followed;
 
 use super::limits::{RANK_CHARS_MAX, TITLE_CHARS_MAX};
 use super::{CARDS, COLUMNS, Colour, Column, KIND, Kanban, LABELS, Label, VERSION};

@@ -1,9 +1,9 @@
 //! The days of a plan for other calendars (RFC 5545), as appointments or as tasks.
 
-use super::ical::{Lines, escaped};
 use super::{Cover, label_titles, live_columns};
 use crate::cover::DaysAs;
 use crate::day;
+use crate::ical::{Lines, escaped};
 use crate::kanban::{Card, Check, Kanban};
 
 /// Who reads it.

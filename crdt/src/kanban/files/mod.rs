@@ -5,7 +5,6 @@
 mod calendar;
 mod check_list;
 mod csv;
-mod ical;
 mod markdown;
 mod page;
 mod rich;

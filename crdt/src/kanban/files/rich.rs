@@ -1,8 +1,8 @@
 //! The little Markdown people write in descriptions, as HTML: paragraphs, headings, lists, lines to tick, bold, italic,
 //! links. What is none of these stays as it is written. The web app's `rich.ts` reads the same.
 
+use crate::address::followed;
 use crate::html::escaped;
-use crate::kanban::read::followed;
 
 /// A description for the middle of a page.
 pub(super) fn rich(text: &str) -> String {

@@ -2,13 +2,11 @@
 
 use automerge::{ObjId, ReadDoc};
 
-use super::address::{followed, here};
 use super::{colour, rank};
+use crate::address::{ADDRESS_CHARS_MAX, followed, here};
 use crate::day;
 use crate::field::{ID_CHARS_MAX, entries, flag, number, set, text};
-use crate::kanban::limits::{
-    ADDRESS_CHARS_MAX, COMMENT_CHARS_MAX, DESCRIPTION_CHARS_MAX, TITLE_CHARS_MAX,
-};
+use crate::kanban::limits::{COMMENT_CHARS_MAX, DESCRIPTION_CHARS_MAX, TITLE_CHARS_MAX};
 use crate::kanban::{Attachment, Card, Check, Comment, Label};
 
 pub(super) fn card(document: &impl ReadDoc, id: String, map: &ObjId, labels: &[Label]) -> Card {

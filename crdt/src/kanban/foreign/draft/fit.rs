@@ -1,12 +1,12 @@
 //! What is on a card, cut to what a card holds, while what is cut is counted.
 
 use super::Draft;
+use crate::address::followed;
 use crate::field::cut;
 use crate::kanban::foreign::losses::Loss;
 use crate::kanban::limits::{
     ATTACHMENTS_MAX, CHECKS_MAX, COMMENT_CHARS_MAX, COMMENTS_MAX, TITLE_CHARS_MAX,
 };
-use crate::kanban::read::followed;
 use crate::kanban::{Attachment, Check, Comment};
 
 /// A line of so many bytes is longer than a title, whatever it is written in.

@@ -7,36 +7,36 @@ const LINE_BYTES_MAX: usize = 75;
 
 /// A calendar that is being written.
 #[derive(Default)]
-pub(super) struct Lines(String);
+pub(crate) struct Lines(String);
 
 impl Lines {
     /// A property whose value is written as it is.
-    pub(super) fn put(&mut self, name: &str, value: &str) {
+    pub(crate) fn put(&mut self, name: &str, value: &str) {
         self.fold(&format!("{name}:{value}"));
     }
 
     /// A property whose value people wrote; none when it is empty.
-    pub(super) fn text(&mut self, name: &str, value: &str) {
+    pub(crate) fn text(&mut self, name: &str, value: &str) {
         if !value.is_empty() {
             self.put(name, &escaped(value));
         }
     }
 
     /// A day; none when it is empty.
-    pub(super) fn day(&mut self, name: &str, day: &str) {
+    pub(crate) fn day(&mut self, name: &str, day: &str) {
         if !day.is_empty() {
             self.put(&format!("{name};VALUE=DATE"), &day.replace('-', ""));
         }
     }
 
     /// A moment in milliseconds since 1970; none for 0.
-    pub(super) fn moment(&mut self, name: &str, ms: u64) {
+    pub(crate) fn moment(&mut self, name: &str, ms: u64) {
         if ms > 0 {
             self.put(name, &stamp(ms));
         }
     }
 
-    pub(super) fn end(self) -> String {
+    pub(crate) fn end(self) -> String {
         self.0
     }
 
@@ -57,7 +57,7 @@ impl Lines {
 }
 
 /// What people wrote, as one value.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut value = String::with_capacity(text.len());
     for character in text.replace("\r\n", "\n").chars() {
         match character {
@@ -71,7 +71,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// `20261123T103000Z`.
-pub(super) fn stamp(ms: u64) -> String {
+pub(crate) fn stamp(ms: u64) -> String {
     let seconds = ms / 1_000 % 86_400;
     let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
     let day = day::of_ms(ms).replace('-', "");

@@ -1,17 +1,18 @@
-//! Which addresses of a card are shown.
+//! Which addresses that people wrote are shown.
 
-use crate::kanban::limits::ADDRESS_CHARS_MAX;
+/// An address, in characters.
+pub(crate) const ADDRESS_CHARS_MAX: usize = 2_048;
 
 const SCHEMES: [&str; 3] = ["http:", "https:", "mailto:"];
 
 /// An address on the web or on this server; empty for anything else, such as a script.
-pub(in crate::kanban) fn followed(address: String) -> String {
+pub(crate) fn followed(address: String) -> String {
     let is_followed = is_web(&address) || is_here(&address);
     kept(address, is_followed)
 }
 
 /// An address on this server; empty for anything else.
-pub(super) fn here(address: String) -> String {
+pub(crate) fn here(address: String) -> String {
     let is_here = is_here(&address);
     kept(address, is_here)
 }
