@@ -24,10 +24,7 @@ export type Desk = {
   /** The day it is here. */
   readonly today: Day;
   nameOf: (participant: string) => string;
-  /**
-   * Does something and says it in a notice that offers to take it back; `quiet`: says it to screen readers only. Undefined when
-   * there was no room for it: that was said.
-   */
+  /** As in `Doing`; undefined when there was no room for it. */
   act: <T>(words: string, gesture: Gesture<T>, how?: "quiet") => T | undefined;
   open: (card: string) => void;
   /** Asks where these cards are to go. */
