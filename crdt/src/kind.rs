@@ -13,7 +13,7 @@ use thiserror::Error;
 use crate::file::File;
 use crate::language::Language;
 use crate::root::{self, Unreadable};
-use crate::{kanban, pad, vote};
+use crate::{agenda, kanban, pad, vote};
 
 /// What a document is for: a row of what every kind can do.
 #[derive(Debug)]
@@ -81,7 +81,7 @@ pub struct UnknownKind(pub String);
 
 impl DocumentKind {
     /// Every kind, in the order they are offered to people.
-    pub const ALL: [Self; 3] = [pad::PAD, vote::VOTE, kanban::KANBAN];
+    pub const ALL: [Self; 4] = [pad::PAD, vote::VOTE, kanban::KANBAN, agenda::AGENDA];
 
     /// Its row, for as long as the program runs.
     pub fn row(self) -> &'static Kind {

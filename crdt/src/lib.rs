@@ -3,6 +3,7 @@
 //! Nothing here touches the network, a clock or a disk: bytes and documents come in, values go out.
 
 mod address;
+pub mod agenda;
 pub mod beside;
 pub mod cover;
 mod csv;

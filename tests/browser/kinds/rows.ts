@@ -1,11 +1,12 @@
 // Every kind of document, as the product lists them, with its row for the journeys here.
 import { readFileSync } from "node:fs";
+import { agenda } from "./agenda.ts";
 import { kanban } from "./kanban.ts";
 import { pad } from "./pad.ts";
 import type { KindRow } from "./row.ts";
 import { vote } from "./vote.ts";
 
-const rows: Record<string, KindRow> = { pad, vote, kanban };
+const rows: Record<string, KindRow> = { pad, vote, kanban, agenda };
 
 const WEB = new URL("../../../web/src/", import.meta.url);
 

@@ -1,11 +1,12 @@
 // The kinds of documents there are, in the order they are offered: the app's only list of them.
 import type { DocumentKind } from "../generated/DocumentKind";
+import { agenda } from "./agenda/kind";
 import { kanban } from "./kanban/kind";
 import type { ActivityKind } from "./kind";
 import { pad } from "./pad/kind";
 import { vote } from "./vote/kind";
 
-export const kinds: Readonly<Record<DocumentKind, ActivityKind>> = { pad, vote, kanban };
+export const kinds: Readonly<Record<DocumentKind, ActivityKind>> = { pad, vote, kanban, agenda };
 
 /** What a word of the server means; null for a kind that this page does not know, such as one of a later server. */
 export function kindOf(word: string): ActivityKind | null {

@@ -18,6 +18,8 @@ export type Place = {
   participant: string;
   /** Everybody of the space. */
   people: readonly Person[];
+  /** The documents of the space that were not put away, in their order. */
+  documents: readonly { id: string; kind: string; title: string }[];
   /** Whose an ephemeral message is, by its `senderId`; nobody's when that is unknown. */
   personAt: (sender: string) => Person | null;
   /** What somebody is called; null for who is not of the space, or no longer. */

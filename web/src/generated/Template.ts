@@ -3,4 +3,4 @@
 /**
  * What a new document begins with.
  */
-export type Template = "empty" | "bricks" | "plan" | "event" | "tools";
+export type Template = "empty" | "bricks" | "plan" | "event" | "tools" | "two-days";
