@@ -26,6 +26,8 @@ export const agenda: KindRow = {
   open: line,
   begins,
   contributes: async (guest, at, press) => {
+    // Of two windows only the one in front has the focus, where a browser tells them apart.
+    await guest.page.bringToFront();
     await press(begins(guest));
     await expect(line(guest)).toBeFocused();
     await line(guest).fill(title(at));
