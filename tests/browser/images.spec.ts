@@ -127,11 +127,13 @@ test("an image is had and taken away with the keyboard alone", async ({ server, 
   await (await chosen).setFiles({ name: "IMG_0001.png", mimeType: "image/png", buffer: bytes });
   await describes(alice, "un arbre");
   await isShown(bob, "un arbre");
+  await alice.page.bringToFront();
   await expect(tools(alice)).toBeVisible();
   await tools(alice).getByRole("button", { name: "Modifier la description" }).focus();
   await keyboard.press("Enter");
   await describes(alice, "un chêne");
   await isShown(bob, "un chêne");
+  await alice.page.bringToFront();
   await tools(alice).getByRole("button", { name: "Voir en grand" }).focus();
   await keyboard.press("Enter");
   const large = alice.page.getByRole("dialog", { name: "un chêne" });
