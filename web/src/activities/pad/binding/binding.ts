@@ -40,6 +40,11 @@ export class Binding {
     return this.#ahead === null && this.#version.isNow;
   }
 
+  /** Whether others wrote what the page does not show. */
+  get hasNews(): boolean {
+    return !this.#isWriting && !this.isCurrent;
+  }
+
   /**
    * Writes what was done to a page. Returns null when the document then says the page that came of it,
    * or else the page it says.
@@ -61,7 +66,7 @@ export class Binding {
    * when it would change the block that begins at `held`, where somebody is composing.
    */
   read(state: EditorState, held: number | null = null): Transaction | null {
-    if (this.#isWriting || this.isCurrent) return null;
+    if (!this.hasNews) return null;
     if (this.#ahead !== null) {
       this.#ahead = this.#followed(this.#ahead);
       return held === null ? this.#release(state, this.#ahead) : null;

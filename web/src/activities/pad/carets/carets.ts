@@ -6,6 +6,7 @@ import { hasArrived } from "../binding/arrival";
 import type { Binding } from "../binding/binding";
 import type { Place } from "../../place";
 import type { PadHandle, PadMessage } from "../binding/pad-document";
+import { readOwnFirst } from "../view/own-first";
 import { decorationsOf } from "./flag";
 import { Telling, TELL_AGAIN_MS } from "./telling";
 import { NOWHERE, readCaretMessage, type CaretMessage } from "./caret-message";
@@ -48,6 +49,7 @@ export function carets(options: CaretOptions): Plugin<DecorationSet> {
 
 /** Draws the carets anew: somebody's name may have become known, or they may have left. */
 export function redrawCarets(view: EditorView): void {
+  readOwnFirst(view);
   view.dispatch(view.state.tr.setMeta(key, true));
 }
 

@@ -12,6 +12,7 @@ import { perform } from "../binding/perform";
 import { replicaOf } from "../binding/replica";
 import type { PadHandle } from "../binding/pad-document";
 import { ItemView } from "./item";
+import { readOwnFirst } from "./own-first";
 import { reader } from "./reader";
 import { whenQuiet } from "./quiet";
 
@@ -118,7 +119,8 @@ export class Editor {
 
   /** The document changed: what others wrote is shown, but not under the hands of a composition. */
   readonly #hear = (): void => {
-    if (this.view.isDestroyed) return;
+    if (this.view.isDestroyed || !this.binding.hasNews) return;
+    readOwnFirst(this.view);
     const { composing, state } = this.view;
     const arrived = this.binding.read(state, composing ? state.selection.$from.before(1) : null);
     if (arrived) this.#show(state.apply(arrived));
