@@ -10,6 +10,18 @@ const LINE_BYTES_MAX: usize = 75;
 pub(crate) struct Lines(String);
 
 impl Lines {
+    /// A calendar with what it is called, written by a part of this program. `end_calendar` ends it.
+    pub(crate) fn calendar(part: &str, title: &str) -> Self {
+        let mut lines = Self::default();
+        lines.put("BEGIN", "VCALENDAR");
+        lines.put("VERSION", "2.0");
+        lines.put("PRODID", &format!("-//Atelier//{part}//EN"));
+        lines.put("CALSCALE", "GREGORIAN");
+        lines.text("NAME", title);
+        lines.text("X-WR-CALNAME", title);
+        lines
+    }
+
     /// A property whose value is written as it is.
     pub(crate) fn put(&mut self, name: &str, value: &str) {
         self.fold(&format!("{name}:{value}"));
@@ -36,7 +48,13 @@ impl Lines {
         }
     }
 
-    pub(crate) fn end(self) -> String {
+    /// The calendar, ended.
+    pub(crate) fn end_calendar(mut self) -> String {
+        self.put("END", "VCALENDAR");
+        self.end()
+    }
+
+    fn end(self) -> String {
         self.0
     }
 

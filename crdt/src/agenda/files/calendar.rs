@@ -8,18 +8,11 @@ use crate::ical::{Lines, escaped};
 
 /// The same agenda always makes the same bytes. Times are those of the clock on the wall, wherever that is: people go there.
 pub(in crate::agenda) fn calendar(agenda: &Agenda, cover: &Cover) -> String {
-    let mut lines = Lines::default();
-    lines.put("BEGIN", "VCALENDAR");
-    lines.put("VERSION", "2.0");
-    lines.put("PRODID", "-//Atelier//Agenda//EN");
-    lines.put("CALSCALE", "GREGORIAN");
-    lines.text("NAME", &cover.title);
-    lines.text("X-WR-CALNAME", &cover.title);
+    let mut lines = Lines::calendar("Agenda", &cover.title);
     for day in agenda.days.iter().filter(|day| !day.date.is_empty()) {
         event(&mut lines, day, cover);
     }
-    lines.put("END", "VCALENDAR");
-    lines.end()
+    lines.end_calendar()
 }
 
 fn event(lines: &mut Lines, day: &Day, cover: &Cover) {

@@ -17,13 +17,7 @@ pub enum Feed {
 
 /// The cards and lines to check that are due on a day. The same plan always makes the same bytes.
 pub fn calendar(kanban: &Kanban, cover: &Cover, shown: DaysAs, feed: Feed) -> String {
-    let mut lines = Lines::default();
-    lines.put("BEGIN", "VCALENDAR");
-    lines.put("VERSION", "2.0");
-    lines.put("PRODID", "-//Atelier//Action plan//EN");
-    lines.put("CALSCALE", "GREGORIAN");
-    lines.text("NAME", &cover.title);
-    lines.text("X-WR-CALNAME", &cover.title);
+    let mut lines = Lines::calendar("Action plan", &cover.title);
     lines.put("REFRESH-INTERVAL;VALUE=DURATION", "PT4H");
     lines.put("X-PUBLISHED-TTL", "PT4H");
     let mut writing = Writing {
@@ -36,8 +30,7 @@ pub fn calendar(kanban: &Kanban, cover: &Cover, shown: DaysAs, feed: Feed) -> St
     for (_, cards) in live_columns(kanban) {
         cards.into_iter().for_each(|card| writing.card(card));
     }
-    writing.lines.put("END", "VCALENDAR");
-    writing.lines.end()
+    writing.lines.end_calendar()
 }
 
 struct Writing<'a> {
