@@ -12,6 +12,7 @@ mod html;
 mod image;
 mod inline;
 mod json;
+mod kept;
 mod kind;
 mod limits;
 mod link;

@@ -2,11 +2,9 @@
 
 use crate::beside::{Beside, Picture};
 use crate::pad::block::Image;
-use crate::pad::volume::placed;
+use crate::pad::kept::Kept;
 use crate::xml::escaped;
 
-/// Between the margins of a page, and under a title, in points.
-const ROOM: (f32, f32) = (481.0, 640.0);
 /// What lengths of drawings are counted in.
 const EMU_PER_POINT: f32 = 12_700.0;
 /// Tells programs that read aloud to pass over a picture.
@@ -16,26 +14,21 @@ const DECORATIVE: &str = "<a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B5
 
 /// The pictures of a text, each once.
 pub(super) struct Images<'a> {
-    beside: &'a Beside,
-    kept: Vec<(String, Picture)>,
+    kept: Kept<'a>,
     drawn: usize,
 }
 
 impl<'a> Images<'a> {
     pub(super) fn new(beside: &'a Beside) -> Self {
-        let kept = Vec::new();
-        Self {
-            beside,
-            kept,
-            drawn: 0,
-        }
+        let kept = Kept::new(beside);
+        Self { kept, drawn: 0 }
     }
 
     /// The picture as a part of a run; none when it is not there.
     pub(super) fn drawing(&mut self, image: &Image) -> Option<String> {
-        let id = self.id(&image.url)?;
+        let (id, _, (width, height)) = self.kept.placed(image)?;
         self.drawn += 1;
-        let (number, (width, height)) = (self.drawn, placed(image, &self.kept[id].1, ROOM));
+        let number = self.drawn;
         let emu = |points: f32| (points * EMU_PER_POINT) as u32;
         let size = format!("cx=\"{}\" cy=\"{}\"", emu(width), emu(height));
         let alt = escaped(&image.alt);
@@ -52,19 +45,9 @@ impl<'a> Images<'a> {
         ))
     }
 
-    fn id(&mut self, url: &str) -> Option<usize> {
-        let known = self.kept.iter().position(|(known, _)| known == url);
-        if known.is_some() {
-            return known;
-        }
-        let picture = self.beside.picture(url)?;
-        self.kept.push((url.to_owned(), picture));
-        Some(self.kept.len() - 1)
-    }
-
     /// All of them, as the package refers to them.
     pub(super) fn relationships(&self) -> String {
-        let all = self.kept.iter().enumerate().map(|(id, (_, picture))| {
+        let all = self.kept.pictures().map(|(id, picture)| {
             format!(
                 "<Relationship Id=\"image{id}\" \
                  Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" \
@@ -77,8 +60,7 @@ impl<'a> Images<'a> {
 
     /// Where each is in the package.
     pub(super) fn parts(&self) -> impl Iterator<Item = (String, &[u8])> {
-        let all = self.kept.iter().enumerate();
-        all.map(|(id, (_, picture))| {
+        self.kept.pictures().map(|(id, picture)| {
             let path = format!("word/media/{}", name(id, picture));
             (path, picture.bytes.as_slice())
         })

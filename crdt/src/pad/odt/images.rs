@@ -2,29 +2,20 @@
 
 use crate::beside::{Beside, Picture};
 use crate::pad::block::Image;
-use crate::pad::volume::placed;
+use crate::pad::kept::Kept;
 use crate::xml::escaped;
 
-/// Between the margins of a page, and under a title, in points.
-const ROOM: (f32, f32) = (481.0, 640.0);
-
 /// The pictures of a text, each once.
-pub(super) struct Images<'a> {
-    beside: &'a Beside,
-    kept: Vec<(String, Picture)>,
-}
+pub(super) struct Images<'a>(Kept<'a>);
 
 impl<'a> Images<'a> {
     pub(super) fn new(beside: &'a Beside) -> Self {
-        let kept = Vec::new();
-        Self { beside, kept }
+        Self(Kept::new(beside))
     }
 
     /// The picture as a part of a paragraph; none when it is not there.
     pub(super) fn frame(&mut self, image: &Image) -> Option<String> {
-        let id = self.id(&image.url)?;
-        let picture = &self.kept[id].1;
-        let (width, height) = placed(image, picture, ROOM);
+        let (id, picture, (width, height)) = self.0.placed(image)?;
         let (path, alt) = (path(id, picture), escaped(&image.alt));
         Some(format!(
             "<draw:frame text:anchor-type=\"as-char\" svg:width=\"{width:.2}pt\" svg:height=\"{height:.2}pt\">\
@@ -33,19 +24,9 @@ impl<'a> Images<'a> {
         ))
     }
 
-    fn id(&mut self, url: &str) -> Option<usize> {
-        let known = self.kept.iter().position(|(known, _)| known == url);
-        if known.is_some() {
-            return known;
-        }
-        let picture = self.beside.picture(url)?;
-        self.kept.push((url.to_owned(), picture));
-        Some(self.kept.len() - 1)
-    }
-
     /// All of them, as the manifest has them.
     pub(super) fn entries(&self) -> String {
-        let all = self.kept.iter().enumerate().map(|(id, (_, picture))| {
+        let all = self.0.pictures().map(|(id, picture)| {
             format!(
                 "<manifest:file-entry manifest:full-path=\"{}\" manifest:media-type=\"{}\"/>",
                 path(id, picture),
@@ -57,8 +38,8 @@ impl<'a> Images<'a> {
 
     /// Where each is in the package.
     pub(super) fn parts(&self) -> impl Iterator<Item = (String, &[u8])> {
-        let all = self.kept.iter().enumerate();
-        all.map(|(id, (_, picture))| (path(id, picture), picture.bytes.as_slice()))
+        let all = self.0.pictures();
+        all.map(|(id, picture)| (path(id, picture), picture.bytes.as_slice()))
     }
 }
 
