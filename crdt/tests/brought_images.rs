@@ -2,14 +2,12 @@
 
 mod pads;
 
-use std::collections::HashMap;
 use std::io::{Cursor, Write};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use crdt::beside::{Beside, Picture};
-use crdt::cover::{Cover, DaysAs};
-use crdt::language::Language;
+use crdt::cover::Cover;
 use crdt::pad::foreign::{Found, Loss, NotUnderstood, understand};
 use crdt::pad::{Block, BlockKind, Image, PAD};
 use pads::{block, paragraph, written};
@@ -37,15 +35,8 @@ fn cover() -> Cover {
         height: 20,
     };
     Cover {
-        title: "Notes".to_owned(),
-        language: Language::French,
-        origin: String::new(),
-        path: String::new(),
-        names: HashMap::new(),
-        authors: Vec::new(),
-        comments: true,
-        days: DaysAs::Events,
         beside: Beside::fetched(move |_| Some(picture.clone())),
+        ..pads::cover("Notes")
     }
 }
 

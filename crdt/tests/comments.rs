@@ -7,9 +7,8 @@ use std::collections::HashMap;
 use automerge::marks::{ExpandMark, Mark};
 use automerge::transaction::{Transactable, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc};
-use crdt::cover::{Cover, DaysAs};
+use crdt::cover::Cover;
 use crdt::kind::DocumentKind;
-use crdt::language::Language;
 use crdt::pad::comments::{
     COMMENT_CHARS_MAX, COMMENTS_MAX, Comment, Noted, QUOTE_CHARS_MAX, REPLIES_MAX, comments, noted,
 };
@@ -88,15 +87,8 @@ fn passage(pad: &Automerge, comment: &Comment) -> Option<String> {
 fn cover() -> Cover {
     let names = [("ana", "Ana <b>"), ("bob", "Bob")];
     Cover {
-        title: "Notes".to_owned(),
-        language: Language::French,
-        origin: String::new(),
-        path: String::new(),
         names: HashMap::from(names.map(|(id, name)| (id.to_owned(), name.to_owned()))),
-        authors: Vec::new(),
-        comments: true,
-        days: DaysAs::Events,
-        beside: crdt::beside::Beside::default(),
+        ..pads::cover("Notes")
     }
 }
 

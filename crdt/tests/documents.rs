@@ -3,10 +3,7 @@
 mod pads;
 mod poppler;
 
-use std::collections::HashMap;
-
 use automerge::ActorId;
-use crdt::cover::{Cover, DaysAs};
 use crdt::language::Language;
 use crdt::pad::comments::Noted;
 use crdt::pad::foreign::understand;
@@ -30,17 +27,7 @@ fn document(text: &str) -> Vec<Block> {
 }
 
 fn volume(title: &str, blocks: &[Block]) -> Volume {
-    let cover = Cover {
-        title: title.to_owned(),
-        language: Language::French,
-        origin: String::new(),
-        path: String::new(),
-        names: HashMap::new(),
-        authors: Vec::new(),
-        comments: true,
-        days: DaysAs::Events,
-        beside: crdt::beside::Beside::default(),
-    };
+    let cover = pads::cover(title);
     Volume::of_one(&cover, blocks.to_vec())
 }
 

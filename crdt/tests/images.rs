@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use automerge::{ActorId, Automerge, ReadDoc, transaction::Transactable};
 use crdt::beside::{Beside, Picture};
-use crdt::cover::{Cover, DaysAs};
+use crdt::cover::Cover;
 use crdt::kind::DocumentKind;
 use crdt::language::Language;
 use crdt::pad::{
@@ -61,15 +61,9 @@ fn a_pad() -> Vec<Block> {
 
 fn cover() -> Cover {
     Cover {
-        title: "Notes".to_owned(),
-        language: Language::French,
         origin: "https://atelier.example.org".to_owned(),
-        path: String::new(),
-        names: HashMap::new(),
-        authors: Vec::new(),
-        comments: true,
-        days: DaysAs::Events,
         beside: beside(),
+        ..pads::cover("Notes")
     }
 }
 

@@ -2,11 +2,9 @@
 
 mod pads;
 
-use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use automerge::ActorId;
-use crdt::cover::{Cover, DaysAs};
 use crdt::language::Language;
 use crdt::pad::foreign::{Format, Found, Loss, NotUnderstood, understand};
 use crdt::pad::{Block, BlockKind, Chapter, Volume, create_of, docx, odt, read};
@@ -21,17 +19,7 @@ const WRITERS: [(&str, Write, Format); 2] =
     [("a.docx", docx, Format::Docx), ("a.odt", odt, Format::Odt)];
 
 fn volume(blocks: Vec<Block>) -> Volume {
-    let cover = Cover {
-        title: "Compte rendu <du> 14 & 15".to_owned(),
-        language: Language::French,
-        origin: String::new(),
-        path: String::new(),
-        names: HashMap::new(),
-        authors: Vec::new(),
-        comments: true,
-        days: DaysAs::Events,
-        beside: crdt::beside::Beside::default(),
-    };
+    let cover = pads::cover("Compte rendu <du> 14 & 15");
     Volume::of_one(&cover, blocks)
 }
 

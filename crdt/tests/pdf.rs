@@ -3,9 +3,7 @@
 mod pads;
 mod poppler;
 
-use std::collections::HashMap;
-
-use crdt::cover::{Cover, DaysAs};
+use crdt::cover::Cover;
 use crdt::language::Language;
 use crdt::pad::{Block, BlockKind, Chapter, Marks, Tone, Volume, pdf};
 use pads::{any_blocks, block, linked, paragraph, run, table};
@@ -14,15 +12,8 @@ use proptest::prelude::*;
 
 fn volume(blocks: Vec<Block>) -> Volume {
     let cover = Cover {
-        title: "Compte rendu d’été".to_owned(),
-        language: Language::French,
-        origin: String::new(),
-        path: String::new(),
-        names: HashMap::new(),
         authors: vec!["Zoé".to_owned()],
-        comments: true,
-        days: DaysAs::Events,
-        beside: crdt::beside::Beside::default(),
+        ..pads::cover("Compte rendu d’été")
     };
     Volume::of_one(&cover, blocks)
 }

@@ -4,12 +4,32 @@
 // Each test file uses its own part of the vocabulary.
 #![allow(dead_code)]
 
+use std::collections::HashMap;
+
 use automerge::marks::{ExpandMark, Mark};
 use automerge::transaction::{CommitOptions, Transactable, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc, ScalarValue};
+use crdt::beside::Beside;
+use crdt::cover::{Cover, DaysAs};
+use crdt::language::Language;
 use crdt::open::TEXT_ENCODING;
 use crdt::pad::{Block, BlockKind, Cell, Marks, Run, Tone};
 use proptest::prelude::*;
+
+/// What a French file says besides its text, when nobody asked for more than its title.
+pub fn cover(title: &str) -> Cover {
+    Cover {
+        title: title.to_owned(),
+        language: Language::French,
+        origin: String::new(),
+        path: String::new(),
+        names: HashMap::new(),
+        authors: Vec::new(),
+        comments: true,
+        days: DaysAs::Events,
+        beside: Beside::default(),
+    }
+}
 
 /// A block with one plain run.
 pub fn block(kind: BlockKind, text: &str) -> Block {
