@@ -4,6 +4,7 @@ pub mod attempts;
 pub mod chatter;
 pub mod creation;
 pub mod creators;
+pub mod gestures;
 pub mod letters;
 pub mod pasts;
 pub mod polled;
@@ -26,6 +27,7 @@ use attempts::Attempts;
 use chatter::Chatter;
 use creation::Creation;
 use creators::Doorkeeper;
+use gestures::Gestures;
 use letters::Letters;
 use pasts::Pasts;
 use polled::Polled;
@@ -63,6 +65,8 @@ pub struct App {
     pub letters: Arc<Letters>,
     /// What people said to each other.
     pub chatter: Arc<Chatter>,
+    /// How often people raised a hand, answered or turned the clock.
+    pub gestures: Arc<Gestures>,
     /// Documents whose past is looked at.
     pub pasts: Arc<Pasts>,
     /// Whose turn it is, where one comes after the other.
@@ -85,6 +89,7 @@ impl App {
             doorkeeper: Arc::new(Doorkeeper::new(config.creators.clone())),
             letters: Arc::default(),
             chatter: Arc::default(),
+            gestures: Arc::default(),
             turns: Arc::default(),
             pasts: Arc::default(),
             budget: Budget::default(),

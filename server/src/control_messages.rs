@@ -5,7 +5,7 @@ use hub::wire::encode_control;
 use serde::Serialize;
 use store::{DocumentId, MessageId, ParticipantId, Role, SpaceId, StorageState};
 
-use crate::views::{DocumentView, MessageView, PersonView, SpaceView};
+use crate::views::{ConductView, DocumentView, MessageView, PersonView, SpaceView};
 
 pub(crate) use hub::wire::{encode_error as error, encode_unavailable as unavailable};
 
@@ -19,6 +19,19 @@ pub(crate) enum ChatNews<'a> {
     Unsaid { message: MessageId },
     /// Somebody was removed, and what they said with them.
     Left { participant: ParticipantId },
+}
+
+/// What happens to the conduct of a workshop, by its `type`.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub(crate) enum ConductNews<'a> {
+    /// How it stands.
+    State { conduct: &'a ConductView },
+    /// Somebody who facilitates calls everybody to a document, or to the page of the workshop.
+    Called {
+        document: Option<DocumentId>,
+        by: ParticipantId,
+    },
 }
 
 /// Our control messages, by their `type`.
@@ -44,6 +57,12 @@ pub(crate) enum ControlMessage<'a> {
     /// What happens in the chat of the space, once it is on disk.
     #[serde(rename = "atelier-chat")]
     Chat { space: SpaceId, news: ChatNews<'a> },
+    /// The conduct of the workshop.
+    #[serde(rename = "atelier-conduct")]
+    Conduct {
+        space: SpaceId,
+        news: ConductNews<'a>,
+    },
     /// The role of the one who is told; none: no longer welcome.
     #[serde(rename = "atelier-role")]
     Role { space: SpaceId, role: Option<Role> },

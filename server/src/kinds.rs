@@ -1,6 +1,7 @@
 //! What each kind of document needs of the server beside its contents: the only list of it. What a kind is stands in
 //! `crdt`; one that needs nothing here has no row.
 
+pub mod agenda;
 pub mod kanban;
 pub mod pad;
 pub mod vote;
@@ -49,7 +50,7 @@ pub async fn people_changed(app: &App, space: SpaceId) -> Result<(), Problem> {
 }
 
 /// Every row, in the order of the list in `crdt`.
-pub const ROWS: [KindRow; 3] = [pad::ROW, vote::ROW, kanban::ROW];
+pub const ROWS: [KindRow; 4] = [pad::ROW, vote::ROW, kanban::ROW, agenda::ROW];
 
 #[cfg(test)]
 mod tests {

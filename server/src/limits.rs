@@ -223,6 +223,13 @@ pub const MESSAGES_BY_PERSON_MAX: f64 = 300.0;
 /// Messages in one space within an hour.
 pub const MESSAGES_IN_SPACE_MAX: f64 = 3_000.0;
 
+// Gestures
+
+/// Hands raised, answers and turns of the clock of one person within an hour.
+pub const GESTURES_BY_PERSON_MAX: f64 = 600.0;
+/// The same in one space within an hour.
+pub const GESTURES_IN_SPACE_MAX: f64 = 6_000.0;
+
 // Mail
 
 /// Mails that ask one address to confirm, within an hour: somebody who looks for the first one, not a bombardment.

@@ -3,6 +3,7 @@
 mod carry_out;
 mod compaction;
 mod edit;
+mod followed;
 mod keeper;
 mod loading;
 mod porch;
@@ -115,6 +116,7 @@ struct Shared {
     open: Mutex<HashMap<DocumentId, (SpaceId, RoomSender)>>,
     store: Store,
     metrics: Metrics,
+    followed: followed::Followed,
     /// The server's peer id on the wire; another one each time the process starts.
     peer_id: String,
     /// The automerge actor of merge changes; another one each time the process starts, so that a
@@ -136,6 +138,7 @@ impl Rooms {
             open: Mutex::default(),
             store,
             metrics,
+            followed: followed::Followed::default(),
             peer_id: format!("atelier-{}", random_key()),
             actor,
             started: Instant::now(),

@@ -11,6 +11,7 @@ macro_rules! view {
     };
 }
 
+mod conduct;
 mod creators;
 mod door;
 mod kind;
@@ -26,6 +27,10 @@ use serde::Serialize;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
+pub use conduct::{
+    ConductView, ConductedStepView, ConductedStepsView, ConductedView, CourseView, HandView,
+    PlannedStepView, ReadyView,
+};
 pub use creators::{CreatorsView, CreatorsWord};
 pub use door::{
     AddressView, CodeView, DoorView, JoinedView, KnownView, LinkView, LinksView, PollingView,

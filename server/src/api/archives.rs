@@ -93,6 +93,7 @@ pub async fn open(
         documents: arrival.documents,
         attachments: arrival.attachments,
         messages: arrival.messages,
+        steps: arrival.steps,
         name,
         session,
     };

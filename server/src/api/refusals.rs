@@ -3,7 +3,7 @@
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 
 use super::{ending, imports, messages, reminders, tokens, volumes};
-use crate::app::{attempts, chatter, creation, creators, letters};
+use crate::app::{attempts, chatter, creation, creators, gestures, letters};
 use crate::archive;
 use crate::kinds;
 use crate::problem::Problem;
@@ -27,6 +27,7 @@ pub fn codes() -> Vec<&'static str> {
         ending::CODES,
         messages::CODES,
         chatter::CODES,
+        gestures::CODES,
         reminders::CODES,
         tokens::CODES,
         imports::refusals::CODES,

@@ -12,6 +12,8 @@ pub struct Turns {
     pub telling_rounds: Mutex<()>,
     /// Held while a document is locked or opened again: what is written last is what holds in its room.
     pub locking: Mutex<()>,
+    /// Held while the conduct of a workshop changes and is told of: what is told last is what holds.
+    pub conducting: Mutex<()>,
     /// Held while an image is decoded, and until it is kept.
     pub images: Semaphore,
     /// Held while an archive is packed.
@@ -26,6 +28,7 @@ impl Default for Turns {
             opening_pads: Mutex::default(),
             telling_rounds: Mutex::default(),
             locking: Mutex::default(),
+            conducting: Mutex::default(),
             images: Semaphore::new(IMAGES_AT_ONCE_MAX),
             departures: Semaphore::new(ARCHIVES_AT_ONCE_MAX),
             arrivals: Semaphore::new(ARCHIVES_AT_ONCE_MAX),

@@ -9,7 +9,7 @@ use super::manifest::{
     ArchivedDocument, ArchivedFile, ArchivedPerson, ArchivedStar, FORMAT, Manifest, PATH, VERSION,
     attachment_path, digest, document_path, hexadecimal,
 };
-use super::{messages, refusals};
+use super::{conduct, messages, refusals};
 use crate::app::App;
 use crate::budget::shares::Owner;
 use crate::limits::{ARCHIVE_BYTES_MAX, MANIFEST_BYTES_MAX, MESSAGES_IN_ARCHIVE_BYTES_MAX};
@@ -33,6 +33,7 @@ pub(crate) async fn pack(
     let mut packing = Packing::default();
     let documents = pack_documents(app, owner, space, &mut packing).await?;
     let unsaid = pack_messages(app, space, &mut packing).await?;
+    pack_conduct(app, space, &mut packing).await?;
     let (attachments, left_out) = pack_files(app, space, &mut packing).await?;
     let found = app.store.space(space).await?.ok_or(Problem::NOT_FOUND)?;
     let people = app.store.people(space).await?.into_iter();
@@ -139,6 +140,19 @@ async fn pack_messages(app: &App, space: SpaceId, packing: &mut Packing) -> Resu
         packing.add(messages::PATH, &bytes)?;
     }
     Ok(left_out)
+}
+
+/// The steps of agendas that ran: 2000 of some 300 bytes at most.
+async fn pack_conduct(app: &App, space: SpaceId, packing: &mut Packing) -> Result<(), Problem> {
+    let steps = app.store.conducted_steps(space).await?;
+    if steps.is_empty() {
+        return Ok(());
+    }
+    let bytes = conduct::write(&steps).map_err(|_| Problem::INTERNAL)?;
+    if packing.room() < bytes.len() {
+        return Err(refusals::SPACE_TOO_LARGE);
+    }
+    packing.add(conduct::PATH, &bytes)
 }
 
 /// The files, oldest first, as long as they fit; and how many did not.

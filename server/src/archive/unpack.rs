@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use hub::HistoryBudget;
 use store::{
-    AttachmentId, ImportedDocument, Language, Message, NewAttachment, NewDocument, ParticipantId,
-    Person, SpaceId, Star, StarId,
+    AttachmentId, ConductedStep, DocumentId, ImportedDocument, Language, Message, NewAttachment,
+    NewDocument, ParticipantId, Person, SpaceId, Star, StarId,
 };
 
+use super::conduct;
 use super::files::Files;
 use super::history::admit;
 use super::manifest::{
@@ -30,6 +31,8 @@ pub(crate) struct Arrival {
     pub(crate) attachments: Vec<(AttachmentId, NewAttachment)>,
     /// The oldest first.
     pub(crate) messages: Vec<Message>,
+    /// The steps of agendas that ran, in their order.
+    pub(crate) steps: Vec<(DocumentId, ConductedStep)>,
 }
 
 /// What is being unpacked.
@@ -63,6 +66,7 @@ pub(crate) fn unpack(bytes: &[u8], server: [u8; 16], now_ms: u64) -> Result<Arri
         documents: unpacking.documents(manifest.documents)?,
         attachments: unpacking.attachments(manifest.attachments)?,
         messages: unpacking.messages()?,
+        steps: unpacking.steps()?,
         title: manifest.title,
         language: manifest.language,
     })
@@ -189,6 +193,13 @@ impl Unpacking<'_> {
     fn messages(&self) -> Result<Vec<Message>, Unusable> {
         match self.files.maybe_at(messages::PATH) {
             Some(bytes) => messages::read(bytes, &self.names, self.now_ms),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn steps(&self) -> Result<Vec<(DocumentId, ConductedStep)>, Unusable> {
+        match self.files.maybe_at(conduct::PATH) {
+            Some(bytes) => conduct::read(bytes, &self.names, self.now_ms),
             None => Ok(Vec::new()),
         }
     }

@@ -21,6 +21,10 @@ pub enum Deed {
     TakeReminders,
     /// Give a version of a document a star, name it, take it away.
     StarVersion,
+    /// Raise a hand, say that one is ready.
+    ShowHand,
+    /// Turn the clock of the workshop, call everybody, lower hands, ask who is ready.
+    Conduct,
     /// Read what people of the space say to each other.
     ReadMessages,
     /// Say something to the others.
@@ -85,7 +89,7 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
@@ -93,6 +97,8 @@ impl Deed {
         Self::ExportDocument,
         Self::TakeReminders,
         Self::StarVersion,
+        Self::ShowHand,
+        Self::Conduct,
         Self::ReadMessages,
         Self::SayMessage,
         Self::TakeBackOwnMessage,
@@ -138,6 +144,7 @@ impl Deed {
             | Self::SeeRound => Role::Reader,
             Self::TakeReminders
             | Self::StarVersion
+            | Self::ShowHand
             | Self::SayMessage
             | Self::TakeBackOwnMessage
             | Self::CreateDocument
@@ -149,7 +156,7 @@ impl Deed {
             | Self::ProposeBrick
             | Self::CastBallot => Role::Participant,
             // Nobody facilitates a structure: what its members write stays open to all of them.
-            Self::LockDocument => Role::Facilitator,
+            Self::LockDocument | Self::Conduct => Role::Facilitator,
             Self::HoldVote
             | Self::TakeBackMessage
             | Self::ChangeSpace

@@ -294,6 +294,7 @@ impl<'a> Keeper<'a> {
             Ok(number) => {
                 self.tail.reaches(number);
                 self.handle(Input::Committed { commit });
+                self.rooms.0.followed.committed(self.document);
                 self.wishes.committed(commit);
                 self.answer_looks();
                 self.grant_wishes();

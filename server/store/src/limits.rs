@@ -82,6 +82,8 @@ pub const STAR_HEADS_MAX: usize = 100;
 pub const MESSAGE_CHARS_MAX: usize = 2_000;
 /// Messages of one space, those beside its documents included.
 pub const MESSAGES_PER_SPACE_MAX: u64 = 20_000;
+/// Steps of the agenda that ran in one space and are remembered: each day of a workshop has some twenty.
+pub const CONDUCTED_STEPS_PER_SPACE_MAX: u64 = 2_000;
 /// Messages shown at once.
 pub const MESSAGES_PER_PAGE_MAX: u64 = 100;
 /// Longest mail address, in characters.

@@ -93,6 +93,22 @@ impl House {
         }
     }
 
+    /// The server stops and starts again.
+    pub async fn restarts(&mut self) {
+        self.app.rooms.close().await;
+        self.app.store.close().await;
+        let store = Store::open(self.data.path()).expect("the directory opens again");
+        self.app = App::new(store, Arc::clone(&self.app.config));
+        self.router = serve::router(&self.app);
+    }
+
+    /// A device that comes back after the server started again.
+    pub fn again(&self, device: &Device) -> Device {
+        let back = self.device();
+        back.takes_cookie(&device.cookie());
+        back
+    }
+
     /// Whether any file in its data directory holds these bytes.
     pub fn keeps(&self, part: &[u8]) -> bool {
         let holds = |bytes: &[u8]| bytes.windows(part.len()).any(|window| window == part);

@@ -8,6 +8,7 @@ mod calendars;
 mod caller;
 mod clock;
 mod closing;
+mod conduct;
 mod creators;
 mod damage;
 mod deletions;

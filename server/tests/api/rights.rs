@@ -180,6 +180,12 @@ impl Scene {
                 format!("{space}/documents"),
                 json!({"kind": "pad", "title": "Idées"}),
             ),
+            Deed::ShowHand => (Method::PUT, format!("{space}/conduct/hand"), Value::Null),
+            Deed::Conduct => (
+                Method::POST,
+                format!("{space}/conduct/ready-check"),
+                Value::Null,
+            ),
             Deed::ReadMessages => (Method::GET, format!("{space}/messages"), Value::Null),
             Deed::SayMessage => (
                 Method::POST,

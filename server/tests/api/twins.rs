@@ -62,6 +62,20 @@ impl Ids {
             (Method::DELETE, pad.clone(), Value::Null),
             (Method::GET, format!("{pad}/deletion"), Value::Null),
             (Method::GET, format!("{space}/usage"), Value::Null),
+            (Method::GET, format!("{space}/conduct"), Value::Null),
+            (Method::GET, format!("{space}/conduct/steps"), Value::Null),
+            (
+                Method::POST,
+                format!("{space}/conduct"),
+                json!({"from": 0, "deed": {"type": "next"}}),
+            ),
+            (Method::PUT, format!("{space}/conduct/hand"), Value::Null),
+            (
+                Method::DELETE,
+                format!("{space}/conduct/hands/{}", self.person),
+                Value::Null,
+            ),
+            (Method::PUT, format!("{space}/conduct/ready"), Value::Null),
             (Method::GET, format!("{space}/messages"), Value::Null),
             (
                 Method::POST,

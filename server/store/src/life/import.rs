@@ -3,9 +3,9 @@
 use rusqlite::Connection;
 
 use crate::{
-    AttachmentId, DocumentId, Language, Message, NewAttachment, NewDocument, ParticipantId, Person,
-    Role, Secret, SpaceId, Star, Store, StoreError,
-    content::{attachments, chunks, documents, messages, stars},
+    AttachmentId, ConductedStep, DocumentId, Language, Message, NewAttachment, NewDocument,
+    ParticipantId, Person, Role, Secret, SpaceId, Star, Store, StoreError,
+    content::{attachments, chunks, conduct, documents, messages, stars},
     disk::job::Necessity,
     life::structure::{self, Structure},
     limits::NAME_CHARS_MAX,
@@ -30,6 +30,8 @@ pub struct StructureImport {
     pub attachments: Vec<(AttachmentId, NewAttachment)>,
     /// What people said to each other, the oldest first.
     pub messages: Vec<Message>,
+    /// The steps of its agendas that ran, in their order.
+    pub steps: Vec<(DocumentId, ConductedStep)>,
     /// The name of the one who brings it, a member of its own; may be left out and given later.
     pub name: Option<String>,
     /// The browser's session, when it has one already.
@@ -81,6 +83,7 @@ fn import(
         attachments::insert(connection, *id, file)?;
     }
     messages::insert_all(connection, space, new.messages)?;
+    conduct::insert_all(connection, space, &new.steps)?;
     let (participant, session) =
         structure::first_member(connection, space, new.name, new.session, now_ms)?;
     Ok(Structure {

@@ -4,6 +4,7 @@ use rusqlite::Connection;
 
 use crate::{
     ParticipantId, SpaceId, Store, StoreError,
+    content::room,
     disk::{job::Necessity, traces},
     mail,
     people::{
@@ -66,6 +67,7 @@ fn remove(
     )?;
     connection.execute("DELETE FROM tokens WHERE participant = ?1", [participant])?;
     connection.execute("DELETE FROM messages WHERE participant = ?1", [participant])?;
+    room::forget(connection, participant)?;
     mail::forget(connection, participant)?;
     votes::strike_off(connection, participant)?;
     let sql = "UPDATE participants SET removed = 1, name = '', structure = NULL WHERE id = ?1";

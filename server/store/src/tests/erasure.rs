@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::world::{World, changes, new_pad};
 use crate::{
-    Ballot, BrickId, Choice, DocumentChange, DocumentId, Doors, MailDeed, Member, NewAttachment,
-    NewRound, NewToken, ParticipantId, Role, Rules, Scope, SpaceKind, Star, Structure,
-    Subscription, Voting, limits::NOTICE_MS,
+    Ballot, BrickId, Choice, ConductedStep, DocumentChange, DocumentId, Doors, MailDeed, Member,
+    NewAttachment, NewConduct, NewRound, NewToken, ParticipantId, Role, Rules, Scope, SpaceKind,
+    Star, Structure, Subscription, Voting, limits::NOTICE_MS,
 };
 use rusqlite::Connection;
 use traces::Needles;
@@ -167,6 +167,7 @@ impl<'a> Full<'a> {
         };
         let said = store.say(said).await.unwrap();
         self.needles.id("message", &said.id.0, said.id);
+        self.conducts(document).await;
         let star = Star::new(
             self.made.participant,
             self.text("Midi"),
@@ -175,6 +176,39 @@ impl<'a> Full<'a> {
         let star = store.give_star(document, star).await.unwrap();
         self.needles.id("star", &star.id.0, star.id);
         self.needles.bytes("heads of a star", &star.heads[0]);
+    }
+
+    /// An agenda that is followed, in a room in which everything is shown.
+    async fn conducts(&self, document: DocumentId) {
+        let (store, space) = (&self.world.store, self.made.space);
+        let before = store.conduct(space).await.unwrap();
+        let step = ConductedStep {
+            number: before.number,
+            step: "s1".into(),
+            title: self.text("Accueil"),
+            planned_ms: NOW,
+            minutes: 30,
+            began_ms: NOW,
+            ended_ms: None,
+            paused_ms: 0,
+            added_ms: 0,
+        };
+        let new = NewConduct {
+            agenda: document,
+            course: Some(self.text("Accueil")),
+            steps: vec![step],
+            forgotten: None,
+        };
+        assert!(
+            store
+                .change_conduct(space, before.revision, new)
+                .await
+                .unwrap()
+        );
+        let participant = self.made.participant;
+        store.show_hand(space, participant, true).await.unwrap();
+        store.ask_ready(space, true).await.unwrap();
+        store.be_ready(space, participant, true).await.unwrap();
     }
 
     /// A round with a ballot of each, left open.
@@ -219,6 +253,7 @@ impl<'a> Full<'a> {
         }
         let gone = full.makes_a_document().await;
         full.deletes(gone).await;
+        full.conducts(full.made.document).await;
         world
             .store
             .expel_person(full.made.space, voters[0].participant, Doors::Stay)

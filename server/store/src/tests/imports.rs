@@ -2,8 +2,9 @@
 
 use super::world::{World, new_pad};
 use crate::{
-    AttachmentId, DocumentId, ImportedDocument, Language, Message, MessageId, NewAttachment,
-    NewDocument, ParticipantId, Person, Role, SpaceId, Star, StoreError, StructureImport, limits,
+    AttachmentId, ConductedStep, DocumentId, ImportedDocument, Language, Message, MessageId,
+    NewAttachment, NewDocument, ParticipantId, Person, Role, SpaceId, Star, StoreError,
+    StructureImport, limits,
 };
 
 fn import() -> StructureImport {
@@ -15,6 +16,7 @@ fn import() -> StructureImport {
         role: Role::Facilitator,
     };
     let document = new_pad(space, b"history");
+    let document_id = document.id;
     let file = NewAttachment {
         document: document.id,
         participant: awa.id,
@@ -33,9 +35,24 @@ fn import() -> StructureImport {
         }],
         people: vec![awa],
         attachments: vec![(AttachmentId::random(), file)],
+        steps: vec![(document_id, ran(1, "Accueil"))],
         messages: vec![said(ParticipantId::random(), "Bonjour")],
         name: Some("Léa".into()),
         session: None,
+    }
+}
+
+fn ran(number: u64, title: &str) -> ConductedStep {
+    ConductedStep {
+        number,
+        step: "s1".into(),
+        title: title.into(),
+        planned_ms: 60_000,
+        minutes: 30,
+        began_ms: 120_000,
+        ended_ms: Some(180_000),
+        paused_ms: 7,
+        added_ms: -8,
     }
 }
 
@@ -79,6 +96,8 @@ async fn a_structure_is_imported_with_everything_it_has() {
         (said.len(), said[0].body.as_str(), said[0].number),
         (1, "Bonjour", 1)
     );
+    let steps = world.store.conducted_steps(made.space).await.unwrap();
+    assert_eq!(steps, [(made.document, ran(1, "Accueil"))]);
     let link = world.store.expected_link(made.space, awa).await.unwrap();
     assert_eq!(world.joins(&link, "Awa").await.participant, awa);
     let joined = world.joins(&made.links.participant, "Bob").await;
@@ -95,6 +114,7 @@ async fn what_is_imported_together_keeps_its_order() {
         .map(|title| titled(new.space, title))
         .collect();
     new.attachments.clear();
+    new.steps.clear();
     let space = new.space;
     world.store.import_structure(new).await.unwrap();
     let documents = world.store.documents(space).await.unwrap();
