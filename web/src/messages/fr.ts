@@ -35,44 +35,24 @@ export const fr = {
   },
   join: {
     title: "Entrer dans l’atelier",
-    welcome: (title: string) => `Bienvenue dans « ${title} »`,
-    asReader: "Ce lien permet de lire.",
-    asFacilitator: "Ce lien permet d’animer.",
     name: "Votre prénom",
-    nameHint: "Pour que les autres sachent qui écrit.",
     structure: "Votre structure",
     optional: "facultatif",
-    enter: "Entrer",
-    wrong: "Ce lien ou ce code n’ouvre aucun atelier",
-    wrongHint: "Vérifiez-le, ou demandez-en un autre à l’animation.",
-    otherCode: "Essayer un autre code",
   },
   roles: {
     facilitator: "Animation",
     participant: "Participation",
     reader: "Lecture",
+    /** Who takes part in a structure. */
+    member: "Membre",
   },
   space: {
     documents: "Pads, votes et plans d’action",
     people: "Personnes",
     invite: "Inviter",
     create: "Créer un document",
-    moreWays: "Autres actions sur les documents",
-    importText: "Importer un texte",
-    allPads: {
-      pdf: "Tous les pads en un PDF",
-      odt: "Tous les pads en un document LibreOffice (.odt)",
-      docx: "Tous les pads en un document Word (.docx)",
-      zip: "Tous les pads en plusieurs fichiers (.zip)",
-    },
-    noPads: "Rien n’est encore écrit ici. Créez un premier pad : chacun y écrira en même temps.",
-    noPadsReader:
-      "Rien n’est encore écrit ici. Les pads, les votes et les plans apparaîtront dès qu’ils seront créés.",
-    template: "Commencer avec",
     rename: "Renommer",
     renameTitle: "Nouveau titre",
-    archive: "Ranger",
-    archived: (title: string) => `« ${title} » est rangé.`,
     lock: "Verrouiller",
     unlock: "Déverrouiller",
     locked: "verrouillé",
@@ -80,13 +60,9 @@ export const fr = {
       `«\u00a0${title}\u00a0» est verrouillé\u00a0: seule l’animation y écrit.`,
     unlocked: (title: string) =>
       `«\u00a0${title}\u00a0» est déverrouillé\u00a0: tout le monde peut y écrire.`,
-    restore: "Ressortir",
     delete: "Supprimer",
-    restored: (title: string) => `« ${title} » est ressorti.`,
-    shelf: (n: number) => count(n, "document rangé", "documents rangés"),
     renamed: "C’est renommé.",
     updated: (when: string) => `écrit ${when}`,
-    untouched: "pas encore utilisé",
     here: (n: number) =>
       n === 0 ? "Personne n’est là" : count(n, "personne est là", "personnes sont là"),
     away: "Passées par ici",
@@ -99,48 +75,6 @@ export const fr = {
     structureGone: "Cette structure n’est plus ouverte à cet appareil",
     structureGoneHint: "Demandez un lien à l’un de ses membres.",
     offline: "Hors ligne : voici la dernière version connue de cet appareil.",
-  },
-  person: {
-    edit: "Mon prénom et ma structure",
-    actions: (name: string) => `Actions pour ${name}`,
-    makeFacilitator: "Confier l’animation",
-    makeParticipant: "Laisser écrire",
-    makeReader: "Laisser lire seulement",
-    remove: "Retirer de l’atelier",
-    removeTitle: (name: string) => `Retirer ${name} ?`,
-    removeText:
-      "Son prénom est effacé et ses appareils ne peuvent plus ouvrir l’atelier. Ce que cette personne a écrit reste.",
-    removed: (name: string) => `${name} n’est plus dans l’atelier.`,
-    changed: "C’est changé.",
-    lessTitle: (name: string) => `Donner moins de droits à ${name} ?`,
-    lessText: {
-      participant: "Cette personne pourra écrire et voter, et n’animera plus l’atelier.",
-      reader:
-        "Cette personne pourra lire, et n’écrira plus. Son bulletin est retiré des votes qui sont ouverts.",
-    },
-    newLinks: "Changer aussi les liens d’invitation et le code",
-    newLinksText:
-      "Les personnes déjà là restent. Les liens et le code donnés jusqu’ici n’ouvrent plus l’atelier, ni les QR codes déjà imprimés. Si vous ne les changez pas, cette personne peut revenir par l’un d’eux avec un autre appareil.",
-    linksChanged: "Les liens et le code ont changé.",
-    programs: "Accès pour programmes",
-  },
-  member: {
-    roles: { facilitator: "Animation", participant: "Membre", reader: "Lecture" },
-    edit: "Changer mon prénom",
-    away: "Pas là en ce moment",
-    makeParticipant: "Laisser écrire",
-    makeReader: "Laisser lire seulement",
-    remove: "Retirer de la structure",
-    removeText:
-      "Son prénom est effacé et ses appareils ne peuvent plus ouvrir la structure. Ce que cette personne a écrit reste.",
-    removed: (name: string) => `${name} n’est plus dans la structure.`,
-    lessText: {
-      participant: "Cette personne pourra écrire.",
-      reader: "Cette personne pourra lire, et n’écrira plus.",
-    },
-    newLinksText:
-      "Les membres déjà là restent. Les liens et le code donnés jusqu’ici n’ouvrent plus la structure, ni les QR codes déjà imprimés. Si vous ne les changez pas, cette personne peut revenir par l’un d’eux avec un autre appareil.",
-    herLink: "Son lien pour venir",
   },
   document: {
     back: (title: string) => `Retour à « ${title} »`,
@@ -155,18 +89,11 @@ export const fr = {
     missing: "Ce document n’existe pas, ou n’est pas ouvert à cet appareil",
     damaged:
       "Ce document est abîmé sur le disque du serveur ; ce qu’il en reste est gardé. Prévenez la personne qui héberge Atelier.",
-    refusedTitle: "Des changements n’ont pas été acceptés",
-    refusedText:
-      "Ils ne se voient que sur cet appareil. Copiez le texte si vous voulez le garder, puis reprenez le texte partagé avec les autres.",
-    refusedByLock:
-      "L’animation a verrouillé ce document entre-temps. Ce que vous avez écrit n’est que sur cet appareil, et sera envoyé si elle le déverrouille. Vous pouvez le copier, ou reprendre le texte partagé avec les autres.",
     locked: "Ce document est verrouillé\u00a0: seule l’animation y écrit. Vous pouvez le lire.",
     lockedByYou: "Ce document est verrouillé\u00a0: seule l’animation y écrit.",
     locks: "L’animation vient de verrouiller ce document. Vous pouvez continuer à le lire.",
     unlocks: "Ce document est déverrouillé\u00a0: vous pouvez y écrire.",
-    copyText: "Copier le texte",
     copyByHand: "Ce navigateur ne laisse pas copier : sélectionnez le texte et copiez-le.",
-    takeShared: "Reprendre le texte partagé",
     seePeople: "Voir les personnes",
     unknownKind: "Cette page ne connaît pas ce genre de document",
     unknownKindHint:

@@ -22,4 +22,14 @@ export const homeEn: typeof homeFr = {
     "This device will no longer open these spaces without a link or a code, and what it kept for writing offline is erased. What is saved there stays there.",
   forgotten: "This device is forgotten.",
   offline: "Offline: this is what this device knows.",
+  door: {
+    welcome: (title) => `Welcome to “${title}”`,
+    asReader: "This link lets you read.",
+    asFacilitator: "This link lets you facilitate.",
+    nameHint: "So that the others know who is writing.",
+    enter: "Go in",
+    wrong: "This link or code does not open any workshop",
+    wrongHint: "Check it, or ask the facilitators for another.",
+    otherCode: "Try another code",
+  },
 };

@@ -21,4 +21,14 @@ export const homeFr = {
     "Cet appareil ne pourra plus ouvrir ces espaces sans un lien ou un code, et ce qu’il gardait pour écrire hors ligne est effacé. Ce qui y est enregistré y reste.",
   forgotten: "Cet appareil est oublié.",
   offline: "Hors ligne : voici ce que cet appareil connaît.",
+  door: {
+    welcome: (title: string) => `Bienvenue dans « ${title} »`,
+    asReader: "Ce lien permet de lire.",
+    asFacilitator: "Ce lien permet d’animer.",
+    nameHint: "Pour que les autres sachent qui écrit.",
+    enter: "Entrer",
+    wrong: "Ce lien ou ce code n’ouvre aucun atelier",
+    wrongHint: "Vérifiez-le, ou demandez-en un autre à l’animation.",
+    otherCode: "Essayer un autre code",
+  },
 };

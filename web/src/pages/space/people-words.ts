@@ -2,6 +2,7 @@
 import type { RoleView } from "../../generated/RoleView";
 import type { SpaceView } from "../../generated/SpaceView";
 import { say } from "../../messages/say.svelte";
+import { sayPeople } from "../../messages/say-people";
 
 /** A role that somebody can be left with. */
 export type LesserRole = Exclude<RoleView, "facilitator">;
@@ -24,17 +25,19 @@ type Words = {
 };
 
 export function peopleWords(kind: SpaceView["kind"]): Words {
+  const { roles, space } = say();
   if (kind === "structure") {
-    const { member } = say();
+    const { member } = sayPeople();
     return {
       ...member,
+      roles: { ...roles, participant: roles.member },
       gifts: [
         { role: "participant", label: member.makeParticipant },
         { role: "reader", label: member.makeReader },
       ],
     };
   }
-  const { person, roles, space } = say();
+  const { person } = sayPeople();
   return {
     ...person,
     roles,
