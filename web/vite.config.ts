@@ -7,6 +7,7 @@ import { fileOf } from "./build/chunks.ts";
 import { compress } from "./build/compress.ts";
 import { leanAutomerge } from "./build/automerge.ts";
 import { offline } from "./build/offline.ts";
+import { squeeze } from "./build/squeeze.ts";
 
 /** Where `make dev` runs the server. It compares Host and Origin, so Host stays the browser's. */
 const SERVER = { target: "http://127.0.0.1:8080", changeOrigin: false };
@@ -18,13 +19,14 @@ const SERVER = { target: "http://127.0.0.1:8080", changeOrigin: false };
 const lean = (name: string): string => join(import.meta.dirname, "src/sync/lean", name);
 
 export default defineConfig({
-  plugins: [svelte(), leanAutomerge(), ahead(), offline(), compress()],
+  plugins: [svelte(), leanAutomerge(), ahead(), squeeze(), offline(), compress()],
   resolve: {
     alias: [
       { find: "@noble/hashes/sha256", replacement: lean("sha256.ts") },
       { find: "fast-sha256", replacement: lean("sha256.ts") },
       { find: "cbor-x", replacement: lean("cbor/index.ts") },
       { find: "debug", replacement: lean("debug.ts") },
+      { find: "eventemitter3", replacement: lean("emitter.ts") },
       { find: "xstate", replacement: lean("xstate/index.ts") },
       // Parts of automerge-repo, by the names it imports them by itself.
       { find: "./refs/ref.js", replacement: lean("refs.ts") },
