@@ -6,7 +6,7 @@ import { hasArrived } from "../binding/arrival";
 import type { Binding } from "../binding/binding";
 import type { Place } from "../../place";
 import type { PadHandle, PadMessage } from "../binding/pad-document";
-import { readOwnFirst } from "../view/own-first";
+import { readOwnFirst } from "../view/unread";
 import { decorationsOf } from "./flag";
 import { Telling, TELL_AGAIN_MS } from "./telling";
 import { NOWHERE, readCaretMessage, type CaretMessage } from "./caret-message";

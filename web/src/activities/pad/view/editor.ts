@@ -12,9 +12,9 @@ import { perform } from "../binding/perform";
 import { replicaOf } from "../binding/replica";
 import type { PadHandle } from "../binding/pad-document";
 import { ItemView } from "./item";
-import { readOwnFirst } from "./own-first";
 import { reader } from "./reader";
 import { whenQuiet } from "./quiet";
+import { readOwnFirst } from "./unread";
 
 export type EditorOptions = {
   handle: PadHandle;

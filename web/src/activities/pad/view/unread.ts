@@ -14,6 +14,14 @@ export function readPage(view: EditorView): void {
   domObserver.flush();
 }
 
+/**
+ * Reads it before anything is drawn that comes from elsewhere. A key such as End moves the selection at once, while the event that
+ * tells of it comes a moment later: what arrives in between would be drawn around the caret as it was, and bring it back there.
+ */
+export function readOwnFirst(view: EditorView): void {
+  if (!view.composing) readPage(view);
+}
+
 /** On an iPhone ProseMirror lets the browser break the line, and does what Enter does when it has. */
 export function isWaitingForEnter(view: EditorView): boolean {
   return (view as unknown as Inner).input.lastIOSEnter > 0;
