@@ -6,6 +6,28 @@ export async function piecemeal(next: () => boolean): Promise<void> {
   while (next());
 }
 
+/** How long work goes on at once. */
+const AT_ONCE_MS = 20;
+
+/** Goes through work that can be left at each of its steps, and leaves it to the page now and then. Returns what comes of it. */
+export async function patiently<T>(work: Generator<undefined, T>): Promise<T> {
+  for (let since = performance.now(); ;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+    if (performance.now() - since < AT_ONCE_MS) continue;
+    await answered();
+    since = performance.now();
+  }
+}
+
+/** Goes through the same work without leaving it. */
+export function atOnce<T>(work: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+  }
+}
+
 /** Once the page has answered what waits. */
 export function answered(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));

@@ -1,9 +1,11 @@
 // Markdown that is pasted as plain text keeps what it says.
 import { expect, test } from "vitest";
+import { atOnce } from "../../../ui/piecemeal";
 import { readText } from "./read";
 import { said } from "./testing/say";
 
-const read = (text: string, isLiteral = false): string[] => said(readText(text, [], isLiteral));
+const read = (text: string, isLiteral = false): string[] =>
+  said(atOnce(readText(text, [], isLiteral)));
 
 test("a page of Markdown keeps its structure", () => {
   const page = [

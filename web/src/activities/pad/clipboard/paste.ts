@@ -1,12 +1,13 @@
 // What a pad takes from the clipboard, and from what is dropped on it. It is fetched when somebody is about to paste.
 import type { DOMParser, Node, ParseOptions, ResolvedPos, Slice } from "prosemirror-model";
 import type { EditorView } from "prosemirror-view";
+import { answered, atOnce, patiently } from "../../../ui/piecemeal";
 import { addressOf } from "../page/link";
 import { isItem } from "../writing/blocks";
 import { setLink } from "../writing/marks";
 import { flow, type Watch } from "./flow";
 import { put } from "./put";
-import { readLargePage, readPage, readText, sliceOf, withoutStyles } from "./read";
+import { readPage, readText, sliceOf, withoutStyles } from "./read";
 
 export { bringsImages, readImages } from "../images/taking";
 
@@ -56,21 +57,23 @@ async function blocksOf({ state }: EditorView, taken: Taken): Promise<readonly N
   const { text, html, isRaw } = taken;
   const { $from } = state.selection;
   const isLiteral = isRaw || $from.parent.type.spec.code === true;
-  if (text !== "" && (isLiteral || html === "")) return linesOfText(text, $from, isRaw);
-  const page = new globalThis.DOMParser().parseFromString(withoutStyles(html), "text/html").body;
-  return readLargePage(page, page.querySelector("[data-pm-slice]") !== null);
+  if (text !== "" && (isLiteral || html === "")) return patiently(linesOf(text, $from, isRaw));
+  const bare = withoutStyles(html);
+  await answered();
+  const page = new globalThis.DOMParser().parseFromString(bare, "text/html").body;
+  return patiently(readPage(page, page.querySelector("[data-pm-slice]") !== null));
 }
 
 const pageReader: Pick<DOMParser, "parseSlice"> = {
   parseSlice: (page: globalThis.Node, { preserveWhitespace }: ParseOptions = {}) =>
-    sliceOf(readPage(page, Boolean(preserveWhitespace))),
+    sliceOf(atOnce(readPage(page, Boolean(preserveWhitespace)))),
 };
 
-const linesOfText = (text: string, $context: ResolvedPos, isLiteral: boolean): Node[] =>
+const linesOf = (text: string, $context: ResolvedPos, isLiteral: boolean) =>
   readText(text, $context.marks(), isLiteral && !isItem($context.parent));
 
 const sliceOfText = (text: string, $context: ResolvedPos, isLiteral: boolean): Slice =>
-  sliceOf(linesOfText(text, $context, isLiteral));
+  sliceOf(atOnce(linesOf(text, $context, isLiteral)));
 
 function pastes(view: EditorView, { content }: Slice): boolean {
   if (content.size > 0 && !linksTo(view, content.content)) {

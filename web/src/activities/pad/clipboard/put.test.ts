@@ -2,6 +2,7 @@
 import { EditorState, TextSelection } from "prosemirror-state";
 import type { Node } from "prosemirror-model";
 import { expect, test } from "vitest";
+import { atOnce } from "../../../ui/piecemeal";
 import { schema } from "../page/schema";
 import { put } from "./put";
 import { readText } from "./read";
@@ -25,7 +26,7 @@ function pastes(page: Node[], at: [number, number], blocks: readonly Node[], to 
   return said(after.apply(after.tr.insertText("|")).doc.children);
 }
 
-const lines = (words: string): Node[] => readText(words, [], false);
+const lines = (words: string): Node[] => atOnce(readText(words, [], false));
 
 test.each<[string, Node[], [number, number], Node[], string[]]>([
   ["a word in a line", [p("un  mot")], [0, 3], [p("petit")], ["un petit| mot"]],
@@ -93,7 +94,8 @@ test("what is selected gives way, over several lines too", () => {
 });
 
 test("plain text is lines, and lists where it says so", () => {
-  const read = (words: string, isLiteral = false): string[] => said(readText(words, [], isLiteral));
+  const read = (words: string, isLiteral = false): string[] =>
+    said(atOnce(readText(words, [], isLiteral)));
   expect(read("un\r\n\r\ndeux\n")).toEqual(["un", "", "deux"]);
   expect(read("- un\n  * deux\n\n- [x] trois\nfin")).toEqual([
     "- un",

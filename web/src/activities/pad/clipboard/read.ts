@@ -4,43 +4,35 @@ import { cutLine, nodeOf, textOf, type Line } from "./from/lines";
 import { readLines } from "./from/page";
 import { linesOfText } from "./from/text";
 import { tidied } from "./from/tidy";
-import { answered } from "../../../ui/piecemeal";
 import { schema } from "../page/schema";
 import { isOwn } from "./to/page";
 
 export { withoutStyles } from "./from/style";
 
-/** The blocks of a page whose styles were put aside; `isWhiteMeant` when an editor wrote it, not a person. */
-export function readPage(page: globalThis.Node, isWhiteMeant: boolean): Node[] {
-  const reading = readLines(page, isWhiteMeant);
-  for (;;) {
-    const { done, value } = reading.next();
-    if (done === true) return blocksOf(value, page);
+type Reading = Generator<undefined, Node[]>;
+
+/**
+ * The blocks of a page whose styles were put aside; `isWhiteMeant` when an editor wrote it, not a person. Goes on each time by
+ * little, so that it can be left.
+ */
+export function* readPage(page: globalThis.Node, isWhiteMeant: boolean): Reading {
+  const lines = yield* readLines(page, isWhiteMeant);
+  yield;
+  return yield* nodesOf(isOwn(page) ? lines.map(withoutSign) : trimmed(tidied(lines)));
+}
+
+/** The blocks of a plain text, in the same way. */
+export function* readText(text: string, marks: readonly Mark[], isLiteral: boolean): Reading {
+  return yield* nodesOf(yield* linesOfText(text, marks, isLiteral));
+}
+
+function* nodesOf(lines: readonly Line[]): Reading {
+  const nodes: Node[] = [];
+  for (const line of lines) {
+    nodes.push(nodeOf(line));
+    yield;
   }
-}
-
-/** The same, while the page that is open answers. */
-export async function readLargePage(page: globalThis.Node, isWhiteMeant: boolean): Promise<Node[]> {
-  const reading = readLines(page, isWhiteMeant);
-  for (let since = performance.now(); ;) {
-    const { done, value } = reading.next();
-    if (done === true) return blocksOf(value, page);
-    if (performance.now() - since < READ_MS) continue;
-    await answered();
-    since = performance.now();
-  }
-}
-
-/** How long it is read at once. */
-const READ_MS = 20;
-
-function blocksOf(lines: readonly Line[], page: globalThis.Node): Node[] {
-  return isOwn(page) ? lines.map(withoutSign).map(nodeOf) : trimmed(tidied(lines)).map(nodeOf);
-}
-
-/** The blocks of a plain text. */
-export function readText(text: string, marks: readonly Mark[], isLiteral: boolean): Node[] {
-  return linesOfText(text, marks, isLiteral).map(nodeOf);
+  return nodes;
 }
 
 /** Blocks as ProseMirror pastes them. */

@@ -1,5 +1,6 @@
 // Pasting what other programs put on the clipboard.
 import type { Node } from "prosemirror-model";
+import { atOnce } from "../../../ui/piecemeal";
 import { put } from "../clipboard/put";
 import { readText } from "../clipboard/read";
 import { pasted } from "../clipboard/testing/paste";
@@ -22,7 +23,9 @@ let samples: Node[][] | null = null;
 
 /** Pastes some lines of a page, or a text. */
 export function pastesFromElsewhere(writer: Writer, dice: Dice): void {
-  const blocks = dice.once(3) ? readText(dice.pick(TEXTS), [], dice.once(4)) : someLines(dice);
+  const blocks = dice.once(3)
+    ? atOnce(readText(dice.pick(TEXTS), [], dice.once(4)))
+    : someLines(dice);
   writer.dispatch(put(writer.state, blocks));
 }
 

@@ -1,12 +1,13 @@
 // Receives pictures: makes them ready, puts them into the page at once, and sends them.
 import type { EditorView } from "prosemirror-view";
+import { patiently } from "../../../ui/piecemeal";
 import { explain } from "../../../messages/explain";
 import { complain } from "../../../ui/notices.svelte";
 import { fileAddress } from "../../../api/deletions";
 import { flow } from "../clipboard/flow";
 import { isSmall } from "../clipboard/from/images";
 import { put } from "../clipboard/put";
-import { readLargePage, sliceOf, withoutStyles } from "../clipboard/read";
+import { readPage, sliceOf, withoutStyles } from "../clipboard/read";
 import { watched } from "../view/progress";
 import { sayPad } from "../words/words";
 import { putImages } from "../writing/images";
@@ -56,7 +57,7 @@ export async function receivePage(view: EditorView, pad: Pad, html: string): Pro
     if (number < AT_ONCE_MAX) await bring(pad, image);
     else image.remove();
   }
-  const blocks = await readLargePage(page.body, false);
+  const blocks = await patiently(readPage(page.body, false));
   if (blocks.length === 0) return null;
   const { size } = sliceOf(blocks);
   if (size > LETTERS_MAX)

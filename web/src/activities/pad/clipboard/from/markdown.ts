@@ -7,10 +7,16 @@ import { callout, code, heading, paragraph, quote, rule } from "../../writing/bl
 import { inlineRuns } from "./inline";
 import type { Line } from "./lines";
 
-/** The lines of a text, with what Markdown says of them. Signs of items stay in them. */
-export function markdownLines(texts: readonly string[], marks: readonly Mark[]): Line[] {
+/** The lines of a text, with what Markdown says of them. Signs of items stay in them. Goes on each time by a block. */
+export function* markdownLines(
+  texts: readonly string[],
+  marks: readonly Mark[],
+): Generator<undefined, Line[]> {
   const reader = new Reader(texts, marks);
-  while (!reader.isDone) reader.read();
+  while (!reader.isDone) {
+    reader.read();
+    yield;
+  }
   // Between blocks a blank line is only there to be seen; in a text without any it was meant.
   return reader.isStructured ? reader.lines.filter(isNotBlank) : reader.lines;
 }

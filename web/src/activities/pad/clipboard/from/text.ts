@@ -5,14 +5,18 @@ import type { Line } from "./lines";
 import { markdownLines } from "./markdown";
 import { withItems } from "./tidy";
 
-/** The lines of a text. `isLiteral` leaves the signs of lists and of Markdown in it. */
-export function linesOfText(text: string, marks: readonly Mark[], isLiteral: boolean): Line[] {
+/** The lines of a text. `isLiteral` leaves the signs of lists and of Markdown in it. Goes on each time by a block. */
+export function* linesOfText(
+  text: string,
+  marks: readonly Mark[],
+  isLiteral: boolean,
+): Generator<undefined, Line[]> {
   const lines = text
     .replace(/\r\n?|\u2028|\u2029/g, "\n")
     .replace(/\n$/, "")
     .split("\n")
     .map((line) => line.replaceAll("\v", "\n"));
-  if (!isLiteral) return withItems(markdownLines(lines, marks));
+  if (!isLiteral) return withItems(yield* markdownLines(lines, marks));
   return lines.map((line) => ({
     block: paragraph,
     runs: line === "" ? [] : [{ text: line, marks }],
