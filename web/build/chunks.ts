@@ -6,9 +6,13 @@ const PAGES = ["Home", "Join", "Space", "Workshop", "Structure", "DocumentPage"]
   (name) => `src/pages/${name}.svelte`,
 );
 /** What a page may ask for later. */
-const LATER = ["document/MakeCards", "chat/Chat", "chat/Panel"].map(
-  (name) => `src/pages/${name}.svelte`,
-);
+const LATER = [
+  "document/MakeCards",
+  "chat/Chat",
+  "chat/Panel",
+  "conduct/Conduct",
+  "conduct/Today",
+].map((name) => `src/pages/${name}.svelte`);
 /** The kind of document that people open first, most often. */
 const FIRST_KIND = "pad";
 
@@ -31,6 +35,7 @@ function filesBeside(bodies: ReadonlyMap<string, string>): File[] {
     },
     { name: "editor", from: [first] },
     { name: "chat", from: ["src/pages/chat/Chat.svelte"] },
+    { name: "conduct", from: ["src/pages/conduct/Conduct.svelte"] },
   ];
 }
 

@@ -56,6 +56,7 @@ export function applied(view: Space, message: ControlMessage): Space {
       return message.space === view.id ? withRole(view, message.role) : view;
     case "atelier-news":
     case "atelier-chat":
+    case "atelier-conduct":
     case "atelier-refused":
     case "atelier-storage":
     case "atelier-alive":

@@ -23,6 +23,7 @@ export type ControlMessage =
   | { kind: "atelier-refused"; documentId: string | null; code: RefusalCode }
   | { kind: "atelier-news"; documentId: string; news: DocumentNews }
   | { kind: "atelier-chat"; space: string; news: ChatNews }
+  | { kind: "atelier-conduct"; space: string; news: ConductNews }
   | { kind: "atelier-storage"; state: "ok" | "full" }
   | { kind: "atelier-alive" };
 
@@ -31,6 +32,9 @@ export type DocumentNews = Readonly<Record<string, unknown>> & { type: string };
 
 /** What happens where people of a space talk to each other. What it says besides its type, who shows it reads. */
 export type ChatNews = DocumentNews;
+
+/** What happens to the conduct of a workshop. What it says besides its type, who shows it reads. */
+export type ConductNews = DocumentNews;
 
 const refusalCodes = [
   "read_only",
@@ -69,7 +73,9 @@ export function readControlMessage(message: unknown): ControlMessage | null {
     case "atelier-news":
       return readNews(message);
     case "atelier-chat":
-      return readChat(message);
+      return readOfSpace("atelier-chat", message);
+    case "atelier-conduct":
+      return readOfSpace("atelier-conduct", message);
     case "atelier-storage": {
       const { state } = message;
       return state === "ok" || state === "full" ? { kind: "atelier-storage", state } : null;
@@ -106,8 +112,11 @@ function readNews({ documentId, news }: Fields): ControlMessage | null {
   return { kind: "atelier-news", documentId, news };
 }
 
-function readChat({ space, news }: Fields): ControlMessage | null {
-  return isText(space) && isNews(news) ? { kind: "atelier-chat", space, news } : null;
+function readOfSpace(
+  kind: "atelier-chat" | "atelier-conduct",
+  { space, news }: Fields,
+): ControlMessage | null {
+  return isText(space) && isNews(news) ? { kind, space, news } : null;
 }
 
 function isNews(news: unknown): news is DocumentNews {

@@ -9,7 +9,7 @@ import { News } from "../../live/news";
 import { createSpaceStore, loadCopy, type SpaceStore } from "../../live/space.svelte";
 import type { Listener } from "../../sync/adapter";
 import type { Connection } from "../../sync/connection";
-import type { ChatNews, ControlMessage } from "../../sync/control-message";
+import type { ChatNews, ConductNews, ControlMessage } from "../../sync/control-message";
 import type { Network } from "../../sync/way";
 import { lossOf, type Loss } from "../document/loss";
 
@@ -28,6 +28,8 @@ export type Stay = {
   readonly news: News;
   /** Who hears what people of the space say to each other; `null`: what was told meanwhile may be missing. */
   readonly chat: Set<(news: ChatNews | null) => void>;
+  /** Who hears of the conduct of the workshop; `null`: what was told meanwhile may be missing. */
+  readonly conduct: Set<(news: ConductNews | null) => void>;
   /** Documents that were deleted while this device knew them. */
   readonly deletions: Deletions;
   leave(): void;
@@ -47,6 +49,7 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
   let losses = $state.raw<ReadonlyMap<string, Loss>>(new Map());
   const news = new News();
   const chat: Stay["chat"] = new Set();
+  const conduct: Stay["conduct"] = new Set();
   const deletions = new Deletions(deletionOf, (document) => {
     leaveBehind(id, document);
   });
@@ -60,8 +63,9 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
       else early.push(message);
       if (message.kind === "atelier-storage") isStorageFull = message.state === "full";
       // Told on arrival, and again when more was to be told than could be.
-      if (message.kind === "atelier-space") for (const hear of chat) hear(null);
+      if (message.kind === "atelier-space") for (const hear of [...chat, ...conduct]) hear(null);
       if (message.kind === "atelier-chat") for (const hear of chat) hear(message.news);
+      if (message.kind === "atelier-conduct") for (const hear of conduct) hear(message.news);
       if (message.kind === "atelier-news") news.tell(message.documentId, message.news);
       if (message.kind === "atelier-role" && message.role === null) onGone();
       if (message.kind !== "atelier-refused" || message.documentId === null) return;
@@ -108,6 +112,7 @@ export async function enterSpace(id: string, onGone: () => void): Promise<Stay> 
     },
     news,
     chat,
+    conduct,
     deletions,
     leave: close,
   };
