@@ -8,7 +8,7 @@ import { LoneHandle } from "../../document/testing/lone-handle";
 import { addDay, doubleDay, removeDay } from "./document/gestures/days";
 import { dayOf, everyStep, moveDay, moveStep, WAITING } from "./document/gestures/places";
 import { addStep, changeStep, doubleStep, removeStep } from "./document/gestures/steps";
-import { takeBricks } from "./document/gestures/bricks";
+import { placing, takeBricks } from "./document/gestures/bricks";
 import { openAgenda, type OpenAgenda } from "./open-agenda";
 
 beforeAll(ready);
@@ -94,17 +94,18 @@ test("chosen bricks fill free steps in their order, once; the others wait", () =
     };
   });
   const waited = agenda.now.waiting.length;
-  const taken = agenda.act("", (pen, now) => takeBricks(pen, now, chosen));
-  expect(taken).toEqual({ placed: free.length, waiting: 1 });
+  const counted = (): number[] => {
+    const { filled, waiting } = placing(agenda.now, chosen);
+    return [filled.length, waiting.length];
+  };
+  expect(counted()).toEqual([free.length, 1]);
+  agenda.act("", (pen, now) => takeBricks(pen, now, placing(now, chosen)));
   const titles = agenda.now.days.flatMap(({ steps }) => steps).filter(({ brick }) => brick !== "");
   expect(titles.map(({ title, minutes }) => [title, minutes])).toEqual(
     expect.arrayContaining([["Brique 0", free[0]?.minutes]]),
   );
   expect(agenda.now.waiting.length).toBe(waited + 1);
-  expect(agenda.act("", (pen, now) => takeBricks(pen, now, chosen))).toEqual({
-    placed: 0,
-    waiting: 0,
-  });
+  expect(counted(), "what stands there is not taken again").toEqual([0, 0]);
   agenda.undo();
   const back = agenda.now.days.flatMap(({ steps }) => steps).filter((step) => step.free);
   expect(back).toEqual(free);

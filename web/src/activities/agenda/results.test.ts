@@ -27,6 +27,21 @@ test("a run-off settles what is tied", () => {
   expect(chosenIn({ bricks, rounds }).map(({ id }) => id)).toEqual(["c", "e", "b", "a"]);
 });
 
+test("what a run-off leaves tied is settled by the run-off about it", () => {
+  const runOff = (id: string, of: string, dots: Record<string, number>) => ({
+    ...round(dots),
+    id,
+    runOffOf: of,
+    choices: Object.keys(dots),
+  });
+  const rounds = [
+    round({ a: 3, b: 3, e: 3 }),
+    runOff("r2", "r1", { a: 2, b: 2, e: 1 }),
+    runOff("r3", "r2", { a: 1, b: 4 }),
+  ];
+  expect(chosenIn({ bricks, rounds }).map(({ id }) => id)).toEqual(["c", "b", "a", "e"]);
+});
+
 test("before a round is revealed there is no result", () => {
   expect(() => chosenIn({ bricks, rounds: [] })).toThrow(Undecided);
 });

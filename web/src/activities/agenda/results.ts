@@ -35,12 +35,12 @@ export function chosenIn(vote: Vote): Chosen[] {
   const revealed = vote.rounds.filter(({ state, results }) => state === "revealed" && results);
   const round = revealed.findLast(({ runOffOf }) => runOffOf === "");
   if (!round) throw new Undecided();
-  const settling = [round, ...revealed.filter(({ runOffOf }) => runOffOf === round.id)];
+  const order = orderIn(round, revealed);
   const standing = vote.bricks.filter(({ into }) => into === "");
   const always = standing.filter((brick) => brick.always);
   const voted = standing
     .filter(({ id, always }) => !always && round.choices.includes(id) && total(round, id) > 0)
-    .toSorted((a, b) => firstOf(settling.map((each) => total(each, b.id) - total(each, a.id))));
+    .toSorted((a, b) => order(a.id, b.id));
   return [...always, ...voted].map(({ id, title, minutes, pad }) => ({ id, title, minutes, pad }));
 }
 
@@ -48,7 +48,18 @@ function total({ results }: Round, brick: string): number {
   return (results?.dots[brick] ?? 0) + (results?.entered[brick] ?? 0);
 }
 
-/** The first difference there is. */
-function firstOf(differences: readonly number[]): number {
-  return differences.find((difference) => difference !== 0) ?? 0;
+type Order = (a: string, b: string) => number;
+
+/** Most dots first; what is tied as the run-offs held about it settled it, and as theirs did. Each comes after its round. */
+function orderIn(round: Round, revealed: readonly Round[]): Order {
+  const later = revealed.slice(revealed.indexOf(round) + 1);
+  const settling = later
+    .filter(({ runOffOf }) => runOffOf === round.id)
+    .map((runOff) => ({ choices: runOff.choices, order: orderIn(runOff, later) }));
+  return (a, b) => {
+    const difference = total(round, b) - total(round, a);
+    if (difference !== 0) return difference;
+    const asked = settling.filter(({ choices }) => choices.includes(a) && choices.includes(b));
+    return asked.map(({ order }) => order(a, b)).find((each) => each !== 0) ?? 0;
+  };
 }

@@ -13,30 +13,29 @@ export type Chosen = {
   pad: string;
 };
 
-/** What came of it. */
-export type Placed = { placed: number; waiting: number };
+/** Where chosen bricks go: each into a free step, or none is left for it. */
+export type Placing = { filled: { step: Step; brick: Chosen }[]; waiting: Chosen[] };
 
-/**
- * Fills the free steps of all days in their order, and leaves what finds none waiting. What stands in the agenda already is not
- * put there again. A step keeps its time and its length: what does not fit is seen as any other conflict is.
- */
-export function takeBricks(pen: Pen, agenda: Agenda, chosen: readonly Chosen[]): Placed {
+/** Where bricks would go: into the free steps of all days, in their order. What stands in the agenda already is left out. */
+export function placing(agenda: Agenda, chosen: readonly Chosen[]): Placing {
   const known = new Set(everyStep(agenda).map(({ brick }) => brick));
   const wanted = chosen.filter(({ id }) => !known.has(id));
   const free = freeSteps(agenda);
-  for (const [at, brick] of wanted.entries()) {
-    const step = free[at];
-    const said = { title: brick.title, brick: brick.id, document: brick.pad };
-    if (step) changeStep(pen, step.id, { ...said, free: false });
-    else addWaiting(pen, agenda, { ...said, minutes: brick.minutes });
-  }
-  const placed = Math.min(wanted.length, free.length);
-  return { placed, waiting: wanted.length - placed };
+  const filled = free.flatMap((step, at) => {
+    const brick = wanted[at];
+    return brick ? [{ step, brick }] : [];
+  });
+  return { filled, waiting: wanted.slice(filled.length) };
 }
 
-function addWaiting(pen: Pen, agenda: Agenda, draft: Partial<Step>): void {
-  addStep(pen, agenda, WAITING, draft);
+/** Puts them there. A step keeps its time and its length: what does not fit is seen as any other conflict is. */
+export function takeBricks(pen: Pen, agenda: Agenda, { filled, waiting }: Placing): void {
+  for (const { step, brick } of filled) changeStep(pen, step.id, { ...saidOf(brick), free: false });
+  for (const brick of waiting)
+    addStep(pen, agenda, WAITING, { ...saidOf(brick), minutes: brick.minutes });
 }
+
+const saidOf = ({ id, title, pad }: Chosen) => ({ title, brick: id, document: pad });
 
 /** The steps that were kept free, in the order in which they come. */
 export function freeSteps(agenda: Agenda): Step[] {
