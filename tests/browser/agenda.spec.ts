@@ -2,6 +2,7 @@
 import { expect } from "@playwright/test";
 import type { Server } from "../world/server.ts";
 import { Visitor } from "../world/visitor.ts";
+import { BallotBox, BRICKS, isCounted, places, VOTE } from "./ballot-box.ts";
 import { fits } from "./fit.ts";
 import type { Guest } from "./guest.ts";
 import { test } from "./guarded.ts";
@@ -108,4 +109,46 @@ test("on a phone every step is read and changed", async ({ server, arrives }) =>
   await fits(nadia);
   await asks(nadia, "Tour d’humeur", "Descendre");
   await expect(at(nadia, "Tour d’humeur")).toContainText("9:25–9:40");
+});
+
+test("what a vote chose takes the free steps, once, and what finds none waits", async ({
+  server,
+  arrives,
+}) => {
+  const box = await BallotBox.prepares(server, arrives);
+  const { facilitator, workshop } = box.together;
+  const made = await facilitator.asks("POST", `/api/spaces/${workshop.id}/documents`, {
+    kind: "agenda",
+    title: "Déroulé",
+    template: "two-days",
+  });
+  const { id: agenda } = (await made.json()) as { id: string };
+  const round = await box.opensRound();
+  const nadia = await box.facilitates();
+  await places(nadia, BRICKS[2], 2);
+  await places(nadia, BRICKS[0], 1);
+  await isCounted(nadia);
+  await box.steps(round, "close");
+  await box.steps(round, "reveal");
+
+  await nadia.visits(`/w/${workshop.id}/${agenda}`);
+  const takesOver = async (): Promise<void> => {
+    await nadia.page.getByRole("button", { name: "Reprendre les résultats d’un vote" }).click();
+    const window = nadia.page.getByRole("dialog");
+    await expect(window.getByLabel("Vote")).toHaveText(VOTE);
+    await window.getByRole("button", { name: "Reprendre" }).click();
+    await expect(window).toBeHidden();
+  };
+  await takesOver();
+  const steps = await nadia.page.getByRole("main").getByRole("listitem").allTextContents();
+  const placeOf = (title: string): number => steps.findIndex((text) => text.includes(title));
+  expect(placeOf(BRICKS[2])).toBeGreaterThan(-1);
+  expect(placeOf(BRICKS[0])).toBeGreaterThan(placeOf(BRICKS[2]));
+  await expect(step(nadia, BRICKS[1])).toHaveCount(0);
+
+  await takesOver();
+  await expect(nadia.page.getByText("est déjà dans le déroulé")).toBeVisible();
+  await expect(step(nadia, BRICKS[2])).toHaveCount(1);
+  await nadia.page.keyboard.press("ControlOrMeta+z");
+  await expect(step(nadia, BRICKS[2])).toHaveCount(0);
 });

@@ -94,6 +94,7 @@ export const agendaEn: typeof agendaFr = {
     vote: "Vote",
     verb: "Take over",
     none: "There is no vote in this workshop yet.",
+    allThere: "All that this vote chose is in the agenda already.",
     undecided: "This vote has no result yet: reveal it first.",
     needsNetwork: "The results are on the server: taking them over needs a connection.",
     explain: (free) =>

@@ -93,6 +93,7 @@ export const agendaFr = {
     vote: "Vote",
     verb: "Reprendre",
     none: "Il n’y a pas encore de vote dans cet atelier.",
+    allThere: "Tout ce que ce vote a choisi est déjà dans le déroulé.",
     undecided: "Ce vote n’a pas encore de résultat : révélez-le d’abord.",
     needsNetwork: "Les résultats sont sur le serveur : il faut une connexion pour les reprendre.",
     explain: (free: number) =>
