@@ -5,6 +5,7 @@ import { test } from "./guarded.ts";
 import type { Guest } from "./guest.ts";
 import { expectLines } from "./lines.ts";
 import { hears, listens } from "./listening/ear.ts";
+import { pastes } from "./pasting.ts";
 import { isAccessible } from "./sound.ts";
 import { Together } from "./together.ts";
 
@@ -37,7 +38,7 @@ async function marks(guest: Guest, wanted: string[]): Promise<void> {
     .toEqual(wanted);
 }
 
-async function counts(guest: Guest, words: string): Promise<void> {
+async function counts(guest: Guest, words: string | RegExp): Promise<void> {
   await expect(bar(guest).locator(".count")).toHaveText(words);
 }
 
@@ -149,6 +150,26 @@ test("all is replaced as one thing to undo, in tables and code too", async ({
   await alice.page.keyboard.press("ControlOrMeta+z");
   await expectLines(together, bob, by("chat"));
   await expect(bob.editor.locator("strong")).toHaveText("chat");
+});
+
+test("very many are replaced piece by piece, and undone as one", async ({ server, arrives }) => {
+  const together = await Together.prepares(server, arrives);
+  const alice = await together.opens("Alice");
+  const lines = Array.from({ length: 200 }, (_, at) => `chat ${String(at)}, un chat et un chat`);
+  await pastes(alice, { text: lines.join("\n"), html: "" });
+  await alice.reads("chat 199, un chat et un chat");
+  await alice.page.keyboard.press("ControlOrMeta+h");
+  await field(alice).fill("chat");
+  await counts(alice, /^\d+ sur 600$/);
+  await replacement(alice).fill("chaton");
+  await bar(alice).getByRole("button", { name: "Tout remplacer" }).click();
+  await expect(bar(alice)).toContainText("600 remplacements faits");
+  const words = (): Promise<number> => alice.text().then((text) => text.split("chaton").length - 1);
+  expect(await words()).toBe(600);
+  await replacement(alice).press("Escape");
+  await alice.page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(words).toBe(0);
+  await expect(alice.editor.locator("p")).toHaveCount(200);
 });
 
 test("one is replaced after the other, and what others write is found as well", async ({

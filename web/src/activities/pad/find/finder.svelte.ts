@@ -1,6 +1,8 @@
 // Finds and replaces in an open pad.
 import type { Node } from "prosemirror-model";
 import { TextSelection } from "prosemirror-state";
+import { answered } from "../../../ui/piecemeal";
+import { depthOf, pieceOf } from "../undo/deeds";
 import type { Editor } from "../view/editor";
 import type { Query, Range } from "./hits";
 import { lookedAt, markFound, marking } from "./marking";
@@ -9,6 +11,8 @@ import { searchFor } from "./search";
 
 /** What others write is looked through so long after it came, all together. */
 const LOOK_AGAIN_MS = 300;
+/** So many are replaced at once. */
+const AT_ONCE = 100;
 /** What is said around something found, in characters before and behind it. */
 const AROUND = 30;
 
@@ -18,6 +22,7 @@ export class Finder {
   here = $state(-1);
   readonly #editor: Editor;
   readonly #plugin;
+  #replacing: Promise<number> | null = null;
   #search: (page: Node) => Range[] = () => [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -58,16 +63,44 @@ export class Finder {
     return true;
   }
 
-  /** Replaces all of them, as one thing to undo; says how many they were. */
-  replaceAll(text: string): number {
+  /**
+   * Replaces all of them, some at a time so that the page answers, as one thing to undo. Ends early when it is undone meanwhile.
+   * Says how many were replaced.
+   */
+  replaceAll(text: string): Promise<number> {
+    this.#replacing ??= this.#replaceAll(text).finally(() => (this.#replacing = null));
+    return this.#replacing;
+  }
+
+  async #replaceAll(text: string): Promise<number> {
     const { view } = this.#editor;
-    this.#look(lookedAt(view.state));
-    const { hits } = this;
-    const transaction = view.editable ? replaced(view.state, hits, text) : null;
-    if (!transaction) return 0;
-    view.dispatch(transaction);
-    this.#look(lookedAt(view.state));
-    return hits.length;
+    const deed = {};
+    let [times, depth] = [0, depthOf(view.state)];
+    this.#look(0);
+    while (!view.isDestroyed && view.editable && depthOf(view.state) >= depth) {
+      const hits = this.#next();
+      const last = hits.at(-1);
+      if (!last) break;
+      const transaction = replaced(view.state, hits, text);
+      if (transaction) {
+        view.dispatch(pieceOf(deed, transaction));
+        times += hits.length;
+      }
+      depth = depthOf(view.state);
+      // What was put may be what one looks for.
+      this.#look(transaction?.mapping.map(last.to) ?? last.to);
+      await answered();
+    }
+    return times;
+  }
+
+  /** The next few from where one looks. */
+  #next(): Range[] {
+    const { state } = this.#editor.view;
+    const at = lookedAt(state);
+    return this.#search(state.doc)
+      .filter(({ from }) => from >= at)
+      .slice(0, AT_ONCE);
   }
 
   /** The words around the one that one looks at. */
@@ -80,8 +113,13 @@ export class Finder {
     return doc.textBetween(Math.max(start, hit.from - AROUND), Math.min(end, hit.to + AROUND));
   }
 
-  /** Takes the marks off; with `isLeft` to the text, what one looked at is chosen there. */
+  /** Takes the marks off, once what is being replaced is; with `isLeftToText` what one looked at is chosen there. */
   close(isLeftToText: boolean): void {
+    if (this.#replacing) void this.#replacing.then(() => this.#end(isLeftToText));
+    else this.#end(isLeftToText);
+  }
+
+  #end(isLeftToText: boolean): void {
     clearTimeout(this.#timer);
     const { view } = this.#editor;
     if (view.isDestroyed) return;
