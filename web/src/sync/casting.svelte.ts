@@ -1,15 +1,14 @@
-// Sends one's ballot: as a whole, a moment after the last tap, one request at a time, until the server has it.
-import type { Ballot } from "../../../api/votes";
-import { isPassing } from "../../../api/client";
-import { emptyBallot } from "./ballot";
-import type { Kept } from "./kept";
+// Sends what one person votes or answers: as a whole, a moment after the last tap, one request at a time, until the server
+// has it. A ballot here is whatever is sent so.
+import { isPassing } from "../api/client";
+import type { KeptHere } from "./kept-here";
 
 /** `waiting`: kept on this device, and sent again by itself. */
 export type CastingState = "loading" | "sending" | "sent" | "waiting";
 
-export type Casting = {
+export type Casting<Ballot> = {
   /** The ballot as the person sees it. */
-  readonly ballot: Ballot;
+  readonly value: Ballot;
   readonly state: CastingState;
   /** Takes in another ballot of this person, and sends it soon. */
   cast(ballot: Ballot): void;
@@ -22,11 +21,13 @@ export type Casting = {
   stop(): void;
 };
 
-type World = {
+type World<Ballot> = {
+  /** What there is before anything was cast. */
+  empty: Ballot;
   /** What still has to be sent. */
-  kept: Kept;
+  kept: KeptHere<Ballot>;
   /** What the server was last known to have. */
-  known: Kept;
+  known: KeptHere<Ballot>;
   send: (ballot: Ballot) => Promise<unknown>;
   /** The server will never take the ballot. What it has is to be asked for. */
   onRefused: (error: unknown) => void;
@@ -37,9 +38,15 @@ const SEND_AFTER_MS = 400;
 const RETRY_AFTER_MS = 5_000;
 
 /** Begins with what this device still had to send, if anything. */
-export function createCasting({ kept, known, send, onRefused }: World): Casting {
+export function createCasting<Ballot>({
+  empty,
+  kept,
+  known,
+  send,
+  onRefused,
+}: World<Ballot>): Casting<Ballot> {
   const unsent = kept.load();
-  let ballot = $state.raw<Ballot>(unsent ?? emptyBallot);
+  let ballot = $state.raw<Ballot>(unsent ?? empty);
   let state = $state<CastingState>(unsent ? "waiting" : "loading");
   let isPending = unsent !== null;
   let isSending = false;
@@ -94,7 +101,7 @@ export function createCasting({ kept, known, send, onRefused }: World): Casting 
   if (isPending) sendAfter(0);
 
   return {
-    get ballot() {
+    get value() {
       return ballot;
     },
     get state() {

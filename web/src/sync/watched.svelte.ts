@@ -1,12 +1,11 @@
-// What the server tells this person of a round: asked again when there is news, one request at a time.
-import { isPassing } from "../../../api/client";
-import type { RoundView } from "../../../generated/RoundView";
+// What the server tells this person alone of something: asked again when there is news, one request at a time.
+import { isPassing } from "../api/client";
 
-export type WatchedRound = {
+export type Watched<View> = {
   /** Null until the server has answered. */
-  readonly view: RoundView | null;
+  readonly view: View | null;
   /** Takes in an answer that came another way. */
-  take(view: RoundView): void;
+  take(view: View): void;
   /** Asks again, soon. */
   refresh(): void;
   stop(): void;
@@ -18,8 +17,8 @@ const NEWS_EVERY_MS = 500;
 const RETRY_AFTER_MS = 5_000;
 
 /** Asks at once, then whenever it is told to. Until there is an answer, what was known stays. */
-export function watchRound(look: () => Promise<RoundView>): WatchedRound {
-  let view = $state.raw<RoundView | null>(null);
+export function watch<View>(look: () => Promise<View>): Watched<View> {
+  let view = $state.raw<View | null>(null);
   let isAsking = false;
   let isAskedAgain = false;
   let isStopped = false;

@@ -1,30 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Failure } from "../../../api/client";
-import type { RoundView } from "../../../generated/RoundView";
-import { rulesOf } from "../sample";
-import { watchRound } from "./watch-round.svelte";
+import { Failure } from "../api/client";
+import { watch } from "./watched.svelte";
 
-const viewOf = (voted: number): RoundView => ({
-  id: "r",
-  number: 1,
-  state: "open",
-  rules: rulesOf(),
-  choices: [],
-  closesAt: null,
-  closesIn: null,
-  voted,
-  finished: 0,
-  eligible: 10,
-  late: 0,
-  mayVote: true,
-  electors: null,
-  latecomers: null,
-  withoutDevice: 0,
-  done: null,
-  mine: null,
-  total: null,
-  results: null,
-});
+const viewOf = (voted: number): { voted: number } => ({ voted });
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -32,11 +10,11 @@ afterEach(() => void vi.useRealTimers());
 test("much news is one question, and the last news is never missed", async () => {
   let voted = 0;
   const answers: (() => void)[] = [];
-  const look = (): Promise<RoundView> => {
+  const look = (): Promise<{ voted: number }> => {
     const asked = voted;
     return new Promise((resolve) => answers.push(() => resolve(viewOf(asked))));
   };
-  const watched = watchRound(look);
+  const watched = watch(look);
   answers[0]?.();
   await vi.advanceTimersByTimeAsync(0);
   expect(watched.view?.voted).toBe(0);
@@ -56,7 +34,7 @@ test("much news is one question, and the last news is never missed", async () =>
 
 test("what was known stays when nobody answers", async () => {
   let isDown = false;
-  const watched = watchRound(() =>
+  const watched = watch(() =>
     isDown ? Promise.reject(new Error("down")) : Promise.resolve(viewOf(4)),
   );
   await vi.advanceTimersByTimeAsync(0);
@@ -69,7 +47,7 @@ test("what was known stays when nobody answers", async () => {
 test("a question that the network lost is asked again, unless there will never be an answer", async () => {
   let asked = 0;
   let failure = new Failure("network", "");
-  const watched = watchRound(() => {
+  const watched = watch(() => {
     asked += 1;
     return asked > 2 ? Promise.resolve(viewOf(asked)) : Promise.reject(failure);
   });

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Failure } from "../../../api/client";
-import type { Ballot } from "../../../api/votes";
+import { Failure } from "../api/client";
+import type { Ballot } from "../api/votes";
 import { createCasting } from "./casting.svelte";
-import type { Kept } from "./kept";
+import type { KeptHere } from "./kept-here";
+
+type Kept = KeptHere<Ballot>;
 
 const ballotOf = (dots: Record<string, number>, done = false): Ballot => ({ dots, done });
 
@@ -28,7 +30,8 @@ function world(unsent: Ballot | null = null, served: Ballot | null = null) {
   };
   const requests: { ballot: Ballot; answer: (outcome: Failure | null) => Promise<void> }[] = [];
   const refusals: unknown[] = [];
-  const casting = createCasting({
+  const casting = createCasting<Ballot>({
+    empty: { dots: {}, done: false },
     kept,
     known,
     send: (ballot) =>
@@ -94,7 +97,7 @@ test("without a network the ballot waits, and leaves when the connection is back
 
 test("a ballot that was not sent before the page was closed is sent when it opens", async () => {
   const { casting, requests } = world(ballotOf({ a: 3 }, true));
-  expect(casting.ballot).toEqual(ballotOf({ a: 3 }, true));
+  expect(casting.value).toEqual(ballotOf({ a: 3 }, true));
   casting.adopting()(ballotOf({ b: 1 }));
   await pass(0);
   expect(requests.map(({ ballot }) => ballot)).toEqual([ballotOf({ a: 3 }, true)]);
@@ -104,11 +107,11 @@ test("a page that is opened again without a network goes on from what the server
   const { casting, requests } = world(null, ballotOf({ a: 2 }));
   expect(casting.state).toBe("loading");
   casting.recall();
-  expect(casting.ballot).toEqual(ballotOf({ a: 2 }));
+  expect(casting.value).toEqual(ballotOf({ a: 2 }));
   casting.adopting()(ballotOf({ a: 1 }));
-  expect(casting.ballot, "the server knows better").toEqual(ballotOf({ a: 1 }));
+  expect(casting.value, "the server knows better").toEqual(ballotOf({ a: 1 }));
   casting.recall();
-  expect(casting.ballot).toEqual(ballotOf({ a: 1 }));
+  expect(casting.value).toEqual(ballotOf({ a: 1 }));
   await pass(60_000);
   expect(requests).toEqual([]);
 });
@@ -129,7 +132,7 @@ test("a ballot that is refused gives way to what the server has", async () => {
   expect(refusals).toEqual([closed]);
   expect(onDevice()).toBeNull();
   casting.adopting()(ballotOf({ a: 1 }));
-  expect(casting.ballot).toEqual(ballotOf({ a: 1 }));
+  expect(casting.value).toEqual(ballotOf({ a: 1 }));
   await pass(60_000);
   expect(requests.length).toBe(1);
 });
@@ -138,7 +141,7 @@ test("what the server has is not shown over what one has just tapped", () => {
   const { casting } = world();
   casting.cast(ballotOf({ a: 1 }));
   casting.adopting()(ballotOf({}));
-  expect(casting.ballot).toEqual(ballotOf({ a: 1 }));
+  expect(casting.value).toEqual(ballotOf({ a: 1 }));
 });
 
 test("an answer that was asked for before a tap is not shown after it", async () => {
@@ -148,7 +151,7 @@ test("an answer that was asked for before a tap is not shown after it", async ()
   await pass(400);
   await requests[0]?.answer(null);
   early(ballotOf({}));
-  expect(casting.ballot).toEqual(ballotOf({ a: 1 }));
+  expect(casting.value).toEqual(ballotOf({ a: 1 }));
   casting.adopting()(ballotOf({ b: 1 }));
-  expect(casting.ballot).toEqual(ballotOf({ b: 1 }));
+  expect(casting.value).toEqual(ballotOf({ b: 1 }));
 });
