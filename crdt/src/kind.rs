@@ -13,7 +13,7 @@ use thiserror::Error;
 use crate::file::File;
 use crate::language::Language;
 use crate::root::{self, Unreadable};
-use crate::{agenda, kanban, pad, vote};
+use crate::{agenda, kanban, pad, round, vote};
 
 /// What a document is for: a row of what every kind can do.
 #[derive(Debug)]
@@ -81,7 +81,13 @@ pub struct UnknownKind(pub String);
 
 impl DocumentKind {
     /// Every kind, in the order they are offered to people.
-    pub const ALL: [Self; 4] = [pad::PAD, vote::VOTE, kanban::KANBAN, agenda::AGENDA];
+    pub const ALL: [Self; 5] = [
+        pad::PAD,
+        vote::VOTE,
+        kanban::KANBAN,
+        agenda::AGENDA,
+        round::ROUND,
+    ];
 
     /// Its row, for as long as the program runs.
     pub fn row(self) -> &'static Kind {

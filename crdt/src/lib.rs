@@ -25,6 +25,7 @@ pub mod pad;
 mod panic;
 mod rank;
 pub mod root;
+pub mod round;
 pub mod tally;
 pub mod vote;
 mod xml;

@@ -4,6 +4,7 @@
 pub mod agenda;
 pub mod kanban;
 pub mod pad;
+pub mod round;
 pub mod vote;
 
 use axum::routing::MethodRouter;
@@ -50,7 +51,7 @@ pub async fn people_changed(app: &App, space: SpaceId) -> Result<(), Problem> {
 }
 
 /// Every row, in the order of the list in `crdt`.
-pub const ROWS: [KindRow; 4] = [pad::ROW, vote::ROW, kanban::ROW, agenda::ROW];
+pub const ROWS: [KindRow; 5] = [pad::ROW, vote::ROW, kanban::ROW, agenda::ROW, round::ROW];
 
 #[cfg(test)]
 mod tests {

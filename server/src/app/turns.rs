@@ -8,7 +8,7 @@ use crate::limits::{ARCHIVES_AT_ONCE_MAX, IMAGES_AT_ONCE_MAX};
 pub struct Turns {
     /// Held while pads are opened for bricks.
     pub opening_pads: Mutex<()>,
-    /// Held while a round is looked up and told of: what is told last is what holds.
+    /// Held while a round or an asking is looked up and told of: what is told last is what holds.
     pub telling_rounds: Mutex<()>,
     /// Held while a document is locked or opened again: what is written last is what holds in its room.
     pub locking: Mutex<()>,

@@ -55,6 +55,12 @@ pub enum Deed {
     CastBallot,
     /// Prepare bricks and rounds; open, close and reveal them.
     HoldVote,
+    /// See how many have answered a round, what one answered oneself, and who speaks.
+    SeeAsking,
+    /// Answer a round; say that one has spoken.
+    GiveAnswer,
+    /// Say what a round asks; ask, reveal, and say whose turn it is to speak.
+    HoldRound,
     /// Give the space another title; share a structure with the workshop it comes from.
     ChangeSpace,
     /// Have the space erased, or keep it after all.
@@ -89,7 +95,7 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 42] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
@@ -114,6 +120,9 @@ impl Deed {
         Self::ProposeBrick,
         Self::CastBallot,
         Self::HoldVote,
+        Self::SeeAsking,
+        Self::GiveAnswer,
+        Self::HoldRound,
         Self::ChangeSpace,
         Self::EndSpace,
         Self::DeleteDocument,
@@ -141,7 +150,8 @@ impl Deed {
             | Self::ExportDocument
             | Self::KeepTokens
             | Self::ReadMessages
-            | Self::SeeRound => Role::Reader,
+            | Self::SeeRound
+            | Self::SeeAsking => Role::Reader,
             Self::TakeReminders
             | Self::StarVersion
             | Self::ShowHand
@@ -154,10 +164,12 @@ impl Deed {
             | Self::ImportKanban
             | Self::KeepCalendar
             | Self::ProposeBrick
-            | Self::CastBallot => Role::Participant,
+            | Self::CastBallot
+            | Self::GiveAnswer => Role::Participant,
             // Nobody facilitates a structure: what its members write stays open to all of them.
             Self::LockDocument | Self::Conduct => Role::Facilitator,
             Self::HoldVote
+            | Self::HoldRound
             | Self::TakeBackMessage
             | Self::ChangeSpace
             | Self::EndSpace
@@ -191,6 +203,7 @@ impl Deed {
                 | Self::AttachFile
                 | Self::ImportKanban
                 | Self::SeeRound
+                | Self::SeeAsking
                 | Self::ProposeBrick
         )
     }

@@ -107,6 +107,10 @@ id!(
     /// A round of a vote; written in base 58.
     RoundId, PLAIN, FROM_PLAIN
 );
+id!(
+    /// One time the question of a round is asked; written in base 58.
+    AskingId, PLAIN, FROM_PLAIN
+);
 
 /// The place of a row in its document: 1, 2, 3 and so on without holes, changes and snapshots alike.
 pub type ChunkNumber = u64;

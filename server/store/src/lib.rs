@@ -11,12 +11,14 @@
 //! one writer), `people` (spaces and who is in them), `content` (documents), `votes`, `mail`, `life` (how a space begins
 //! and ends), `backups`. `tests/layers.rs` holds the order.
 
+mod askings;
 mod backups;
 mod clock;
 mod content;
 mod disk;
 mod error;
 mod ids;
+mod json;
 mod kind_word;
 mod life;
 pub mod limits;
@@ -30,6 +32,7 @@ mod text;
 mod votes;
 mod words;
 
+pub use askings::{Answer, Asking, AskingError, NewAsking, Outcome, Speaker, Turn};
 pub use backups::{
     check::check,
     inspection::{Inspection, inspect},
@@ -61,8 +64,8 @@ pub use disk::{
 };
 pub use error::{CommitError, OpenError, StoreError};
 pub use ids::{
-    AttachmentId, ChunkNumber, DocumentId, MessageId, ParticipantId, RoundId, SpaceId, StarId,
-    StorageId, TokenId,
+    AskingId, AttachmentId, ChunkNumber, DocumentId, MessageId, ParticipantId, RoundId, SpaceId,
+    StarId, StorageId, TokenId,
 };
 pub use kind_word::{KindWord, NoKindWord};
 pub use life::{

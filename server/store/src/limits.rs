@@ -114,3 +114,13 @@ pub const CODE_TEXT_BYTES_MAX: usize = 64;
 pub const BALLOTS_TOLD_TOGETHER_MIN: u32 = 3;
 /// Ballots of an anonymous round that are revealed without a warning: from fewer, one may infer who voted what.
 pub const BALLOTS_REVEALED_MIN: u32 = 3;
+/// Times the question of one round is asked.
+pub const ASKINGS_PER_DOCUMENT_MAX: u64 = 100;
+/// States to choose from in one asking.
+pub const STATES_PER_ASKING_MAX: u32 = 5;
+/// Longest word somebody adds to an answer, in characters.
+pub const WORD_CHARS_MAX: usize = 140;
+/// Answers of an anonymous asking that are revealed: from fewer, one may infer who answered what.
+pub const ANSWERS_REVEALED_MIN: u32 = 3;
+/// Highest number of a round or an asking that came along with an archive and is counted on from: a forged one may be any.
+pub const NUMBER_CARRIED_MAX: u32 = 1_000_000;

@@ -1,5 +1,6 @@
 //! Structures that leave as one file and arrive somewhere else, with everything that is in them.
 
+mod continued;
 mod hostile;
 mod strangers;
 mod tarball;

@@ -30,6 +30,7 @@ mod polling;
 mod quotas;
 mod reminders;
 mod rights;
+mod rounds;
 mod sink;
 mod structures;
 mod text_imports;

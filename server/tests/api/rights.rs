@@ -56,6 +56,8 @@ struct Scene {
     file: String,
     vote: String,
     round: String,
+    /// A question that is being asked.
+    asking: String,
     /// Something that Nadia said.
     message: String,
 }
@@ -90,6 +92,13 @@ impl Scene {
         let said = format!("/api/spaces/{}/messages", workshop.id);
         let said = nadia.posts(&said, json!({"body": "Bonjour"})).await;
         let message = said.text_at("/id");
+        let body = json!({"kind": "round", "title": "Météo"});
+        let made = nadia
+            .posts(&format!("/api/spaces/{}/documents", workshop.id), body)
+            .await;
+        let feelings = format!("/api/rounds/{}", made.text_at("/id"));
+        let made = nadia.posts(&format!("{feelings}/askings"), json!({})).await;
+        let asking = format!("{feelings}/askings/{}", made.text_at("/asking"));
         let other = house.device().joins(&workshop.participant, "Bob").await;
         Self {
             house,
@@ -102,6 +111,7 @@ impl Scene {
             file,
             vote,
             round,
+            asking,
             message,
         }
     }
@@ -247,6 +257,13 @@ impl Scene {
                 json!({"dots": {"b3": 1}}),
             ),
             Deed::HoldVote => (Method::POST, format!("{round}/close"), Value::Null),
+            Deed::SeeAsking => (Method::GET, self.asking.clone(), Value::Null),
+            Deed::GiveAnswer => (
+                Method::PUT,
+                format!("{}/answer", self.asking),
+                json!({"state": 1, "word": "Bien"}),
+            ),
+            Deed::HoldRound => (Method::DELETE, self.asking.clone(), Value::Null),
             Deed::TakeArchive => (Method::GET, format!("{space}/archive"), Value::Null),
             Deed::TakeReminders => (Method::GET, format!("{space}/reminders"), Value::Null),
             Deed::KeepTokens => (Method::GET, format!("{space}/tokens"), Value::Null),

@@ -4,9 +4,10 @@ import { agenda } from "./agenda.ts";
 import { kanban } from "./kanban.ts";
 import { pad } from "./pad.ts";
 import type { KindRow } from "./row.ts";
+import { round } from "./round.ts";
 import { vote } from "./vote.ts";
 
-const rows: Record<string, KindRow> = { pad, vote, kanban, agenda };
+const rows: Record<string, KindRow> = { pad, vote, kanban, agenda, round };
 
 const WEB = new URL("../../../web/src/", import.meta.url);
 

@@ -4,9 +4,16 @@ import { agenda } from "./agenda/kind";
 import { kanban } from "./kanban/kind";
 import type { ActivityKind } from "./kind";
 import { pad } from "./pad/kind";
+import { round } from "./round/kind";
 import { vote } from "./vote/kind";
 
-export const kinds: Readonly<Record<DocumentKind, ActivityKind>> = { pad, vote, kanban, agenda };
+export const kinds: Readonly<Record<DocumentKind, ActivityKind>> = {
+  pad,
+  vote,
+  kanban,
+  agenda,
+  round,
+};
 
 /** What a word of the server means; null for a kind that this page does not know, such as one of a later server. */
 export function kindOf(word: string): ActivityKind | null {

@@ -87,11 +87,13 @@ pub async fn create(
 ) -> Result<(StatusCode, Json<RoundMade>), Problem> {
     let at = AtVote::may(Deed::HoldVote, &session, &app, &vote).await?;
     let run_off_of = asked.run_off_of.as_deref().map(round_id).transpose()?;
+    let vote = at.vote.read(&app).await?;
     let new = NewRound {
         document: at.vote.document,
         rules: asked.rules(Rules::default()),
-        choices: choices(&at.vote.read(&app).await?, asked.choices)?,
+        choices: choices(&vote, asked.choices)?,
         run_off_of,
+        after: vote.rounds.last().map_or(0, |round| round.number),
     };
     let round = app.store.create_round(new).await?;
     publish(&app, at.vote, &round).await?;

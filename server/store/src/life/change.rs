@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use crate::{
-    ParticipantId, Person, PersonChange, Role, SpaceId, Store, StoreError,
+    ParticipantId, Person, PersonChange, Role, SpaceId, Store, StoreError, askings,
     people::{bars, links, person},
     votes,
 };
@@ -36,6 +36,7 @@ fn change(
         bars::put(connection, space, participant, Some(role))?;
     }
     if given == Some(Role::Reader) {
+        askings::strike_off(connection, participant)?;
         votes::strike_off(connection, participant)?;
     }
     links::change_doors(connection, space, doors)?;

@@ -4,7 +4,7 @@
 use rusqlite::Connection;
 
 use crate::{
-    AttachmentId, DocumentId, ParticipantId, Store, StoreError,
+    AttachmentId, DocumentId, ParticipantId, Store, StoreError, askings,
     content::{
         deletions::{self, Deletion},
         documents,
@@ -44,7 +44,8 @@ impl Store {
 }
 
 /// Every row of a document. Files, calendars and all of a round go with what they belong to.
-const ERASE: [&str; 6] = [
+const ERASE: [&str; 7] = [
+    "DELETE FROM askings WHERE document = ?1",
     "DELETE FROM rounds WHERE document = ?1",
     "DELETE FROM quarantine WHERE document = ?1",
     "DELETE FROM chunks WHERE document = ?1",
@@ -64,6 +65,7 @@ fn delete(
         return Err(StoreError::NotArchived);
     }
     let space = found.space;
+    askings::destroy_keys_of_document(connection, document)?;
     votes::destroy_keys_of_document(connection, document)?;
     mail::forget_document(connection, space, document)?;
     for sql in ERASE {

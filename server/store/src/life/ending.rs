@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use crate::{
-    Ending, Space, SpaceId, SpaceKind, Store, StoreError,
+    Ending, Space, SpaceId, SpaceKind, Store, StoreError, askings,
     disk::{job::Necessity, traces},
     limits::{NOTICE_MS, SEEN_STEP_MS, SILENCE_MS},
     people::spaces,
@@ -113,8 +113,9 @@ impl Store {
 }
 
 /// Every row of a space. What depends on its documents goes before them, what depends on its people before those.
-const ERASE: [&str; 11] = [
+const ERASE: [&str; 12] = [
     "DELETE FROM reminders WHERE participant IN (SELECT id FROM participants WHERE space = ?1)",
+    "DELETE FROM askings WHERE document IN (SELECT id FROM documents WHERE space = ?1)",
     "DELETE FROM rounds WHERE document IN (SELECT id FROM documents WHERE space = ?1)",
     "DELETE FROM quarantine WHERE document IN (SELECT id FROM documents WHERE space = ?1)",
     "DELETE FROM chunks WHERE document IN (SELECT id FROM documents WHERE space = ?1)",
@@ -128,6 +129,7 @@ const ERASE: [&str; 11] = [
 ];
 
 fn erase(connection: &Connection, space: SpaceId) -> Result<(), StoreError> {
+    askings::destroy_keys(connection, space)?;
     votes::destroy_keys(connection, space)?;
     for sql in ERASE {
         connection.execute(sql, [space])?;

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use crate::{
-    ParticipantId, SpaceId, Store, StoreError,
+    ParticipantId, SpaceId, Store, StoreError, askings,
     content::room,
     disk::{job::Necessity, traces},
     mail,
@@ -69,6 +69,7 @@ fn remove(
     connection.execute("DELETE FROM messages WHERE participant = ?1", [participant])?;
     room::forget(connection, participant)?;
     mail::forget(connection, participant)?;
+    askings::strike_off(connection, participant)?;
     votes::strike_off(connection, participant)?;
     let sql = "UPDATE participants SET removed = 1, name = '', structure = NULL WHERE id = ?1";
     connection.execute(sql, [participant])?;

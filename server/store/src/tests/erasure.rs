@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::world::{World, changes, new_pad};
 use crate::{
-    Ballot, BrickId, Choice, ConductedStep, DocumentChange, DocumentId, Doors, MailDeed, Member,
-    NewAttachment, NewConduct, NewRound, NewToken, ParticipantId, Role, Rules, Scope, SpaceKind,
-    Star, Structure, Subscription, Voting, limits::NOTICE_MS,
+    Answer, Ballot, BrickId, Choice, ConductedStep, DocumentChange, DocumentId, Doors, MailDeed,
+    Member, NewAsking, NewAttachment, NewConduct, NewRound, NewToken, ParticipantId, Role, Rules,
+    Scope, SpaceKind, Star, Structure, Subscription, Turn, Voting, limits::NOTICE_MS,
 };
 use rusqlite::Connection;
 use traces::Needles;
@@ -216,6 +216,7 @@ impl<'a> Full<'a> {
         let store = &self.world.store;
         let brick: BrickId = self.word.parse().unwrap();
         let new = NewRound {
+            after: 0,
             document,
             rules: Rules::default(),
             choices: vec![Choice {
@@ -239,6 +240,35 @@ impl<'a> Full<'a> {
         self.needles.id("round", &round.0, round);
     }
 
+    /// A question answered by each, left open; the last one speaks.
+    async fn asks(&mut self, document: DocumentId, people: &[Voting]) {
+        let store = &self.world.store;
+        let new = NewAsking {
+            after: 0,
+            document,
+            said: self.text("Matin"),
+            anonymous: true,
+            words: true,
+            states: 3,
+        };
+        let asking = store.open_asking(new).await.unwrap().id;
+        for Voting { participant, .. } in people {
+            let answer = Answer {
+                state: 1,
+                word: self.text("Bien"),
+            };
+            store
+                .put_answer(document, asking, *participant, answer)
+                .await
+                .unwrap();
+            store
+                .put_speaker(document, *participant, Turn::Speaks)
+                .await
+                .unwrap();
+        }
+        self.needles.id("asking", &asking.0, asking);
+    }
+
     /// The same after people and documents came and went as they do.
     async fn lived_in(world: &'a World, people: usize) -> Self {
         let mut full = Full::new(world).await;
@@ -249,6 +279,7 @@ impl<'a> Full<'a> {
             if number % 4 == 0 {
                 let vote = full.makes_a_document().await;
                 full.votes(vote, &voters).await;
+                full.asks(vote, &voters).await;
             }
         }
         let gone = full.makes_a_document().await;
@@ -270,6 +301,7 @@ impl<'a> Full<'a> {
             .bytes("what people wrote", self.word.as_bytes());
         let document = self.makes_a_document().await;
         self.votes(document, people).await;
+        self.asks(document, people).await;
         for person in people {
             self.reminds_of(person.participant, document).await;
         }
@@ -356,7 +388,7 @@ async fn no_table_and_no_file_names_a_deleted_document() {
     assert!(others.contains("documents.id: document"), "others stay");
 }
 
-/// So that the promise above is about every table: one that is about documents or rounds is filled by the document first.
+/// So that the promise above is about every table: one that is about documents, rounds or askings is filled by the document first.
 #[tokio::test]
 async fn a_document_in_which_everything_was_done_is_named_in_every_table_about_documents() {
     let world = World::new();
@@ -367,7 +399,7 @@ async fn a_document_in_which_everything_was_done_is_named_in_every_table_about_d
     let database = Connection::open(world.database()).unwrap();
     let found = traces::in_tables(&database, &needles).unwrap();
     let sql = "SELECT DISTINCT t.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c
-               WHERE c.name IN ('document', 'round') OR t.name IN ('documents', 'mail_deeds') ORDER BY t.name";
+               WHERE c.name IN ('document', 'round', 'asking') OR t.name IN ('documents', 'mail_deeds') ORDER BY t.name";
     let mut statement = database.prepare(sql).unwrap();
     let about = statement.query_map([], |row| row.get(0)).unwrap();
     let mut about: Vec<String> = about.collect::<Result<_, _>>().unwrap();

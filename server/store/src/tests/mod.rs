@@ -1,5 +1,6 @@
 //! Stories about the whole store, on a real disk.
 
+mod askings;
 mod backups;
 mod belongings;
 mod commits;

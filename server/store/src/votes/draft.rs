@@ -6,7 +6,9 @@ use super::{
     Choice, Entered, Round, RoundState, Rules, VoteError, json::Json, round::get, rules::check,
 };
 use crate::{
-    DocumentId, RoundId, Store, StoreError, disk::job::Necessity, limits::ROUNDS_PER_DOCUMENT_MAX,
+    DocumentId, RoundId, Store, StoreError,
+    disk::job::Necessity,
+    limits::{NUMBER_CARRIED_MAX, ROUNDS_PER_DOCUMENT_MAX},
 };
 
 /// A round to be prepared.
@@ -20,6 +22,8 @@ pub struct NewRound {
     pub choices: Vec<Choice>,
     /// The revealed round of the same vote whose ties it settles.
     pub run_off_of: Option<RoundId>,
+    /// The highest number its document tells of: rounds that came along with an archive are no rows here.
+    pub after: u32,
 }
 
 impl Store {
@@ -65,7 +69,7 @@ impl Store {
 }
 
 fn create(connection: &Connection, new: &NewRound) -> Result<Round, VoteError> {
-    let number = next_number(connection, new.document)?;
+    let number = next_number(connection, new.document)?.max(new.after.min(NUMBER_CARRIED_MAX) + 1);
     check(&new.rules, &new.choices)?;
     if let Some(settled) = new.run_off_of {
         let settled = get(connection, new.document, settled)?;

@@ -3,6 +3,8 @@
 //! Everything a ballot must satisfy is looked at inside the transaction that writes it, so that closing a round is a
 //! strict cut. A ballot is bound to its round and its voter by a keyed hash; revealing a round destroys the key.
 
+use crate::json;
+
 mod ballot;
 mod brick;
 mod course;
@@ -11,7 +13,6 @@ mod draft;
 mod electorate;
 mod entered;
 mod error;
-mod json;
 mod judge;
 mod key;
 mod results;

@@ -53,7 +53,7 @@ pub fn requests(kind: DocumentKind, id: &str) -> Vec<Asked> {
     let described = serde_json::to_value((row.description)()).expect("JSON");
     let mut requests = Vec::new();
     for (address, item) in described["paths"].as_object().expect("paths") {
-        if !is_of_a_document(address) {
+        if !is_of_a_document(kind, address) {
             continue;
         }
         for (method, operation) in item.as_object().expect("operations") {
@@ -73,11 +73,10 @@ pub fn requests(kind: DocumentKind, id: &str) -> Vec<Asked> {
     requests
 }
 
-/// Those of one document are `/api/{kind}s/{its name}` and what follows.
-fn is_of_a_document(address: &str) -> bool {
-    ["{document}", "{vote}"]
-        .iter()
-        .any(|name| address.contains(name))
+/// Those of one document are `/api/{kind}s/{its name}` and what follows, named by the word of the kind or as a document.
+fn is_of_a_document(kind: DocumentKind, address: &str) -> bool {
+    let first = address.split('/').find(|part| part.starts_with('{'));
+    first.is_some_and(|name| name == "{document}" || name == format!("{{{kind}}}"))
 }
 
 /// The document is the first name in an address.
@@ -111,11 +110,21 @@ fn least(described: &Value, schema: &Value) -> Value {
             described.pointer(place).expect("it is described"),
         );
     }
+    for given in [&schema["example"], &schema["enum"][0]] {
+        if !given.is_null() {
+            return given.clone();
+        }
+    }
     match schema["type"].as_str() {
         Some("boolean") => json!(false),
         Some("integer") => json!(schema["minimum"].as_u64().unwrap_or(1)),
         Some("string") => json!("Essai"),
-        Some("array") => json!([]),
+        Some("array") => {
+            let count = schema["minItems"].as_u64().unwrap_or(0);
+            (0..count)
+                .map(|_| least(described, &schema["items"]))
+                .collect()
+        }
         _ => {
             let required = schema["required"].as_array().into_iter().flatten();
             let names = required.filter_map(Value::as_str);

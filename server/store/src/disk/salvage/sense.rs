@@ -17,10 +17,11 @@ pub(super) fn may_stand(table: &str, column: &str, value: &Value) -> bool {
 /// Columns that name something are called after it in every table.
 fn has_length(column: &str, bytes: usize) -> bool {
     match column {
-        "id" | "document" | "space" | "participant" | "round" | "workshop" => bytes == 16,
-        "token_hash" | "document_hash" | "session" | "sha256" | "voter" | "device" | "key" => {
-            bytes == 32
+        "id" | "document" | "space" | "participant" | "round" | "asking" | "workshop" => {
+            bytes == 16
         }
+        "token_hash" | "document_hash" | "session" | "sha256" | "voter" | "person" | "device"
+        | "key" => bytes == 32,
         _ => true,
     }
 }
@@ -29,6 +30,7 @@ fn has_length(column: &str, bytes: usize) -> bool {
 fn is_word_of(table: &str, column: &str, text: &[u8]) -> bool {
     match (table, column) {
         ("participants" | "links", "role") => Role::nearly(text).is_some(),
+        ("speakers", "turn") => matches!(text, b"speaks" | b"spoken"),
         ("tokens", "scope") => Scope::nearly(text).is_some(),
         ("spaces", "kind") => SpaceKind::nearly(text).is_some(),
         ("spaces", "language") => Language::nearly(text).is_some(),

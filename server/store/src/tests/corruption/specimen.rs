@@ -111,6 +111,7 @@ async fn fill(world: &World, made: &Structure, number: usize) -> Vec<DocumentId>
 
 async fn votes(world: &World, made: &Structure) {
     let new = NewRound {
+        after: 0,
         document: made.document,
         rules: Rules::default(),
         choices: choices("a b c"),

@@ -38,6 +38,7 @@ async fn a_run_off_settles_a_revealed_round_of_the_same_vote() {
     let poll = Poll::new().await;
     let first = poll.opens(Rules::default()).await;
     let new = NewRound {
+        after: 0,
         document: poll.vote,
         rules: Rules::default(),
         choices: choices("a b"),
@@ -49,6 +50,7 @@ async fn a_run_off_settles_a_revealed_round_of_the_same_vote() {
     let run_off = poll.store().create_round(new.clone()).await.unwrap();
     assert_eq!(run_off.run_off_of, Some(first));
     let elsewhere = NewRound {
+        after: 0,
         document: poll.world.pad(poll.made.space, b"root").await,
         ..new
     };

@@ -40,6 +40,7 @@ impl Poll {
 
     pub async fn prepares(&self, rules: Rules, choices: Vec<Choice>) -> Result<Round, VoteError> {
         let new = NewRound {
+            after: 0,
             document: self.vote,
             rules,
             choices,
@@ -59,6 +60,7 @@ impl Poll {
     pub async fn opens_elsewhere(&self) -> (DocumentId, RoundId) {
         let document = self.world.pad(self.made.space, b"root").await;
         let new = NewRound {
+            after: 0,
             document,
             rules: Rules::default(),
             choices: choices("a b c"),

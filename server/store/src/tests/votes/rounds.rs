@@ -94,6 +94,7 @@ async fn what_does_not_exist_is_not_found() {
         assert!(matches!(turnout, Err(VoteError::NotFound)));
     }
     let nowhere = NewRound {
+        after: 0,
         document: DocumentId::random(),
         rules: Rules::default(),
         choices: choices("a"),
