@@ -1,4 +1,4 @@
-//! Two servers that begin with the same data, and differ only in who cast which ballot: nobody else can tell them apart.
+//! Two servers that begin with the same data, and differ only in who cast which ballot, or gave which answer: nobody else can tell them apart.
 
 mod database;
 mod poll;
@@ -51,4 +51,43 @@ async fn a_total_shows_in_no_byte_before_the_reveal() {
     let at = here.told.iter().position(is_reveal).expect("a reveal");
     are_the_same(&here.told[..at], &there.told[..at]);
     assert_ne!(here.told[at].1, there.told[at].1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_gave_which_answer_changes_no_byte_for_anybody_else() {
+    let mut poll = Poll::asks().await;
+    poll.server.terminate().await;
+    let (sun, rain, storm) = ((0, "Merci"), (3, "Trop long"), (4, ""));
+    let (mut here, mut there) = (poll.twin().await, poll.twin().await);
+    here.answers([sun, rain, storm]).await;
+    // Not even beside which state a word stood.
+    there
+        .answers([(4, "Trop long"), (0, ""), (3, "Merci")])
+        .await;
+    let (told, log, left) = here.ends().await;
+    let (told_there, log_there, left_there) = there.ends().await;
+    assert!(told.len() > 60, "much was told");
+    are_the_same(&told, &told_there);
+    assert_eq!(log, log_there);
+    assert!(left["answers"].is_empty() && left["asking_keys"].is_empty());
+    let (left, left_there) = (comparable(left), comparable(left_there));
+    for (table, rows) in &left {
+        assert_eq!(rows, &left_there[table], "{table}");
+    }
+}
+
+/// Even different answers show nowhere before they are revealed; then they do.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_shows_in_no_byte_before_the_reveal() {
+    let mut poll = Poll::asks().await;
+    poll.server.terminate().await;
+    let (mut here, mut there) = (poll.twin().await, poll.twin().await);
+    here.answers([(0, ""), (0, ""), (0, "")]).await;
+    there
+        .answers([(4, "Épuisée"), (2, "Bof"), (3, "Trop long")])
+        .await;
+    let is_reveal = |told: &(String, Vec<u8>)| told.0.starts_with("reveal");
+    let at = here.told.iter().position(is_reveal).expect("a reveal");
+    are_the_same(&here.told[..at], &there.told[..at]);
+    assert_ne!(here.told.last(), there.told.last());
 }

@@ -1,4 +1,4 @@
-//! A workshop in which a secret, anonymous round is open, and servers with a copy of it.
+//! A workshop in which people are asked something whose answers are secret, and servers with a copy of it.
 
 use std::fs;
 
@@ -17,27 +17,49 @@ use super::twin::Twin;
 pub struct Poll {
     pub server: Server,
     pub space: String,
+    /// The document of the vote, or of the round.
     pub vote: String,
+    /// The address of what is open: a round of the vote, or an asking.
     pub round: String,
     watchers: Vec<Visitor>,
     voters: Vec<Visitor>,
 }
 
 impl Poll {
+    /// A secret, anonymous round of a vote is open.
     pub async fn opens() -> Self {
+        let mut poll = Self::about("vote", &["Ali", "Bea"]).await;
+        let rounds = format!("/api/votes/{}/rounds", poll.vote);
+        let nadia = &mut poll.watchers[0];
+        let round = asked(nadia, &rounds, json!({"dots": 3}), 201).await;
+        poll.round = format!("{rounds}/{}", round["round"].as_str().expect("an id"));
+        let open = format!("{}/open", poll.round);
+        asked(&mut poll.watchers[0], &open, json!({}), 200).await;
+        poll
+    }
+
+    /// An anonymous question is asked.
+    pub async fn asks() -> Self {
+        let mut poll = Self::about("round", &["Ali", "Bea", "Cem"]).await;
+        let askings = format!("/api/rounds/{}/askings", poll.vote);
+        let nadia = &mut poll.watchers[0];
+        let asking = asked(nadia, &askings, json!({"name": "Matin"}), 201).await;
+        poll.round = format!("{askings}/{}", asking["asking"].as_str().expect("an id"));
+        poll
+    }
+
+    /// With a document of a kind, in which nothing is asked yet. The facilitator is the first of those who watch.
+    async fn about(kind: &str, names: &[&str]) -> Self {
         let server = Server::start().await;
         let mut workshop = Workshop::opens(&server).await;
         let space = workshop.id().to_owned();
         let nadia = &mut workshop.facilitator;
         let documents = format!("/api/spaces/{space}/documents");
-        let body = json!({"kind": "vote", "title": "Les briques"});
+        let body = json!({"kind": kind, "title": "Les briques"});
         let vote = asked(nadia, &documents, body, 201).await;
         let vote = vote["id"].as_str().expect("an id").to_owned();
-        let rounds = format!("/api/votes/{vote}/rounds");
-        let round = asked(nadia, &rounds, json!({"dots": 3}), 201).await;
-        let round = format!("{rounds}/{}", round["round"].as_str().expect("an id"));
         let mut voters = Vec::new();
-        for name in ["Ali", "Bea"] {
+        for name in names {
             voters.push(workshop.welcomes(name, Role::Participant).await);
         }
         let watchers = vec![
@@ -45,13 +67,11 @@ impl Poll {
             workshop.welcomes("Chloé", Role::Participant).await,
             workshop.welcomes("Rémi", Role::Reader).await,
         ];
-        let open = format!("{round}/open");
-        asked(&mut workshop.facilitator, &open, json!({}), 200).await;
         Self {
             server,
             space,
             vote,
-            round,
+            round: String::new(),
             watchers,
             voters,
         }

@@ -45,6 +45,25 @@ impl Twin<'_> {
         }
     }
 
+    /// The voters answer so, one after the other; then the answers are revealed.
+    pub async fn answers(&mut self, answers: [(u32, &str); 3]) {
+        for (at, (state, word)) in answers.into_iter().enumerate() {
+            let path = format!("{}/answer", self.poll.round);
+            let body = json!({"state": state, "word": word});
+            self.voters[at]
+                .expects::<Value>(StatusCode::OK, Method::PUT, &path, body)
+                .await;
+            self.hear(&format!("answered {}", at + 1)).await;
+            self.look().await;
+            self.look_while_nothing_is_written().await;
+        }
+        let path = format!("{}/reveal", self.poll.round);
+        let answer = self.watchers[0].asks(Method::POST, &path, json!({})).await;
+        self.keep("reveal", answer).await;
+        self.hear("answered 3").await;
+        self.look().await;
+    }
+
     /// Every watcher hears until the round has come so far. What is written into the document carries the name of the
     /// process that wrote it: it is looked at where everybody reads it.
     async fn hear(&mut self, until: &str) {
@@ -119,9 +138,13 @@ fn is_of_the_room(kind: &str) -> bool {
     matches!(kind, "atelier-people" | "atelier-space" | "atelier-alive")
 }
 
-/// How a round stands: 'open 1'.
+/// How a round stands: 'open 1', or an asking: 'answered 1'.
 fn stands(fields: &ciborium::Value) -> String {
-    let fields = frame::field(fields, "news").expect("news of the vote");
+    let fields = frame::field(fields, "news").expect("news of the document");
+    let answered = frame::field(fields, "answered").and_then(ciborium::Value::as_integer);
+    if let Some(answered) = answered {
+        return format!("answered {}", i128::from(answered));
+    }
     let state = frame::text(fields, "state").expect("a state");
     let voted = frame::field(fields, "voted").and_then(ciborium::Value::as_integer);
     format!("{state} {}", i128::from(voted.expect("a number")))
