@@ -4,7 +4,9 @@ use rusqlite::Connection;
 
 use super::{Asking, AskingError, answering, asking::get, key, tally};
 use crate::{
-    AskingId, DocumentId, SpaceId, Store, StoreError, disk::job::Necessity, json::Json,
+    AskingId, DocumentId, SpaceId, Store, StoreError,
+    disk::{erase::erase_rows, job::Necessity},
+    json::Json,
     limits::ANSWERS_REVEALED_MIN,
 };
 
@@ -39,7 +41,7 @@ impl Store {
                 return Err(AskingError::Revealed);
             }
             key::destroy(connection, asking)?;
-            connection.execute("DELETE FROM answers WHERE asking = ?1", [asking])?;
+            erase_rows(connection, "answers", "asking", asking)?;
             connection.execute("DELETE FROM askings WHERE id = ?1", [asking])?;
             Ok(())
         })
@@ -74,7 +76,7 @@ fn reveal(
     let outcome = tally::count(connection, document, asking)?;
     let sql = "UPDATE askings SET outcome = ?2 WHERE id = ?1";
     connection.execute(sql, (asking.id, Json(outcome)))?;
-    connection.execute("DELETE FROM answers WHERE asking = ?1", [asking.id])?;
+    erase_rows(connection, "answers", "asking", asking.id)?;
     key::destroy(connection, asking.id)?;
     get(connection, document, asking.id)
 }

@@ -5,6 +5,7 @@ pub(crate) mod ballast;
 pub(crate) mod checkpoint;
 pub(crate) mod connection;
 pub(crate) mod copying;
+pub(crate) mod erase;
 pub(crate) mod file_system;
 pub(crate) mod inspection;
 pub(crate) mod job;

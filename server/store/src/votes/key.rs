@@ -1,12 +1,14 @@
 //! The key of a round: while it exists, a person's ballot can be found; when it is gone, nobody's can.
 
 use hmac::{Hmac, KeyInit, Mac};
-use rusqlite::{Connection, OptionalExtension, ToSql};
+use rusqlite::{Connection, OptionalExtension};
 use sha2::Sha256;
 
 use super::voter::Voter;
 use crate::{
-    DocumentId, ParticipantId, RoundId, SecretHash, SpaceId, StoreError, secret::random_bytes,
+    DocumentId, ParticipantId, RoundId, SecretHash, SpaceId, StoreError,
+    disk::erase::{erase_rows, keep_only},
+    secret::random_bytes,
 };
 
 /// The key of one round. Never printed, never outside of this crate.
@@ -49,47 +51,25 @@ pub(super) fn find(
     Ok(key.optional()?)
 }
 
-/// Destroys the key of a round. The whole table is emptied, which fills its pages with zeros, and written anew
-/// without it: where rows only move or go, SQLite may leave a copy in the unused part of a page.
+/// Destroys the key of a round.
 pub(super) fn destroy(connection: &Connection, round: RoundId) -> Result<(), StoreError> {
-    rewrite(connection, others(connection, round)?)
+    Ok(erase_rows(connection, KEYS, "round", round)?)
 }
 
-/// Destroys the keys of all rounds in a space, in the same way.
+/// Destroys the keys of all rounds in a space.
 pub(crate) fn destroy_keys(connection: &Connection, space: SpaceId) -> Result<(), StoreError> {
-    let sql = "SELECT k.round, k.key FROM round_keys k JOIN rounds r ON r.id = k.round
+    let sql = "SELECT k.* FROM round_keys k JOIN rounds r ON r.id = k.round
                JOIN documents d ON d.id = r.document WHERE d.space <> ?1";
-    rewrite(connection, kept(connection, sql, space)?)
+    Ok(keep_only(connection, KEYS, sql, space)?)
 }
 
-/// Destroys the keys of all rounds of a vote, in the same way.
+/// Destroys the keys of all rounds of a vote.
 pub(crate) fn destroy_keys_of_document(
     connection: &Connection,
     document: DocumentId,
 ) -> Result<(), StoreError> {
-    let sql = "SELECT k.round, k.key FROM round_keys k JOIN rounds r ON r.id = k.round WHERE r.document <> ?1";
-    rewrite(connection, kept(connection, sql, document)?)
+    let sql = "SELECT k.* FROM round_keys k JOIN rounds r ON r.id = k.round WHERE r.document <> ?1";
+    Ok(keep_only(connection, KEYS, sql, document)?)
 }
 
-type Key = (RoundId, [u8; 32]);
-
-fn rewrite(connection: &Connection, kept: Vec<Key>) -> Result<(), StoreError> {
-    connection.execute("DELETE FROM round_keys", [])?;
-    let sql = "INSERT INTO round_keys(round, key) VALUES (?1, ?2)";
-    let mut insert = connection.prepare_cached(sql)?;
-    for (round, key) in kept {
-        insert.execute((round, key))?;
-    }
-    Ok(())
-}
-
-fn others(connection: &Connection, round: RoundId) -> Result<Vec<Key>, StoreError> {
-    let sql = "SELECT round, key FROM round_keys WHERE round <> ?1";
-    kept(connection, sql, round)
-}
-
-fn kept(connection: &Connection, sql: &str, but: impl ToSql) -> Result<Vec<Key>, StoreError> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let kept = statement.query_map([but], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(kept.collect::<Result<_, _>>()?)
-}
+const KEYS: &str = "round_keys";

@@ -5,7 +5,11 @@ use rusqlite::Connection;
 use super::{
     Round, RoundState, VoteError, json::Json, key, results::Revealed, round::get, tally, turnout,
 };
-use crate::{DocumentId, RoundId, Store, disk::job::Necessity, limits::BALLOTS_REVEALED_MIN};
+use crate::{
+    DocumentId, RoundId, Store,
+    disk::{erase::erase_rows, job::Necessity},
+    limits::BALLOTS_REVEALED_MIN,
+};
 
 impl Store {
     /// Reveals a closed round. So few ballots of an anonymous round that one could infer who cast them are revealed only
@@ -40,8 +44,8 @@ fn reveal(connection: &Connection, round: &Round, even_few: bool) -> Result<Roun
     }
     let sql = "UPDATE rounds SET state = ?2, revealed = ?3, told = NULL WHERE id = ?1";
     connection.execute(sql, (round.id, RoundState::Revealed, Json(revealed)))?;
-    connection.execute("DELETE FROM ballots WHERE round = ?1", [round.id])?;
-    connection.execute("DELETE FROM ballot_devices WHERE round = ?1", [round.id])?;
+    erase_rows(connection, "ballots", "round", round.id)?;
+    erase_rows(connection, "ballot_devices", "round", round.id)?;
     key::destroy(connection, round.id)?;
     get(connection, round.document, round.id)
 }
