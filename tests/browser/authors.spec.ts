@@ -4,6 +4,7 @@ import { expect } from "@playwright/test";
 import { fits } from "./fit.ts";
 import { test } from "./guarded.ts";
 import type { Guest } from "./guest.ts";
+import { hears, listens } from "./listening/ear.ts";
 import { chooses } from "./past.ts";
 import { Together } from "./together.ts";
 
@@ -36,8 +37,10 @@ test("colours are one's own to switch, with names, initials and amounts", async 
   await expect(writtenBy(alice, "Bob").first()).toHaveText("Oui ");
   await alice.types(" Fin.");
   await expect(writtenBy(alice, "Alice").last()).toHaveText(" Fin.");
+  // Something else may be said right after it.
+  await listens(alice);
   await alice.page.keyboard.press("ControlOrMeta+Shift+Digit2");
-  await expect(alice.page.getByText("Sur cette ligne : Alice, Bob.")).toBeAttached();
+  await expect.poll(() => hears(alice)).toContain("Sur cette ligne : Alice, Bob.");
   await chooses(alice, COLOURS);
   await expect(writtenBy(alice, "Bob")).toHaveCount(0);
   await expect(panel(alice)).toHaveCount(0);

@@ -33,6 +33,8 @@ test("whoever is removed with the links does not come back by any of them", asyn
   const nadia = await together.returnsAsFacilitator();
   await nadia.page.setViewportSize({ width: 360, height: 740 });
   await nadia.visits(page);
+  // Whoever comes changes their place in the list.
+  await expect(nadia.page.getByText("3 personnes sont là")).toBeVisible();
 
   await asks(nadia, "Alice", "Retirer de l’atelier");
   const dialog = nadia.page.getByRole("dialog", { name: "Retirer Alice ?" });
@@ -75,6 +77,7 @@ test("whoever no longer facilitates is asked about first, and the links with it"
   await omar.visits(page);
   const nadia = await together.returnsAsFacilitator();
   await nadia.visits(page);
+  await expect(nadia.page.getByText("2 personnes sont là")).toBeVisible();
   await asks(nadia, "Omar", "Laisser écrire");
   const dialog = nadia.page.getByRole("dialog", { name: "Donner moins de droits à Omar ?" });
   await expect(dialog.getByRole("checkbox", { name: NEW_LINKS })).toBeChecked();
