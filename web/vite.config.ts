@@ -7,7 +7,6 @@ import { fileOf } from "./build/chunks.ts";
 import { compress } from "./build/compress.ts";
 import { leanAutomerge } from "./build/automerge.ts";
 import { offline } from "./build/offline.ts";
-import { squeeze } from "./build/squeeze.ts";
 
 /** Where `make dev` runs the server. It compares Host and Origin, so Host stays the browser's. */
 const SERVER = { target: "http://127.0.0.1:8080", changeOrigin: false };
@@ -19,7 +18,7 @@ const SERVER = { target: "http://127.0.0.1:8080", changeOrigin: false };
 const lean = (name: string): string => join(import.meta.dirname, "src/sync/lean", name);
 
 export default defineConfig({
-  plugins: [svelte(), leanAutomerge(), ahead(), squeeze(), offline(), compress()],
+  plugins: [svelte(), leanAutomerge(), ahead(), offline(), compress()],
   resolve: {
     alias: [
       { find: "@noble/hashes/sha256", replacement: lean("sha256.ts") },
