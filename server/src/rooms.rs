@@ -315,6 +315,15 @@ impl Rooms {
     }
 }
 
+impl From<EditError<Problem>> for Problem {
+    fn from(error: EditError<Problem>) -> Self {
+        match error {
+            EditError::Refused(problem) => problem,
+            EditError::Unavailable(why) => why.into(),
+        }
+    }
+}
+
 impl From<ReadError> for Problem {
     fn from(error: ReadError) -> Self {
         match error {

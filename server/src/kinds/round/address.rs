@@ -8,7 +8,6 @@ use crate::app::App;
 use crate::problem::Problem;
 use crate::request::rights::Deed;
 use crate::request::session::Session;
-use crate::rooms::EditError;
 
 /// Where a round is.
 #[derive(Debug, Clone, Copy)]
@@ -30,11 +29,7 @@ impl RoundAddress {
         app: &App,
         write: impl FnOnce(&mut Transaction<'_>) -> Result<(), Problem> + Send + 'static,
     ) -> Result<(), Problem> {
-        let written = app.rooms.edit(self.space, self.document, write).await;
-        written.map_err(|error| match error {
-            EditError::Refused(problem) => problem,
-            EditError::Unavailable(why) => why.into(),
-        })
+        Ok(app.rooms.edit(self.space, self.document, write).await?)
     }
 }
 

@@ -10,7 +10,6 @@ use crate::problem::Problem;
 use crate::request::refused_by_store::TOO_MANY;
 use crate::request::rights::Deed;
 use crate::request::session::Session;
-use crate::rooms::EditError;
 
 /// Where a vote is.
 #[derive(Debug, Clone, Copy)]
@@ -32,11 +31,7 @@ impl VoteAddress {
         app: &App,
         write: impl FnOnce(&mut Transaction<'_>) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        let written = app.rooms.edit(self.space, self.document, write).await;
-        written.map_err(|error| match error {
-            EditError::Refused(problem) => problem,
-            EditError::Unavailable(why) => why.into(),
-        })
+        Ok(app.rooms.edit(self.space, self.document, write).await?)
     }
 }
 
