@@ -2,10 +2,10 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{Answer, Asking, AskingError, asking::get, key, person};
+use super::{Answer, Asking, AskingError, asking::get, key};
 use crate::{
     AskingId, DocumentId, ParticipantId, Store, StoreError, disk::job::Necessity,
-    limits::WORD_CHARS_MAX,
+    limits::WORD_CHARS_MAX, people::contributors,
 };
 
 impl Store {
@@ -17,10 +17,10 @@ impl Store {
         participant: ParticipantId,
         answer: Answer,
     ) -> Result<(), AskingError> {
-        self.ask(Necessity::Ordinary, move |connection| {
+        self.change_judged(Necessity::Ordinary, move |connection| {
             let found = get(connection, document, asking)?;
             judge(&found, &answer)?;
-            if !person::may_answer(connection, document, participant)? {
+            if !contributors::may_contribute(connection, document, participant)? {
                 return Err(AskingError::NotFound);
             }
             let key = key::find(connection, asking)?.ok_or(StoreError::Damaged)?;
@@ -40,7 +40,7 @@ impl Store {
         asking: AskingId,
         participant: ParticipantId,
     ) -> Result<Option<Answer>, AskingError> {
-        self.look_at_asking(move |connection| {
+        self.read_judged(move |connection| {
             let found = get(connection, document, asking)?;
             match key::find(connection, asking)? {
                 Some(key) => Ok(find(connection, asking, key.person(participant))?),
@@ -56,7 +56,7 @@ impl Store {
         document: DocumentId,
         asking: AskingId,
     ) -> Result<u32, AskingError> {
-        self.look_at_asking(move |connection| {
+        self.read_judged(move |connection| {
             let found = get(connection, document, asking)?;
             match found.outcome {
                 Some(outcome) => Ok(outcome.answers()),

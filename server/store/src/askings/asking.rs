@@ -49,7 +49,7 @@ pub struct NewAsking {
 impl Store {
     /// Asks: answers are taken from that moment on, by rules that stay. One asking of a round is open at a time.
     pub async fn open_asking(&self, new: NewAsking) -> Result<Asking, AskingError> {
-        self.ask(Necessity::Ordinary, move |connection| {
+        self.change_judged(Necessity::Ordinary, move |connection| {
             open(connection, &new)
         })
         .await
@@ -61,7 +61,7 @@ impl Store {
         document: DocumentId,
         asking: AskingId,
     ) -> Result<Asking, AskingError> {
-        self.look_at_asking(move |connection| get(connection, document, asking))
+        self.read_judged(move |connection| get(connection, document, asking))
             .await
     }
 }

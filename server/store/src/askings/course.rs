@@ -19,7 +19,7 @@ impl Store {
         document: DocumentId,
         asking: AskingId,
     ) -> Result<Asking, AskingError> {
-        self.ask(Necessity::Erasing, move |connection| {
+        self.change_judged(Necessity::Erasing, move |connection| {
             let found = get(connection, document, asking)?;
             match found.outcome {
                 Some(_) => Ok(found),
@@ -35,7 +35,7 @@ impl Store {
         document: DocumentId,
         asking: AskingId,
     ) -> Result<(), AskingError> {
-        self.ask(Necessity::Erasing, move |connection| {
+        self.change_judged(Necessity::Erasing, move |connection| {
             let found = get(connection, document, asking)?;
             if found.outcome.is_some() {
                 return Err(AskingError::Revealed);

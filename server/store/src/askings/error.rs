@@ -1,8 +1,6 @@
-//! Why an asking is not as asked, and the way a refusal takes through the writer.
+//! Why an asking is not as asked.
 
-use rusqlite::Connection;
-
-use crate::{Store, StoreError, disk::job::Necessity};
+use crate::{StoreError, disk::judged::Refusal};
 
 /// Why a call about an asking did nothing. Whatever the variant, nothing of it is on disk.
 #[derive(Debug, thiserror::Error)]
@@ -33,37 +31,11 @@ impl From<rusqlite::Error> for AskingError {
     }
 }
 
-impl Store {
-    /// Asks for a change of an asking. Refusals come before anything is written: they are answers, and nothing is rolled back
-    /// for them.
-    pub(super) async fn ask<T, F>(&self, necessity: Necessity, change: F) -> Result<T, AskingError>
-    where
-        T: Send + 'static,
-        F: FnOnce(&Connection) -> Result<T, AskingError> + Send + 'static,
-    {
-        let judged = move |connection: &Connection| {
-            let written = connection.total_changes();
-            let outcome = split(change(connection))?;
-            debug_assert!(outcome.is_ok() || connection.total_changes() == written);
-            Ok(outcome)
-        };
-        self.write_weighing(0, necessity, judged).await?
-    }
-
-    /// Looks at an asking.
-    pub(super) async fn look_at_asking<T, F>(&self, look: F) -> Result<T, AskingError>
-    where
-        T: Send + 'static,
-        F: FnOnce(&Connection) -> Result<T, AskingError> + Send + 'static,
-    {
-        self.read(move |connection| split(look(connection))).await?
-    }
-}
-
-/// What the store itself refuses is its error; what the rules refuse is an answer.
-fn split<T>(outcome: Result<T, AskingError>) -> Result<Result<T, AskingError>, StoreError> {
-    match outcome {
-        Err(AskingError::Store(error)) => Err(error),
-        judged => Ok(judged),
+impl Refusal for AskingError {
+    fn into_store_error(self) -> Result<StoreError, Self> {
+        match self {
+            Self::Store(error) => Ok(error),
+            refusal => Err(refusal),
+        }
     }
 }

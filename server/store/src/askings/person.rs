@@ -1,36 +1,9 @@
-//! Who answers, and what becomes of their answers when they go.
+//! What becomes of the answers of somebody who goes.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use super::key;
-use crate::{AskingId, DocumentId, ParticipantId, Role, StoreError};
-
-/// Whether a person is in the space of the round, not removed, and more than a reader.
-pub(super) fn may_answer(
-    connection: &Connection,
-    document: DocumentId,
-    participant: ParticipantId,
-) -> Result<bool, StoreError> {
-    let sql = "SELECT p.role FROM participants p JOIN documents d ON d.space = p.space
-               WHERE d.id = ?1 AND p.id = ?2 AND NOT p.removed";
-    let mut statement = connection.prepare_cached(sql)?;
-    let role: Option<Role> = statement
-        .query_row((document, participant), |row| row.get(0))
-        .optional()?;
-    Ok(role >= Some(Role::Participant))
-}
-
-/// Everybody who ever was in the space of the round, in the order of their identifiers.
-pub(super) fn everybody(
-    connection: &Connection,
-    document: DocumentId,
-) -> Result<Vec<ParticipantId>, StoreError> {
-    let sql = "SELECT p.id FROM participants p JOIN documents d ON d.space = p.space
-               WHERE d.id = ?1 ORDER BY p.id";
-    let mut statement = connection.prepare_cached(sql)?;
-    let everybody = statement.query_map([document], |row| row.get(0))?;
-    Ok(everybody.collect::<Result<_, _>>()?)
-}
+use crate::{AskingId, ParticipantId, StoreError};
 
 /// Forgets the answers of somebody who goes, or may only read from now on, where they are not revealed; and their turn to
 /// speak.

@@ -2,8 +2,10 @@
 
 use rusqlite::Connection;
 
-use super::{AskingError, person};
-use crate::{DocumentId, ParticipantId, Store, StoreError, disk::job::Necessity};
+use super::AskingError;
+use crate::{
+    DocumentId, ParticipantId, Store, StoreError, disk::job::Necessity, people::contributors,
+};
 
 /// Where somebody is in the turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +52,8 @@ impl Store {
         participant: ParticipantId,
         turn: Turn,
     ) -> Result<(), AskingError> {
-        self.ask(Necessity::Ordinary, move |connection| {
-            if !person::may_answer(connection, document, participant)? {
+        self.change_judged(Necessity::Ordinary, move |connection| {
+            if !contributors::may_contribute(connection, document, participant)? {
                 return Err(AskingError::NotFound);
             }
             put(connection, document, participant, turn)
@@ -61,7 +63,7 @@ impl Store {
 
     /// Begins the turn anew: nobody has spoken.
     pub async fn clear_speakers(&self, document: DocumentId) -> Result<(), AskingError> {
-        self.ask(Necessity::Ordinary, move |connection| {
+        self.change_judged(Necessity::Ordinary, move |connection| {
             connection.execute("DELETE FROM speakers WHERE document = ?1", [document])?;
             Ok(())
         })

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::{Answer, Asking, Outcome, key, person};
-use crate::{DocumentId, ParticipantId, StoreError};
+use super::{Answer, Asking, Outcome, key};
+use crate::{DocumentId, ParticipantId, StoreError, people::contributors};
 
 /// Counts the answers there are.
 pub(super) fn count(
@@ -54,7 +54,7 @@ fn name(
     mut answers: BTreeMap<[u8; 32], Answer>,
 ) -> Result<Vec<(ParticipantId, Answer)>, StoreError> {
     let key = key::find(connection, asking.id)?.ok_or(StoreError::Damaged)?;
-    let everybody = person::everybody(connection, document)?;
+    let everybody = contributors::everybody(connection, document)?;
     let named = everybody
         .into_iter()
         .filter_map(|who| Some((who, answers.remove(&key.person(who))?)));

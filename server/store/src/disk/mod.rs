@@ -9,6 +9,7 @@ pub(crate) mod erase;
 pub(crate) mod file_system;
 pub(crate) mod inspection;
 pub(crate) mod job;
+pub(crate) mod judged;
 pub(crate) mod lock;
 pub(crate) mod migrations;
 pub(crate) mod names;

@@ -4,6 +4,7 @@ pub(crate) mod access;
 pub(crate) mod bars;
 pub(crate) mod closing;
 pub(crate) mod code;
+pub(crate) mod contributors;
 pub(crate) mod door;
 pub(crate) mod expected;
 pub(crate) mod links;

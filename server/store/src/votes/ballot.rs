@@ -11,10 +11,11 @@ use super::{
     key,
     round::get,
     told,
-    voter::{self, Voter, may_vote},
+    voter::{self, Voter},
 };
 use crate::{
     DocumentId, ParticipantId, RoundId, SecretHash, Store, StoreError, clock, disk::job::Necessity,
+    people::contributors,
 };
 
 /// What one person votes.
@@ -53,7 +54,7 @@ impl Store {
         voting: Voting,
         ballot: Ballot,
     ) -> Result<Accepted, VoteError> {
-        self.vote(Necessity::Ordinary, move |connection| {
+        self.change_judged(Necessity::Ordinary, move |connection| {
             let found = get(connection, document, round)?;
             put(connection, &found, voting, ballot)
         })
@@ -67,7 +68,7 @@ impl Store {
         round: RoundId,
         participant: ParticipantId,
     ) -> Result<Option<Ballot>, VoteError> {
-        self.look(move |connection| {
+        self.read_judged(move |connection| {
             let found = get(connection, document, round)?;
             match key::find(connection, round)? {
                 Some(key) => Ok(find(connection, round, key.voter(participant))?),
@@ -88,7 +89,7 @@ fn put(
     ballot: Ballot,
 ) -> Result<Accepted, VoteError> {
     refuse_unless_taking(round, clock::now_ms())?;
-    if !may_vote(connection, round.document, participant)? {
+    if !contributors::may_contribute(connection, round.document, participant)? {
         return Err(VoteError::NotFound);
     }
     if !electorate::holds(connection, round.id, participant)? {

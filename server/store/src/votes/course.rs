@@ -14,7 +14,7 @@ impl Store {
         document: DocumentId,
         round: RoundId,
     ) -> Result<Round, VoteError> {
-        self.vote(Necessity::Ordinary, move |connection| {
+        self.change_judged(Necessity::Ordinary, move |connection| {
             open(connection, document, round)
         })
         .await
@@ -26,7 +26,7 @@ impl Store {
         document: DocumentId,
         round: RoundId,
     ) -> Result<Round, VoteError> {
-        self.vote(Necessity::Necessary, move |connection| {
+        self.change_judged(Necessity::Necessary, move |connection| {
             let found = get(connection, document, round)?;
             match found.state {
                 RoundState::Open => close(connection, found),
@@ -43,7 +43,7 @@ impl Store {
         document: DocumentId,
         round: RoundId,
     ) -> Result<Round, VoteError> {
-        self.vote(Necessity::Necessary, move |connection| {
+        self.change_judged(Necessity::Necessary, move |connection| {
             let found = get(connection, document, round)?;
             if found.state == RoundState::Open && is_overdue(&found, clock::now_ms()) {
                 close(connection, found)

@@ -29,7 +29,7 @@ pub struct NewRound {
 impl Store {
     /// Prepares a round.
     pub async fn create_round(&self, new: NewRound) -> Result<Round, VoteError> {
-        self.vote(Necessity::Ordinary, move |connection| {
+        self.change_judged(Necessity::Ordinary, move |connection| {
             create(connection, &new)
         })
         .await
@@ -43,7 +43,7 @@ impl Store {
         rules: Rules,
         choices: Vec<Choice>,
     ) -> Result<Round, VoteError> {
-        self.vote(Necessity::Ordinary, move |connection| {
+        self.change_judged(Necessity::Ordinary, move |connection| {
             get_draft(connection, document, round)?;
             check(&rules, &choices)?;
             let sql = "UPDATE rounds SET rules = ?2, choices = ?3 WHERE id = ?1";
@@ -59,7 +59,7 @@ impl Store {
         document: DocumentId,
         round: RoundId,
     ) -> Result<(), VoteError> {
-        self.vote(Necessity::Ordinary, move |connection| {
+        self.change_judged(Necessity::Ordinary, move |connection| {
             get_draft(connection, document, round)?;
             connection.execute("DELETE FROM rounds WHERE id = ?1", [round])?;
             Ok(())

@@ -10,10 +10,11 @@ use super::{
     judge::is_overdue,
     key,
     round::{get, open_to},
-    voter::{self, may_vote},
+    voter,
 };
 use crate::{
     DocumentId, ParticipantId, Role, RoundId, Store, StoreError, clock, disk::job::Necessity,
+    people::contributors,
 };
 
 impl Store {
@@ -24,7 +25,7 @@ impl Store {
         round: RoundId,
         latecomer: ParticipantId,
     ) -> Result<Round, VoteError> {
-        self.vote(Necessity::Ordinary, move |connection| {
+        self.change_judged(Necessity::Ordinary, move |connection| {
             let found = get(connection, document, round)?;
             let_in(connection, &found, latecomer)?;
             Ok(found)
@@ -38,7 +39,7 @@ impl Store {
         document: DocumentId,
         round: RoundId,
     ) -> Result<Vec<ParticipantId>, VoteError> {
-        self.look(move |connection| {
+        self.read_judged(move |connection| {
             let found = get(connection, document, round)?;
             match found.state {
                 RoundState::Open => Ok(latecomers(connection, &found)?),
@@ -54,7 +55,7 @@ impl Store {
         document: DocumentId,
         round: RoundId,
     ) -> Result<Vec<ParticipantId>, VoteError> {
-        self.look(move |connection| {
+        self.read_judged(move |connection| {
             get(connection, document, round)?;
             Ok(all(connection, round)?)
         })
@@ -93,7 +94,7 @@ fn let_in(
     if round.state != RoundState::Open || is_overdue(round, clock::now_ms()) {
         return Err(VoteError::State);
     }
-    if !may_vote(connection, round.document, latecomer)? {
+    if !contributors::may_contribute(connection, round.document, latecomer)? {
         return Err(VoteError::NotFound);
     }
     let sql = "INSERT INTO electors(round, participant, late) VALUES (?1, ?2, 1)

@@ -27,7 +27,7 @@ impl Store {
         round: RoundId,
         entered: Entered,
     ) -> Result<Round, VoteError> {
-        self.vote(Necessity::Ordinary, move |connection| {
+        self.change_judged(Necessity::Ordinary, move |connection| {
             let found = get(connection, document, round)?;
             let entered = Entered {
                 voters: entered.voters,

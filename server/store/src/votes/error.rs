@@ -1,9 +1,7 @@
-//! Why a vote is not as asked, and the way a refusal takes through the writer.
-
-use rusqlite::Connection;
+//! Why a vote is not as asked.
 
 use super::BrickId;
-use crate::{Store, StoreError, disk::job::Necessity};
+use crate::{StoreError, disk::judged::Refusal};
 
 /// Why a call about a vote did nothing. Whatever the variant, nothing of it is on disk.
 #[derive(Debug, thiserror::Error)]
@@ -61,37 +59,11 @@ impl From<rusqlite::Error> for VoteError {
     }
 }
 
-impl Store {
-    /// Asks for a change of a vote. Refusals come before anything is written: they are answers, and nothing is rolled
-    /// back for them.
-    pub(super) async fn vote<T, F>(&self, necessity: Necessity, change: F) -> Result<T, VoteError>
-    where
-        T: Send + 'static,
-        F: FnOnce(&Connection) -> Result<T, VoteError> + Send + 'static,
-    {
-        let judged = move |connection: &Connection| {
-            let written = connection.total_changes();
-            let outcome = split(change(connection))?;
-            debug_assert!(outcome.is_ok() || connection.total_changes() == written);
-            Ok(outcome)
-        };
-        self.write_weighing(0, necessity, judged).await?
-    }
-
-    /// Looks at a vote.
-    pub(super) async fn look<T, F>(&self, look: F) -> Result<T, VoteError>
-    where
-        T: Send + 'static,
-        F: FnOnce(&Connection) -> Result<T, VoteError> + Send + 'static,
-    {
-        self.read(move |connection| split(look(connection))).await?
-    }
-}
-
-/// What the store itself refuses is its error; what the judge refuses is an answer.
-fn split<T>(outcome: Result<T, VoteError>) -> Result<Result<T, VoteError>, StoreError> {
-    match outcome {
-        Err(VoteError::Store(error)) => Err(error),
-        judged => Ok(judged),
+impl Refusal for VoteError {
+    fn into_store_error(self) -> Result<StoreError, Self> {
+        match self {
+            Self::Store(error) => Ok(error),
+            refusal => Err(refusal),
+        }
     }
 }

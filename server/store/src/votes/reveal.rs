@@ -21,7 +21,7 @@ impl Store {
         round: RoundId,
         even_few: bool,
     ) -> Result<Round, VoteError> {
-        self.vote(Necessity::Erasing, move |connection| {
+        self.change_judged(Necessity::Erasing, move |connection| {
             let found = get(connection, document, round)?;
             match found.state {
                 RoundState::Closed => reveal(connection, &found, even_few),

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::{
     Dots, Round, RoundState, Tally, VoteError, json::Json, judge, key, round::get, told, voter,
 };
-use crate::{DocumentId, ParticipantId, RoundId, Store, StoreError};
+use crate::{DocumentId, ParticipantId, RoundId, Store, StoreError, people::contributors};
 
 impl Store {
     /// What is told of the ballots so far, without names: it moves on by several ballots at once. Refused for a draft and while a secret round is not revealed.
@@ -16,7 +16,7 @@ impl Store {
         document: DocumentId,
         round: RoundId,
     ) -> Result<Tally, VoteError> {
-        self.look(move |connection| {
+        self.read_judged(move |connection| {
             let found = get(connection, document, round)?;
             match (found.state, found.results.clone()) {
                 (_, Some(tally)) => Ok(tally),
@@ -66,7 +66,7 @@ fn name(
     mut ballots: BTreeMap<voter::Voter, Dots>,
 ) -> Result<Vec<(ParticipantId, Dots)>, StoreError> {
     let key = key::find(connection, round.id)?.ok_or(StoreError::Damaged)?;
-    let everybody = voter::everybody(connection, round.document)?;
+    let everybody = contributors::everybody(connection, round.document)?;
     let named = everybody
         .into_iter()
         .filter_map(|who| Some((who, ballots.remove(&key.voter(who))?)));

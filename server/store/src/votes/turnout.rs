@@ -12,7 +12,7 @@ impl Store {
         document: DocumentId,
         round: RoundId,
     ) -> Result<Turnout, VoteError> {
-        self.look(move |connection| {
+        self.read_judged(move |connection| {
             get(connection, document, round)?;
             let (eligible, late) = electorate::size(connection, round)?;
             let counted = match results::turnout(connection, round)? {
@@ -35,7 +35,7 @@ impl Store {
         round: RoundId,
         people: Vec<ParticipantId>,
     ) -> Result<Vec<ParticipantId>, VoteError> {
-        self.look(move |connection| {
+        self.read_judged(move |connection| {
             get(connection, document, round)?;
             Ok(finished(connection, round, people)?)
         })
