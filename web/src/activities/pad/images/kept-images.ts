@@ -18,10 +18,15 @@ export async function keepImage(image: KeptImage): Promise<void> {
   keptHere(WAITING_HERE, (kept) => kept).save(true);
 }
 
-/** Those of a pad. */
+/** Those of a pad. They no longer hang on what is kept: Firefox cannot show one any more once it is forgotten there. */
 export async function keptImages(document: string): Promise<KeptImage[]> {
   const all = await quietly((store) => answer(store.getAll() as IDBRequest<KeptImage[]>));
-  return (all ?? []).filter((image) => image.document === document);
+  return Promise.all((all ?? []).filter((image) => image.document === document).map(copied));
+}
+
+async function copied(image: KeptImage): Promise<KeptImage> {
+  const { type } = image.blob;
+  return { ...image, blob: new Blob([await image.blob.arrayBuffer()], { type }) };
 }
 
 export async function forgetImage(id: string): Promise<void> {
