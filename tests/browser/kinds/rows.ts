@@ -39,9 +39,9 @@ export const orphans = Object.keys(rows).filter((word) => !kinds.includes(word))
 
 /** What the button and the window say that make a document of a kind, in French. */
 export async function makingOf(kind: string): Promise<{ button: string; title: string }> {
-  const words = new URL(`activities/${kind}/words/kind.fr.ts`, WEB);
-  const { kindFr } = (await import(words.href)) as {
-    kindFr: { add: { button: string; title: string } };
+  const words = new URL(`activities/${kind}/words/create.fr.ts`, WEB);
+  const { createFr } = (await import(words.href)) as {
+    createFr: { button: string; title: string };
   };
-  return kindFr.add;
+  return createFr;
 }

@@ -19,14 +19,20 @@ export type ActivityKind = {
 
 /** What is said of it before it is open. */
 export type KindWords = {
-  /** The button that adds one, and the fields of its window. */
-  add: { button: string; title: string; example: string; create: string };
-  /** What a document may begin with; the first is proposed. None: it begins empty. */
-  templates: Partial<Record<Template, string>>;
   /** What it can be downloaded as, by the end of the file's name, in the order of the menu. */
   files: Record<string, string>;
   /** What stands for a title that is not known. */
   untitled: string;
   waiting: string;
   readOnly: string;
+};
+
+/** What is said where one is made: on the button, and in its window. */
+export type CreateWords = {
+  button: string;
+  title: string;
+  example: string;
+  create: string;
+  /** What a document may begin with; the first is proposed. None: it begins empty. */
+  templates: Partial<Record<Template, string>>;
 };

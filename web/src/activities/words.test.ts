@@ -7,7 +7,7 @@ import { kinds } from "./kinds";
 type Module = Record<string, Tree>;
 
 const modules = import.meta.glob<Module>(
-  ["./*/words/{fr,en,kind.fr,kind.en}.ts", "./*/*/words/{fr,en}.ts"],
+  ["./*/words/{fr,en,kind.fr,kind.en,create.fr,create.en}.ts", "./*/*/words/{fr,en}.ts"],
   { eager: true },
 );
 
@@ -27,7 +27,9 @@ const inLanguage = (language: "fr" | "en"): [string, string][] =>
 const languages = ["fr", "en"] as const;
 
 test("every kind has its sentences in its folder", () => {
-  const files = Object.keys(kinds).flatMap((kind) => [`./${kind}/words/`, `./${kind}/words/kind.`]);
+  const files = Object.keys(kinds).flatMap((kind) =>
+    ["", "kind.", "create."].map((part) => `./${kind}/words/${part}`),
+  );
   for (const language of languages)
     expect(Object.keys(said(language))).toEqual(expect.arrayContaining(files));
 });

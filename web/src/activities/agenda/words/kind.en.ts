@@ -2,16 +2,6 @@
 import type { KindWords } from "../../kind";
 
 export const kindEn: KindWords = {
-  add: {
-    button: "New agenda",
-    title: "Title of the agenda",
-    example: "for example Agenda of the two days",
-    create: "Create the agenda",
-  },
-  templates: {
-    "two-days": "Two days on digital practice",
-    empty: "One day, to be filled",
-  },
   files: {
     html: "Page to send or print (.html)",
     ics: "For a calendar (.ics)",

@@ -2,16 +2,6 @@
 import type { KindWords } from "../../kind";
 
 export const kindFr: KindWords = {
-  add: {
-    button: "Nouveau déroulé",
-    title: "Titre du déroulé",
-    example: "par exemple Déroulé des deux jours",
-    create: "Créer le déroulé",
-  },
-  templates: {
-    "two-days": "Deux jours sur les usages numériques",
-    empty: "Un jour, à remplir",
-  },
   files: {
     html: "Page à envoyer ou à imprimer (.html)",
     ics: "Pour un agenda (.ics)",

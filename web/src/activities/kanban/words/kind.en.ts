@@ -2,17 +2,6 @@
 import type { KindWords } from "../../kind";
 
 export const kindEn: KindWords = {
-  add: {
-    button: "New action plan",
-    title: "Title of the plan",
-    example: "for instance Action plan 2027",
-    create: "Create the plan",
-  },
-  templates: {
-    plan: "Three columns: to do, in progress, done",
-    event: "Organising an event, with example cards",
-    tools: "Changing a digital tool, with example cards",
-  },
   files: {
     csv: "Spreadsheet (.csv)",
     md: "Markdown (.md)",

@@ -2,17 +2,6 @@
 import type { KindWords } from "../../kind";
 
 export const kindFr: KindWords = {
-  add: {
-    button: "Nouveau plan d’action",
-    title: "Titre du plan",
-    example: "par exemple Plan d’action 2027",
-    create: "Créer le plan",
-  },
-  templates: {
-    plan: "Trois colonnes : à faire, en cours, fait",
-    event: "Organiser un évènement, avec des cartes d’exemple",
-    tools: "Changer d’outil numérique, avec des cartes d’exemple",
-  },
   files: {
     csv: "Tableur (.csv)",
     md: "Markdown (.md)",

@@ -2,13 +2,6 @@
 import type { KindWords } from "../../kind";
 
 export const kindEn: KindWords = {
-  add: {
-    button: "New pad",
-    title: "Pad title",
-    example: "for instance Morning notes",
-    create: "Create the pad",
-  },
-  templates: {},
   files: {
     pdf: "PDF, to be printed (.pdf)",
     odt: "LibreOffice document (.odt)",

@@ -2,13 +2,6 @@
 import type { KindWords } from "../../kind";
 
 export const kindFr: KindWords = {
-  add: {
-    button: "Nouveau pad",
-    title: "Titre du pad",
-    example: "par exemple Notes du matin",
-    create: "Créer le pad",
-  },
-  templates: {},
   files: {
     pdf: "PDF, pour imprimer (.pdf)",
     odt: "Document LibreOffice (.odt)",

@@ -2,13 +2,6 @@
 import type { KindWords } from "../../kind";
 
 export const kindFr: KindWords = {
-  add: {
-    button: "Nouveau vote",
-    title: "Titre du vote",
-    example: "par exemple Contenus de la journée",
-    create: "Créer le vote",
-  },
-  templates: { bricks: "Les briques proposées par Atelier, à adapter", empty: "Aucune brique" },
   files: { csv: "Tableur (.csv)", md: "Markdown (.md)", json: "Données (.json)" },
   untitled: "Vote",
   waiting: "Le vote s’ouvre…",
