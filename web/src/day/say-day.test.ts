@@ -2,7 +2,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { speak } from "../messages/say.svelte";
 import {
-  sayDate,
   sayDay,
   sayDayOfYear,
   sayMonth,
@@ -11,6 +10,7 @@ import {
   sayWeekday,
   sayWeekdays,
 } from "./say-day";
+import { sayDate } from "./say-date";
 
 const today = "2026-11-23";
 
@@ -37,6 +37,7 @@ test("a day without its week, and the day of a moment", async () => {
   expect(sayDayOfYear("2026-12-01")).toBe("1er décembre");
   expect(sayDayOfYear("bientôt")).toBe("bientôt");
   expect(sayDate(Date.UTC(2026, 11, 24, 12))).toBe("24 décembre 2026");
+  expect(sayDate(Date.UTC(2026, 11, 1, 12))).toBe("1er décembre 2026");
   await speak("en");
   expect(sayDayOfYear("2026-12-24")).toBe("24 December");
 });

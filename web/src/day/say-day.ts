@@ -1,6 +1,7 @@
 // Days as people say them.
 import { language, type Language } from "../messages/say.svelte";
-import { addDays, isDay, noonOf, today, type Day } from "./day";
+import { addDays, isDay, noonOf, type Day } from "./day";
+import { localeOf, withOrdinal } from "./say-date";
 
 type Shape = Pick<Intl.DateTimeFormatOptions, "weekday" | "day" | "month" | "year">;
 
@@ -21,11 +22,6 @@ export function sayShortDay(day: Day, today: Day): string {
 /** '30 novembre'; as it is written when it is no day. */
 export function sayDayOfYear(day: Day): string {
   return isDay(day) ? said(day, { day: "numeric", month: "long" }) : day;
-}
-
-/** '30 novembre 2026': the day it is here at a moment in milliseconds since 1970. */
-export function sayDate(ms: number): string {
-  return said(today(ms), { day: "numeric", month: "long", year: "numeric" });
 }
 
 /** 'novembre 2026'. */
@@ -53,9 +49,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 function said(day: Day, shape: Shape): string {
   const spoken = language();
-  const text = formatIn(spoken, shape).format(noonOf(day));
-  // In French, only the first of a month is an ordinal.
-  return spoken === "fr" && shape.day ? text.replace(/(^|\s)1(?=\s)/u, "$11er") : text;
+  return withOrdinal(formatIn(spoken, shape).format(noonOf(day)), spoken);
 }
 
 /** Making a format is slow, and a kanban says many days. */
@@ -63,8 +57,7 @@ function formatIn(spoken: Language, shape: Shape): Intl.DateTimeFormat {
   const key = `${spoken} ${Object.entries(shape).join(" ")}`;
   const known = formats.get(key);
   if (known) return known;
-  const locale = spoken === "en" ? "en-GB" : "fr";
-  const made = new Intl.DateTimeFormat(locale, { ...shape, timeZone: "UTC" });
+  const made = new Intl.DateTimeFormat(localeOf(spoken), { ...shape, timeZone: "UTC" });
   formats.set(key, made);
   return made;
 }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import { sayDate } from "../../day/say-day";
+import { sayDate } from "../../day/say-date";
 import { speak } from "../../messages/say.svelte";
 import { endUnseen } from "./unseen";
 
