@@ -7,14 +7,7 @@ const count = counting("en");
 export const en: Messages = {
   app: {
     name: "Atelier",
-    about:
-      "Write, choose and organise together, during the workshop and after. Free software, no account, no tracking: your data stays with whoever hosts you.",
     skip: "Go to content",
-    language: "Language",
-    theme: "Display",
-    themeAuto: "Like the device",
-    themeLight: "Light",
-    themeDark: "Dark",
     close: "Close",
     cancel: "Cancel",
     save: "Save",
@@ -26,12 +19,6 @@ export const en: Messages = {
     home: "Home",
     toHome: "Go to the start page",
     page: (title) => `Page opened: ${title}`,
-  },
-  creators: {
-    code: "The host’s code",
-    codeHint: "The person who hosts this server gives it to you.",
-    nobody:
-      "On this server, no workshops or organisations are made. To open one, ask the person who hosts it. What exists works as usual.",
   },
   join: {
     title: "Go into the workshop",

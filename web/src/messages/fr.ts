@@ -7,14 +7,7 @@ const count = counting("fr");
 export const fr = {
   app: {
     name: "Atelier",
-    about:
-      "Écrire, choisir et s’organiser à plusieurs, pendant l’atelier et après. Libre, sans compte, sans pistage : vos données restent chez qui vous héberge.",
     skip: "Aller au contenu",
-    language: "Langue",
-    theme: "Affichage",
-    themeAuto: "Comme l’appareil",
-    themeLight: "Clair",
-    themeDark: "Sombre",
     close: "Fermer",
     cancel: "Annuler",
     save: "Enregistrer",
@@ -26,12 +19,6 @@ export const fr = {
     home: "Accueil",
     toHome: "Aller à l’accueil",
     page: (title: string) => `Page ouverte : ${title}`,
-  },
-  creators: {
-    code: "Code de l’hébergeur",
-    codeHint: "La personne qui héberge ce serveur vous le donne.",
-    nobody:
-      "Sur ce serveur, on ne crée ni atelier ni structure. Pour en ouvrir, demandez à la personne qui l’héberge. Ce qui existe marche comme d’habitude.",
   },
   join: {
     title: "Entrer dans l’atelier",
