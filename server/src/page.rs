@@ -3,6 +3,7 @@
 mod ahead;
 mod embedded;
 mod files;
+mod room;
 mod shell;
 mod view;
 

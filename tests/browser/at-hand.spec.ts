@@ -102,7 +102,7 @@ for (const device of [WIDE, PHONE]) {
     const together = await Together.prepares(server, arrives);
     const alice = await together.joins("Alice", "participant", device);
     await alice.visits(`/w/${together.workshop.id}`);
-    const pad = alice.page.getByRole("link", { name: PAD });
+    const pad = alice.page.getByRole("main").getByRole("link", { name: PAD });
     const create = alice.page.getByRole("button", { name: "Créer un document" });
     await expect(pad).toBeInViewport({ ratio: 1 });
     await expect(alice.page.getByRole("button", { name: /^Nouveau/ })).toHaveCount(0);

@@ -120,7 +120,7 @@ test("a window one leaves by a link is closed when one comes back", async ({ ser
   await page.getByRole("dialog").getByRole("button", { name: "Créer le pad" }).tap();
   await alice.isInPad("À nous");
   await page.goBack();
-  await expect(page.getByRole("link", { name: PAD })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: PAD })).toBeVisible();
   await expect(page.getByRole("dialog")).toBeHidden();
   await page.goBack();
   await expect(page.getByRole("heading", { name: "Rejoindre un atelier" })).toBeVisible();
@@ -162,7 +162,7 @@ async function comesToPlan(
   const plan = await ActionPlan.prepares(server, arrives);
   const alice = await plan.together.joins("Alice", "participant", device);
   await alice.visits(`/w/${plan.together.workshop.id}`);
-  await alice.page.getByRole("link", { name: PLAN }).click();
+  await alice.page.getByRole("main").getByRole("link", { name: PLAN }).click();
   await expect(card(alice, BUDGET)).toBeVisible();
   return { plan, alice, page: alice.page };
 }

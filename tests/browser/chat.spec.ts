@@ -212,7 +212,7 @@ test("a message becomes a line of the pad, or a card", async ({ server, arrives 
   await dialog.getByRole("button", { name: "Ajouter", exact: true }).click();
   await expect(dialog).toHaveCount(0);
   await alice.page.getByRole("link", { name: /^Retour/ }).click();
-  await alice.page.getByRole("link", { name: "Plan" }).click();
+  await alice.page.getByRole("main").getByRole("link", { name: "Plan" }).click();
   await expect(alice.page.getByText("Louer la salle")).toBeVisible();
 });
 

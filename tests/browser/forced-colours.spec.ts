@@ -80,7 +80,7 @@ for (const device of DEVICES) {
     await expect(bar).toBeVisible();
     expect(await groundOf(bar)).not.toBe(await groundOf(page.locator("body")));
     await box.opensRound({ dots: 2 });
-    const rounds = page.getByRole("navigation").getByRole("button");
+    const rounds = page.getByRole("main").getByRole("navigation").getByRole("button");
     await isTold(rounds.and(page.locator("[aria-current]")), rounds.first());
   });
 

@@ -65,7 +65,7 @@ export class Guest {
   }
 
   async opensPad(title: string): Promise<void> {
-    await this.page.getByRole("link", { name: title }).click();
+    await this.page.getByRole("main").getByRole("link", { name: title }).click();
     await this.isInPad(title);
   }
 

@@ -35,13 +35,15 @@ test("a workshop is opened, a pad written and left with the keyboard alone", asy
   await keyboard.press("Shift+Tab");
   await tabsBackTo(nadia, nadia.page.getByRole("link", { name: "Retour à « Au clavier »" }));
   await keyboard.press("Enter");
-  await expect(nadia.page.getByRole("link", { name: "Sans souris" })).toBeVisible();
+  await expect(
+    nadia.page.getByRole("main").getByRole("link", { name: "Sans souris" }),
+  ).toBeVisible();
 });
 
 test("a dialog gives the focus back to what opened it", async ({ arrives }) => {
   const nadia = await arrives();
   await nadia.opensWorkshop("Au clavier", "Nadia");
-  const invite = nadia.page.getByRole("button", { name: "Inviter" });
+  const invite = nadia.page.getByRole("banner").getByRole("button", { name: "Inviter" });
   await invite.focus();
   await nadia.page.keyboard.press("Enter");
   await expect(nadia.page.getByRole("dialog", { name: "Inviter dans l’atelier" })).toBeVisible();

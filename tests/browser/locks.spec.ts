@@ -98,9 +98,11 @@ test("the list of documents locks and shows it, to who facilitates with a menu, 
   await nadia.page.setViewportSize({ width: 360, height: 740 });
   await nadia.visits(space);
   await chooses(nadia, "Verrouiller");
-  const link = alice.page.getByRole("link", { name: PAD });
+  const link = alice.page.getByRole("main").getByRole("link", { name: PAD });
   await expect(link).toContainText("verrouillé");
-  await expect(nadia.page.getByRole("link", { name: PAD })).toContainText("verrouillé");
+  await expect(nadia.page.getByRole("main").getByRole("link", { name: PAD })).toContainText(
+    "verrouillé",
+  );
   await expect(alice.page.getByRole("button", { name: `Plus d’actions : ${PAD}` })).toHaveCount(0);
   await isNotWide(nadia);
   await isAccessible(alice, "locked-list");

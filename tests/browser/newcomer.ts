@@ -38,7 +38,7 @@ export async function contributesFirst(
   await name.pressSequentially(NAME, { delay: letterMs });
   await enter.tap();
 
-  const document = page.getByRole("link", { name: title });
+  const document = page.getByRole("main").getByRole("link", { name: title });
   await document.waitFor();
   await begins();
   await onScreen("workshop", document);

@@ -50,7 +50,7 @@ const places: Place[] = [
     reach: async (together) => {
       const guest = await together.joins("Alice");
       await guest.visits(`/w/${together.workshop.id}`);
-      await expect(guest.page.getByRole("link", { name: PAD })).toBeVisible();
+      await expect(guest.page.getByRole("main").getByRole("link", { name: PAD })).toBeVisible();
       await expect(guest.page.getByText("1 personne est là")).toBeVisible();
       return guest;
     },
@@ -60,7 +60,7 @@ const places: Place[] = [
     reach: async (together) => {
       const guest = await together.returnsAsFacilitator();
       await guest.visits(`/w/${together.workshop.id}`);
-      await guest.page.getByRole("button", { name: "Inviter" }).click();
+      await guest.page.getByRole("banner").getByRole("button", { name: "Inviter" }).click();
       await expect(guest.page.getByRole("dialog")).toBeVisible();
       return guest;
     },

@@ -61,7 +61,7 @@ test("whoever is removed with the links does not come back by any of them", asyn
     await stranger.page.goto(way);
     await expect(stranger.page.getByRole("main")).toContainText("n’ouvre");
   }
-  await nadia.page.getByRole("button", { name: "Inviter" }).click();
+  await nadia.page.getByRole("banner").getByRole("button", { name: "Inviter" }).click();
   const invite = nadia.page.getByRole("dialog");
   await expect(invite.getByText(/^Code [a-z]{4}-[a-z]{4}-\d{3}$/)).toBeVisible();
   await expect(invite.getByText(together.workshop.code)).toBeHidden();

@@ -165,7 +165,7 @@ test("the pages of a structure are sound for everybody", async ({ server, arrive
   await expect(alice.page.getByLabel("Montrer notre plan d’action")).toBeChecked();
   await isSound(alice, "structure-settings");
   await alice.page.keyboard.press("Escape");
-  await alice.page.getByRole("button", { name: "Inviter" }).click();
+  await alice.page.getByRole("banner").getByRole("button", { name: "Inviter" }).click();
   await alice.page.getByRole("button", { name: "Faire un nouveau lien : Mon lien" }).click();
   await expect(
     alice.page.getByLabel("Mon lien, pour un autre appareil", { exact: true }),

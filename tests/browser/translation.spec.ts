@@ -139,11 +139,13 @@ test("in a workshop people and documents come and are called otherwise", async (
   await translates(nadia, "all");
 
   await facilitator.asks("PATCH", `/api/documents/${pad}`, { title: "Notes du soir" });
-  await expect(page.getByRole("link", { name: /Notes du soir/ })).toContainText("Notes du soir");
+  await expect(page.getByRole("main").getByRole("link", { name: /Notes du soir/ })).toContainText(
+    "Notes du soir",
+  );
   await expect(page.getByText(PAD)).toHaveCount(0);
   await translates(nadia, "all");
   await facilitator.opensPad(workshop.id, "Un autre pad");
-  await expect(page.getByRole("link", { name: /Un autre pad/ })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: /Un autre pad/ })).toBeVisible();
   await translates(nadia, "all");
   await bob.page.getByRole("button", { name: "Mon prénom et ma structure" }).click();
   await bob.page.getByLabel("Votre prénom").fill("Robert");

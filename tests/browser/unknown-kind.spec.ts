@@ -31,7 +31,7 @@ test("a document of a kind that this page does not know stays listed, and its pa
   const bob = await together.joins("Bob", "participant", { serviceWorkers: "block" });
   await getsToKnowAStrangeKind(bob);
   await bob.visits(`/w/${together.workshop.id}`);
-  await bob.page.getByRole("link", { name: PAD }).click();
+  await bob.page.getByRole("main").getByRole("link", { name: PAD }).click();
   const heading = bob.page.getByRole("heading", {
     name: "Cette page ne connaît pas ce genre de document",
   });

@@ -10,7 +10,7 @@ test("one opens a workshop, another joins by the code on a phone, both write", a
   await nadia.opensWorkshop("Usages numériques", "Nadia");
   await nadia.createsPad("Notes du matin");
   await nadia.page.getByRole("link", { name: "Retour à « Usages numériques »" }).click();
-  await nadia.page.getByRole("button", { name: "Inviter" }).click();
+  await nadia.page.getByRole("banner").getByRole("button", { name: "Inviter" }).click();
   const invitation = nadia.page.getByRole("dialog", { name: "Inviter dans l’atelier" });
   await expect(
     invitation.getByRole("img", { name: "Carré à photographier pour entrer" }),

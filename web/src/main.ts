@@ -2,6 +2,7 @@
 import "@fontsource-variable/atkinson-hyperlegible-next/index.css";
 import "./style/base.css";
 import "./style/tokens.css";
+import "./style/places.css";
 import "./style/view.css";
 import { mount } from "svelte";
 import App from "./App.svelte";

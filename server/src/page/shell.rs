@@ -7,6 +7,7 @@ use store::Language;
 
 use super::ahead::Ahead;
 use super::embedded::find;
+use super::room::Room;
 use crate::language;
 use crate::language::Sentence;
 use crdt::html::escaped;
@@ -31,6 +32,8 @@ const NEVER_KEPT: &str = "private, no-store";
 pub(super) struct Filling {
     /// The title of the space or document, as people typed it.
     pub(super) title: Option<String>,
+    /// The place of the side bar.
+    pub(super) room: Option<Room>,
     /// HTML of the document's text.
     pub(super) view: String,
     /// What is fetched with the page.
@@ -70,7 +73,7 @@ pub(super) fn missing(headers: &HeaderMap) -> Response {
         title: Some(MISSING.heading.r#in(language).to_owned()),
         view: MISSING.main(language),
         language: Some(language),
-        ahead: None,
+        ..Filling::default()
     };
     shell(StatusCode::NOT_FOUND, ASK_AGAIN, headers, &filling)
 }
@@ -104,7 +107,8 @@ fn answer(status: StatusCode, cached: &'static str, html: String) -> Response {
 }
 
 fn fill(shell: &str, language: Language, filling: &Filling) -> String {
-    let mut html = shell.replacen(LANGUAGE, &format!("<html lang=\"{language}\""), 1);
+    let room = filling.room.map(Room::attributes).unwrap_or_default();
+    let mut html = shell.replacen(LANGUAGE, &format!("<html lang=\"{language}\"{room}"), 1);
     if let Some(title) = &filling.title {
         html = html.replacen(
             TITLE,

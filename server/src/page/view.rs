@@ -7,6 +7,7 @@ use crdt::kind::DocumentKind;
 use store::{Document, Member};
 
 use super::ahead::Ahead;
+use super::room::Room;
 use super::shell::{Filling, filled};
 use crate::app::App;
 use crate::limits::VIEW_BYTES_MAX;
@@ -51,6 +52,7 @@ async fn see_space(app: &App, headers: &HeaderMap, space: &str) -> Result<Fillin
         .ok_or(Problem::NOT_FOUND)?;
     Ok(Filling {
         title: Some(space.title),
+        room: Some(Room::beside_space(headers)),
         language: Some(space.language),
         ..Filling::default()
     })
@@ -94,6 +96,7 @@ async fn read_document(
     };
     Ok(Filling {
         title: Some(document.title),
+        room: Some(Room::beside_document(headers)),
         view,
         ahead: Some(Ahead::Document(document.kind)),
         language: Some(language),

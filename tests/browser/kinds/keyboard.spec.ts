@@ -30,7 +30,7 @@ for (const kind of kinds) {
     const [alice] = guests;
     if (!alice) throw new Error("nobody came");
     await alice.visits(`/w/${together.workshop.id}`);
-    await tabsTo(alice, alice.page.getByRole("link", { name: TITLE }));
+    await tabsTo(alice, alice.page.getByRole("main").getByRole("link", { name: TITLE }));
     await alice.page.keyboard.press("Enter");
     await expect(row.open(alice)).toBeVisible();
     await row.types(alice, 0);

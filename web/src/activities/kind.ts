@@ -21,6 +21,8 @@ export type ActivityKind = {
 export type KindWords = {
   /** What it can be downloaded as, by the end of the file's name, in the order of the menu. */
   files: Record<string, string>;
+  /** What many of them are called, above their list. */
+  several: string;
   /** What stands for a title that is not known. */
   untitled: string;
   waiting: string;

@@ -28,8 +28,6 @@ export const conductEn: typeof conductFr = {
   go: "Go there",
   video: "Open the link",
   goTo: (title) => `Go there: ${title}`,
-  places: "Go to",
-  workshop: "Page of the workshop",
   raise: "Raise your hand",
   lower: "Lower your hand",
   raised: (place) =>

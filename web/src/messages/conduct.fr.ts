@@ -30,8 +30,6 @@ export const conductFr = {
   go: "Y aller",
   video: "Ouvrir le lien",
   goTo: (title: string) => `Y aller\u{202f}: ${title}`,
-  places: "Aller à",
-  workshop: "Page de l’atelier",
   raise: "Lever la main",
   lower: "Baisser la main",
   raised: (place: number) =>

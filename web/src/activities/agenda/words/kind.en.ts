@@ -9,6 +9,7 @@ export const kindEn: KindWords = {
     md: "Markdown (.md)",
     json: "For programs (.json)",
   },
+  several: "Agendas",
   untitled: "Agenda",
   waiting: "The agenda is opening…",
   readOnly: "You may read this agenda. To change it, ask the facilitators for a link.",

@@ -9,6 +9,7 @@ export const kindFr: KindWords = {
     md: "Markdown (.md)",
     json: "Pour des programmes (.json)",
   },
+  several: "Déroulés",
   untitled: "Déroulé",
   waiting: "Le déroulé s’ouvre…",
   readOnly: "Vous pouvez lire ce déroulé. Pour le changer, demandez un lien à l’animation.",

@@ -10,6 +10,7 @@ export const kindEn: KindWords = {
     json: "For Trello and the tools that read it (.json)",
     automerge: "Everything, with its history (.automerge)",
   },
+  several: "Action plans",
   untitled: "Action plan",
   waiting: "The action plan opens…",
   readOnly: "You can read this plan. To write in it, ask a member for a link.",

@@ -10,6 +10,7 @@ export const kindFr: KindWords = {
     json: "Pour Trello et les outils qui le lisent (.json)",
     automerge: "Tout, avec l’historique (.automerge)",
   },
+  several: "Plans d’action",
   untitled: "Plan d’action",
   waiting: "Le plan d’action s’ouvre…",
   readOnly: "Vous pouvez lire ce plan. Pour y écrire, demandez un lien à un membre.",

@@ -10,6 +10,7 @@ export const kindEn: KindWords = {
     html: "Web page (.html)",
     txt: "Text (.txt)",
   },
+  several: "Pads",
   untitled: "Pad",
   waiting: "Opening for writing…",
   readOnly: "You can read this pad. To write in it, ask the facilitators for a link.",

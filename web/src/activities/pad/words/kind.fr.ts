@@ -10,6 +10,7 @@ export const kindFr: KindWords = {
     html: "Page web (.html)",
     txt: "Texte (.txt)",
   },
+  several: "Pads",
   untitled: "Pad",
   waiting: "L’écriture s’ouvre…",
   readOnly: "Vous pouvez lire ce pad. Pour y écrire, demandez un lien à l’animation.",
