@@ -28,7 +28,14 @@ export function atOnce<T>(work: Generator<undefined, T>): T {
   }
 }
 
-/** Once the page has answered what waits. */
+/** Once the page has answered what waits. Timers would have it wait a second each time while another window is in front. */
 export function answered(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
