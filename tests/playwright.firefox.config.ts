@@ -15,7 +15,9 @@ export default defineConfig({
     "importing.spec.ts",
     "boxes.spec.ts",
     "clipboard.spec.ts",
+    "comments.spec.ts",
     "directions.spec.ts",
+    "find.spec.ts",
     "kanban.spec.ts",
     "kanban-card.spec.ts",
     "kanban-columns.spec.ts",
@@ -28,7 +30,10 @@ export default defineConfig({
     "blocks.spec.ts",
     "images.spec.ts",
     "lists.spec.ts",
+    "locks.spec.ts",
     "offline.spec.ts",
+    "pad-keys.spec.ts",
+    "pasting-much.spec.ts",
     "tables.spec.ts",
     "vote.spec.ts",
     "vote-devices.spec.ts",
@@ -38,7 +43,7 @@ export default defineConfig({
   // What emulates a phone, a dark page, paper or less motion, or compares a tree that was agreed, is for Chromium; so is
   // what drags or holds back parts of the app.
   grepInvert:
-    /phone|finger|sound|five voters|on paper|no motion|Trello|a calendar follows|before the editor knows|without a network, what|an answer that is lost/,
+    /a locked pad is followed|the list of documents locks|may only read finds|phone|finger|sound|five voters|on paper|no motion|Trello|a calendar follows|before the editor knows|without a network, what|an answer that is lost/,
   use: {
     locale,
     timezoneId,
