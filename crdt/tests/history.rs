@@ -216,6 +216,9 @@ proptest! {
             let steps = history.step_of(&heads);
             prop_assert_eq!(steps, Some(step));
         }
+        let steps: Vec<_> = (0..=history.len() + 1).rev().collect();
+        let one_by_one: Vec<_> = steps.iter().map(|&step| history.heads_after(step)).collect();
+        prop_assert_eq!(history.heads_after_each(&steps), one_by_one);
         let sittings: Vec<_> = history.sittings(usize::MAX).collect();
         prop_assert_eq!(sittings.first().map(|last| last.to), Some(history.len()));
         prop_assert_eq!(sittings.last().map(|first| first.from), Some(0));

@@ -133,10 +133,25 @@ impl History {
 
     /// The heads after the first `step` changes; of all when there are fewer.
     pub fn heads_after(&self, step: usize) -> Vec<ChangeHash> {
-        let step = step.min(self.len());
-        let first = self.moments[..step].iter();
-        let open = first.filter(|moment| moment.covered as usize >= step);
-        open.map(|moment| moment.hash).collect()
+        self.heads_after_each(&[step]).pop().unwrap_or_default()
+    }
+
+    /// The heads after each of these steps, in the order of the steps. Goes through the history once, however many they are.
+    pub fn heads_after_each(&self, steps: &[usize]) -> Vec<Vec<ChangeHash>> {
+        let known = steps.iter().map(|&step| step.min(self.len()));
+        let mut wanted: Vec<(usize, usize)> = known.zip(0..).collect();
+        wanted.sort_unstable();
+        let mut heads = vec![Vec::new(); steps.len()];
+        let end = wanted.last().map_or(0, |&(step, _)| step);
+        for (number, moment) in self.moments[..end].iter().enumerate() {
+            // It is among the heads from its own step on, until something builds on it.
+            let first = wanted.partition_point(|&(step, _)| step <= number);
+            let open = wanted[first..].iter();
+            for &(_, place) in open.take_while(|(step, _)| *step <= moment.covered as usize) {
+                heads[place].push(moment.hash);
+            }
+        }
+        heads
     }
 
     /// The first step that holds all of these changes; none when one is unknown.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use automerge::{ActorId, ChangeHash};
 use axum::Json;
 use axum::extract::{Path, Query, State};
-use crdt::history::{Amount, History, Sitting};
+use crdt::history::{Amount, Sitting};
 use serde::{Deserialize, Serialize};
 use store::ParticipantId;
 use ts_rs::TS;
@@ -102,9 +102,13 @@ type Authors = HashMap<Vec<u8>, ParticipantId>;
 
 fn view(Past { history, .. }: &Past, authors: &Authors, before: Option<usize>) -> HistoryView {
     let sittings = history.sittings(before.unwrap_or(usize::MAX));
+    let sittings: Vec<_> = sittings.take(SITTINGS_PER_PAGE_MAX).collect();
+    let ends: Vec<_> = sittings.iter().map(|sitting| sitting.to).collect();
+    let ends = history.heads_after_each(&ends);
     let sittings: Vec<_> = sittings
-        .take(SITTINGS_PER_PAGE_MAX)
-        .map(|sitting| sitting_view(history, sitting, authors))
+        .into_iter()
+        .zip(ends)
+        .map(|(sitting, ends)| sitting_view(sitting, &ends, authors))
         .collect();
     HistoryView {
         steps: history.len(),
@@ -117,14 +121,13 @@ fn view(Past { history, .. }: &Past, authors: &Authors, before: Option<usize>) -
     }
 }
 
-fn sitting_view(history: &History, sitting: Sitting<'_>, authors: &Authors) -> SittingView {
-    let ends: Vec<ChangeHash> = history.heads_after(sitting.to);
+fn sitting_view(sitting: Sitting<'_>, ends: &[ChangeHash], authors: &Authors) -> SittingView {
     SittingView {
         from: sitting.from,
         to: sitting.to,
         began: ms(sitting.began_s),
         ended: ms(sitting.ended_s),
-        heads: heads::shown(&ends),
+        heads: heads::shown(ends),
         by: by_person(sitting.by, authors),
     }
 }
