@@ -1,6 +1,6 @@
 // The keyboard among the columns: arrows go from card to card; Space lifts one, arrows move it, Space puts it down.
 import type { Card, Column } from "../contract";
-import type { Drag } from "../drag/drag.svelte";
+import type { Drag } from "../../../ui/drag/drag.svelte";
 
 export type Around = {
   drag: Drag;

@@ -62,11 +62,13 @@ export function dragByPointer(
   function follow(x: number, y: number): void {
     ghost?.move(x, y);
     edges.watch(x, y);
-    const list = document
-      .elementsFromPoint(x, y)
-      .flatMap((element) => element.closest<HTMLElement>("[data-tray]") ?? [])[0]
-      ?.querySelector<HTMLElement>("[data-column]");
-    if (list) drag.over = placeAt(list, y, drag.cards);
+    const under = document.elementsFromPoint(x, y);
+    const onto = closest(under, "[data-onto]");
+    const card = onto?.dataset["onto"] ?? null;
+    const isJoined = card !== null && !drag.cards.includes(card) && !!onto && drag.isOnto(onto, y);
+    drag.onto = isJoined ? card : null;
+    const list = closest(under, "[data-tray]")?.querySelector<HTMLElement>("[data-column]");
+    if (list) drag.over = isJoined ? null : placeAt(list, y, drag.cards);
   }
 
   function up(event: PointerEvent): void {
@@ -127,6 +129,10 @@ export function dragByPointer(
     removeEventListener("pointercancel", cancel);
     removeEventListener("keydown", key, { capture: true });
   };
+}
+
+function closest(elements: readonly Element[], selector: string): HTMLElement | undefined {
+  return elements.flatMap((element) => element.closest<HTMLElement>(selector) ?? [])[0];
 }
 
 function swallow(event: Event): void {

@@ -1,4 +1,5 @@
 // The picture of a card that follows the hand.
+import "./ghost.css";
 
 export class Ghost {
   readonly #element: HTMLElement;

@@ -5,6 +5,8 @@ import { countPlaces, placeNumber, showPlace, type Place } from "./place";
 export type Moves = {
   /** Puts cards into a column, before a card or last. */
   drop: (cards: readonly string[], column: string, before: string | null) => void;
+  /** Puts cards together with another; left out where cards are not put together. */
+  join?: (cards: readonly string[], onto: string) => void;
   /** Says where one is. */
   say: (
     what: "lifted" | "over" | "cancelled",
@@ -19,6 +21,9 @@ export type Moves = {
   show: (column: string) => void;
 };
 
+/** How much of a card, above and below, is a place beside it. */
+const JOIN_EDGE = 0.25;
+
 /** The list of a column's cards on the page. */
 export function listOf(column: string): HTMLElement | null {
   return document.querySelector(`[data-column="${CSS.escape(column)}"]`);
@@ -27,6 +32,8 @@ export function listOf(column: string): HTMLElement | null {
 export class Drag {
   cards = $state.raw<readonly string[]>([]);
   over = $state.raw<Place | null>(null);
+  /** The card they would be put together with. */
+  onto = $state.raw<string | null>(null);
   /** Lifted by the keyboard: arrows move it. */
   byKeys = $state(false);
 
@@ -39,6 +46,14 @@ export class Drag {
   lift(cards: readonly string[]): void {
     this.cards = cards;
     this.over = null;
+    this.onto = null;
+  }
+
+  /** Whether a card is held over the middle of another, in pixels from the top of the window: they would be put together. */
+  isOnto(card: HTMLElement, y: number): boolean {
+    const { top, height } = card.getBoundingClientRect();
+    const depth = (y - top) / height;
+    return !!this.moves.join && depth > JOIN_EDGE && depth < 1 - JOIN_EDGE;
   }
 
   liftByKeys(cards: readonly string[], column: string, before: string | null): void {
@@ -70,9 +85,10 @@ export class Drag {
   }
 
   drop(): void {
-    const { cards, over } = this;
+    const { cards, over, onto } = this;
     this.#end();
-    if (over) this.moves.drop(cards, over.column, over.before);
+    if (onto !== null) this.moves.join?.(cards, onto);
+    else if (over) this.moves.drop(cards, over.column, over.before);
   }
 
   cancel(): void {
@@ -91,6 +107,7 @@ export class Drag {
   #end(): void {
     this.cards = [];
     this.over = null;
+    this.onto = null;
     this.byKeys = false;
   }
 }
