@@ -13,7 +13,7 @@ use thiserror::Error;
 use crate::file::File;
 use crate::language::Language;
 use crate::root::{self, Unreadable};
-use crate::{agenda, kanban, pad, round, vote};
+use crate::{agenda, kanban, pad, round, vote, wall};
 
 /// What a document is for: a row of what every kind can do.
 #[derive(Debug)]
@@ -81,12 +81,13 @@ pub struct UnknownKind(pub String);
 
 impl DocumentKind {
     /// Every kind, in the order they are offered to people.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         pad::PAD,
         vote::VOTE,
         kanban::KANBAN,
         agenda::AGENDA,
         round::ROUND,
+        wall::WALL,
     ];
 
     /// Its row, for as long as the program runs.

@@ -28,4 +28,5 @@ pub mod root;
 pub mod round;
 pub mod tally;
 pub mod vote;
+pub mod wall;
 mod xml;

@@ -6,6 +6,7 @@ pub mod kanban;
 pub mod pad;
 pub mod round;
 pub mod vote;
+pub mod wall;
 
 use axum::routing::MethodRouter;
 use futures_util::future::BoxFuture;
@@ -51,7 +52,14 @@ pub async fn people_changed(app: &App, space: SpaceId) -> Result<(), Problem> {
 }
 
 /// Every row, in the order of the list in `crdt`.
-pub const ROWS: [KindRow; 5] = [pad::ROW, vote::ROW, kanban::ROW, agenda::ROW, round::ROW];
+pub const ROWS: [KindRow; 6] = [
+    pad::ROW,
+    vote::ROW,
+    kanban::ROW,
+    agenda::ROW,
+    round::ROW,
+    wall::ROW,
+];
 
 #[cfg(test)]
 mod tests {

@@ -14,6 +14,8 @@ pub struct Turns {
     pub locking: Mutex<()>,
     /// Held while the conduct of a workshop changes and is told of: what is told last is what holds.
     pub conducting: Mutex<()>,
+    /// Held while a wall changes and is told of: what is written last is what holds in its document.
+    pub walls: Mutex<()>,
     /// Held while an image is decoded, and until it is kept.
     pub images: Semaphore,
     /// Held while an archive is packed.
@@ -29,6 +31,7 @@ impl Default for Turns {
             telling_rounds: Mutex::default(),
             locking: Mutex::default(),
             conducting: Mutex::default(),
+            walls: Mutex::default(),
             images: Semaphore::new(IMAGES_AT_ONCE_MAX),
             departures: Semaphore::new(ARCHIVES_AT_ONCE_MAX),
             arrivals: Semaphore::new(ARCHIVES_AT_ONCE_MAX),

@@ -61,6 +61,12 @@ pub enum Deed {
     GiveAnswer,
     /// Say what a round asks; ask, reveal, and say whose turn it is to speak.
     HoldRound,
+    /// See how many notes a wall has, and one's own.
+    SeeWall,
+    /// Write a note, change it, take it back, say what became of it.
+    WriteNote,
+    /// Announce a wall, reveal its notes, accept them or take them off, end it.
+    HoldWall,
     /// Give the space another title; share a structure with the workshop it comes from.
     ChangeSpace,
     /// Have the space erased, or keep it after all.
@@ -95,7 +101,7 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 45] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
@@ -123,6 +129,9 @@ impl Deed {
         Self::SeeAsking,
         Self::GiveAnswer,
         Self::HoldRound,
+        Self::SeeWall,
+        Self::WriteNote,
+        Self::HoldWall,
         Self::ChangeSpace,
         Self::EndSpace,
         Self::DeleteDocument,
@@ -151,7 +160,8 @@ impl Deed {
             | Self::KeepTokens
             | Self::ReadMessages
             | Self::SeeRound
-            | Self::SeeAsking => Role::Reader,
+            | Self::SeeAsking
+            | Self::SeeWall => Role::Reader,
             Self::TakeReminders
             | Self::StarVersion
             | Self::ShowHand
@@ -165,11 +175,13 @@ impl Deed {
             | Self::KeepCalendar
             | Self::ProposeBrick
             | Self::CastBallot
-            | Self::GiveAnswer => Role::Participant,
+            | Self::GiveAnswer
+            | Self::WriteNote => Role::Participant,
             // Nobody facilitates a structure: what its members write stays open to all of them.
             Self::LockDocument | Self::Conduct => Role::Facilitator,
             Self::HoldVote
             | Self::HoldRound
+            | Self::HoldWall
             | Self::TakeBackMessage
             | Self::ChangeSpace
             | Self::EndSpace
@@ -204,6 +216,7 @@ impl Deed {
                 | Self::ImportKanban
                 | Self::SeeRound
                 | Self::SeeAsking
+                | Self::SeeWall
                 | Self::ProposeBrick
         )
     }

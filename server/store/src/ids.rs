@@ -67,6 +67,12 @@ macro_rules! id {
 
 const PLAIN: fn(&[u8; 16]) -> String = |bytes| bs58::encode(bytes).into_string();
 const FROM_PLAIN: fn(&str) -> Option<Vec<u8>> = |text| bs58::decode(text).into_vec().ok();
+const HEX: fn(&[u8; 16]) -> String = |bytes| format!("{:032x}", u128::from_be_bytes(*bytes));
+const FROM_HEX: fn(&str) -> Option<Vec<u8>> = |text| {
+    let is_plain = text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    let number = u128::from_str_radix(text, 16).ok().filter(|_| is_plain)?;
+    Some(number.to_be_bytes().to_vec())
+};
 const CHECKED: fn(&[u8; 16]) -> String = |bytes| bs58::encode(bytes).with_check().into_string();
 const FROM_CHECKED: fn(&str) -> Option<Vec<u8>> =
     |text| bs58::decode(text).with_check(None).into_vec().ok();
@@ -110,6 +116,11 @@ id!(
 id!(
     /// One time the question of a round is asked; written in base 58.
     AskingId, PLAIN, FROM_PLAIN
+);
+
+id!(
+    /// A note of a wall, named by whoever writes it; 32 digits in base 16.
+    NoteId, HEX, FROM_HEX
 );
 
 /// The place of a row in its document: 1, 2, 3 and so on without holes, changes and snapshots alike.

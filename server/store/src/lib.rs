@@ -30,6 +30,7 @@ mod secret;
 mod tests;
 mod text;
 mod votes;
+mod walls;
 mod words;
 
 pub use askings::{Answer, Asking, AskingError, NewAsking, Outcome, Speaker, Turn};
@@ -64,8 +65,8 @@ pub use disk::{
 };
 pub use error::{CommitError, OpenError, StoreError};
 pub use ids::{
-    AskingId, AttachmentId, ChunkNumber, DocumentId, MessageId, ParticipantId, RoundId, SpaceId,
-    StarId, StorageId, TokenId,
+    AskingId, AttachmentId, ChunkNumber, DocumentId, MessageId, NoteId, ParticipantId, RoundId,
+    SpaceId, StarId, StorageId, TokenId,
 };
 pub use kind_word::{KindWord, NoKindWord};
 pub use life::{
@@ -89,4 +90,5 @@ pub use votes::{
     Accepted, Ballot, BrickId, Choice, Dots, Entered, NewRound, Round, RoundState, Rules, Tally,
     Turnout, VoteError, Voting,
 };
-pub use words::{Ending, Language, Role, Scope, SpaceKind};
+pub use walls::{Fulfilments, NewNote, NoteCounts, OwnNote, Wall, WallError, WallNote, WallRules};
+pub use words::{Ending, Fulfilment, Language, NoteState, Role, Scope, SpaceKind, WallStage};

@@ -124,3 +124,13 @@ pub const WORD_CHARS_MAX: usize = 140;
 pub const ANSWERS_REVEALED_MIN: u32 = 3;
 /// Highest number of a round or an asking that came along with an archive and is counted on from: a forged one may be any.
 pub const NUMBER_CARRIED_MAX: u32 = 1_000_000;
+/// Longest text of a note, in characters.
+pub const NOTE_CHARS_MAX: usize = 280;
+/// Longest name of the column a note is written under, in bytes.
+pub const NOTE_COLUMN_BYTES_MAX: usize = 64;
+/// Notes of one wall, those that are not shown included.
+pub const NOTES_PER_WALL_MAX: u64 = 500;
+/// Notes one person has on one wall.
+pub const NOTES_PER_PERSON_MAX: u64 = 50;
+/// People who say what became of their expectations before that is told of a wall without names: of fewer, one may infer who.
+pub const FULFILLED_PEOPLE_MIN: u32 = 3;

@@ -1,4 +1,4 @@
-//! The closed sets of words that are stored and spoken: roles, kinds, languages.
+//! The closed sets of words that are stored and spoken: roles, kinds, languages, where things are in their lives.
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::{Deserialize, Serialize};
@@ -88,6 +88,46 @@ impl Scope {
             Self::Read => Role::Reader,
             Self::Write => Role::Participant,
         }
+    }
+}
+
+words! {
+    /// Where a wall that takes notes is in its life; it never goes back.
+    WallStage {
+        /// Each person sees their own notes alone.
+        Hidden = "hidden",
+        /// Notes are shown as they come.
+        Shown = "shown",
+        /// Everybody says whether what they expected was met.
+        Closing = "closing",
+        /// It is done.
+        Ended = "ended",
+    }
+}
+
+words! {
+    /// Who sees a note of a wall.
+    NoteState {
+        /// Its author alone, until all are revealed.
+        Held = "held",
+        /// Its author and those who facilitate, who are to accept it.
+        Waiting = "waiting",
+        /// Its author alone: it was not accepted, or taken off the wall.
+        Refused = "refused",
+        /// Everybody.
+        Shown = "shown",
+    }
+}
+
+words! {
+    /// What somebody says of what they expected, at the end.
+    Fulfilment {
+        /// It was met.
+        Met = "met",
+        /// It was met in part.
+        Partly = "partly",
+        /// It was not.
+        Unmet = "unmet",
     }
 }
 

@@ -25,6 +25,7 @@ const ORDER: &[&[&str]] = &[
     &["content"],
     &["votes"],
     &["askings"],
+    &["walls"],
     &["mail"],
     &["life"],
     &["backups"],

@@ -40,5 +40,6 @@ mod trash;
 mod twins;
 mod volumes;
 mod votes;
+mod walls;
 mod watching;
 mod weekly;

@@ -41,6 +41,9 @@ enum Expected {
     Unauthorized,
 }
 
+/// The name of a note that nobody wrote.
+const NOTE: &str = "00112233445566778899aabbccddeeff";
+
 /// A workshop with somebody in it to whom things can be done.
 struct Scene {
     house: House,
@@ -58,6 +61,8 @@ struct Scene {
     round: String,
     /// A question that is being asked.
     asking: String,
+    /// A wall that takes notes.
+    wall: String,
     /// Something that Nadia said.
     message: String,
 }
@@ -99,6 +104,14 @@ impl Scene {
         let feelings = format!("/api/rounds/{}", made.text_at("/id"));
         let made = nadia.posts(&format!("{feelings}/askings"), json!({})).await;
         let asking = format!("{feelings}/askings/{}", made.text_at("/asking"));
+        let body = json!({"kind": "wall", "title": "Attentes"});
+        let made = nadia
+            .posts(&format!("/api/spaces/{}/documents", workshop.id), body)
+            .await;
+        let wall = format!("/api/walls/{}", made.text_at("/id"));
+        let rules = json!({"named": false, "hidden": true, "moderated": false});
+        let announced = nadia.posts(&format!("{wall}/announce"), rules).await;
+        announced.is(StatusCode::OK);
         let other = house.device().joins(&workshop.participant, "Bob").await;
         Self {
             house,
@@ -112,6 +125,7 @@ impl Scene {
             vote,
             round,
             asking,
+            wall,
             message,
         }
     }
@@ -264,6 +278,13 @@ impl Scene {
                 json!({"state": 1, "word": "Bien"}),
             ),
             Deed::HoldRound => (Method::DELETE, self.asking.clone(), Value::Null),
+            Deed::SeeWall => (Method::GET, self.wall.clone(), Value::Null),
+            Deed::WriteNote => (
+                Method::PUT,
+                format!("{}/notes/{NOTE}", self.wall),
+                json!({"text": "Apprendre", "column": "c1"}),
+            ),
+            Deed::HoldWall => (Method::POST, format!("{}/reveal", self.wall), Value::Null),
             Deed::TakeArchive => (Method::GET, format!("{space}/archive"), Value::Null),
             Deed::TakeReminders => (Method::GET, format!("{space}/reminders"), Value::Null),
             Deed::KeepTokens => (Method::GET, format!("{space}/tokens"), Value::Null),

@@ -6,8 +6,9 @@ import { pad } from "./pad.ts";
 import type { KindRow } from "./row.ts";
 import { round } from "./round.ts";
 import { vote } from "./vote.ts";
+import { wall } from "./wall.ts";
 
-const rows: Record<string, KindRow> = { pad, vote, kanban, agenda, round };
+const rows: Record<string, KindRow> = { pad, vote, kanban, agenda, round, wall };
 
 const WEB = new URL("../../../web/src/", import.meta.url);
 

@@ -6,6 +6,7 @@ import type { ActivityKind } from "./kind";
 import { pad } from "./pad/kind";
 import { round } from "./round/kind";
 import { vote } from "./vote/kind";
+import { wall } from "./wall/kind";
 
 export const kinds: Readonly<Record<DocumentKind, ActivityKind>> = {
   pad,
@@ -13,6 +14,7 @@ export const kinds: Readonly<Record<DocumentKind, ActivityKind>> = {
   kanban,
   agenda,
   round,
+  wall,
 };
 
 /** What a word of the server means; null for a kind that this page does not know, such as one of a later server. */

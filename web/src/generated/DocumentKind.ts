@@ -3,4 +3,4 @@
 /**
  * What a document is.
  */
-export type DocumentKind = "pad" | "vote" | "kanban" | "agenda" | "round";
+export type DocumentKind = "pad" | "vote" | "kanban" | "agenda" | "round" | "wall";

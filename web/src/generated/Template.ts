@@ -3,4 +3,4 @@
 /**
  * What a new document begins with.
  */
-export type Template = "empty" | "bricks" | "plan" | "event" | "tools" | "two-days" | "weather" | "faces" | "roti" | "own-words";
+export type Template = "empty" | "bricks" | "plan" | "event" | "tools" | "two-days" | "weather" | "faces" | "roti" | "own-words" | "expectations";

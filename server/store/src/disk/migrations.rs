@@ -24,6 +24,7 @@ pub(crate) const ALL: &[&str] = &[
     include_str!("migrations/016_messages.sql"),
     include_str!("migrations/017_conduct.sql"),
     include_str!("migrations/018_askings.sql"),
+    include_str!("migrations/019_walls.sql"),
 ];
 
 /// How many steps the database has taken.

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::{
     ParticipantId, Person, PersonChange, Role, SpaceId, Store, StoreError, askings,
     people::{bars, links, person},
-    votes,
+    votes, walls,
 };
 
 impl Store {
@@ -38,6 +38,7 @@ fn change(
     if given == Some(Role::Reader) {
         askings::strike_off(connection, participant)?;
         votes::strike_off(connection, participant)?;
+        walls::strike_off(connection, participant)?;
     }
     links::change_doors(connection, space, doors)?;
     Ok(person)

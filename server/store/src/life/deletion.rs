@@ -12,7 +12,7 @@ use crate::{
     disk::{job::Necessity, traces},
     mail,
     rows::some_row,
-    votes,
+    votes, walls,
 };
 
 impl Store {
@@ -44,7 +44,9 @@ impl Store {
 }
 
 /// Every row of a document. Files, calendars and all of a round go with what they belong to.
-const ERASE: [&str; 7] = [
+const ERASE: [&str; 9] = [
+    "DELETE FROM wall_notes WHERE document = ?1",
+    "DELETE FROM walls WHERE document = ?1",
     "DELETE FROM askings WHERE document = ?1",
     "DELETE FROM rounds WHERE document = ?1",
     "DELETE FROM quarantine WHERE document = ?1",
@@ -67,6 +69,7 @@ fn delete(
     let space = found.space;
     askings::destroy_keys_of_document(connection, document)?;
     votes::destroy_keys_of_document(connection, document)?;
+    walls::destroy_keys_of_document(connection, document)?;
     mail::forget_document(connection, space, document)?;
     for sql in ERASE {
         connection.execute(sql, [document])?;

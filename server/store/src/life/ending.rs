@@ -8,7 +8,7 @@ use crate::{
     limits::{NOTICE_MS, SEEN_STEP_MS, SILENCE_MS},
     people::spaces,
     rows::some_row,
-    votes,
+    votes, walls,
 };
 
 impl Store {
@@ -113,9 +113,11 @@ impl Store {
 }
 
 /// Every row of a space. What depends on its documents goes before them, what depends on its people before those.
-const ERASE: [&str; 12] = [
+const ERASE: [&str; 14] = [
     "DELETE FROM reminders WHERE participant IN (SELECT id FROM participants WHERE space = ?1)",
     "DELETE FROM askings WHERE document IN (SELECT id FROM documents WHERE space = ?1)",
+    "DELETE FROM wall_notes WHERE document IN (SELECT id FROM documents WHERE space = ?1)",
+    "DELETE FROM walls WHERE document IN (SELECT id FROM documents WHERE space = ?1)",
     "DELETE FROM rounds WHERE document IN (SELECT id FROM documents WHERE space = ?1)",
     "DELETE FROM quarantine WHERE document IN (SELECT id FROM documents WHERE space = ?1)",
     "DELETE FROM chunks WHERE document IN (SELECT id FROM documents WHERE space = ?1)",
@@ -131,6 +133,7 @@ const ERASE: [&str; 12] = [
 fn erase(connection: &Connection, space: SpaceId) -> Result<(), StoreError> {
     askings::destroy_keys(connection, space)?;
     votes::destroy_keys(connection, space)?;
+    walls::destroy_keys(connection, space)?;
     for sql in ERASE {
         connection.execute(sql, [space])?;
     }

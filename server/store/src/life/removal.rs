@@ -13,7 +13,7 @@ use crate::{
         person::{find, refuse_without_holder},
         spaces,
     },
-    votes,
+    votes, walls,
 };
 
 impl Store {
@@ -71,6 +71,7 @@ fn remove(
     mail::forget(connection, participant)?;
     askings::strike_off(connection, participant)?;
     votes::strike_off(connection, participant)?;
+    walls::strike_off(connection, participant)?;
     let sql = "UPDATE participants SET removed = 1, name = '', structure = NULL WHERE id = ?1";
     connection.execute(sql, [participant])?;
     traces::leave_mark(connection)

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::world::{World, changes, new_pad};
 use crate::{
     Answer, Ballot, BrickId, Choice, ConductedStep, DocumentChange, DocumentId, Doors, MailDeed,
-    Member, NewAsking, NewAttachment, NewConduct, NewRound, NewToken, ParticipantId, Role, Rules,
-    Scope, SpaceKind, Star, Structure, Subscription, Turn, Voting, limits::NOTICE_MS,
+    Member, NewAsking, NewAttachment, NewConduct, NewNote, NewRound, NewToken, NoteId,
+    ParticipantId, Role, Rules, Scope, SpaceKind, Star, Structure, Subscription, Turn, Voting,
+    WallRules, limits::NOTICE_MS,
 };
 use rusqlite::Connection;
 use traces::Needles;
@@ -269,6 +270,27 @@ impl<'a> Full<'a> {
         self.needles.id("asking", &asking.0, asking);
     }
 
+    /// A wall with a note of each, not revealed.
+    async fn expects(&mut self, document: DocumentId, people: &[Voting]) {
+        let store = &self.world.store;
+        let rules = WallRules {
+            named: false,
+            hidden: true,
+            moderated: false,
+        };
+        store.announce_wall(document, rules).await.unwrap();
+        for Voting { participant, .. } in people {
+            let id = NoteId::random();
+            let note = NewNote {
+                id,
+                body: self.text("Apprendre"),
+                column: "c1".to_owned(),
+            };
+            store.put_note(document, *participant, note).await.unwrap();
+            self.needles.id("note", &id.0, id);
+        }
+    }
+
     /// The same after people and documents came and went as they do.
     async fn lived_in(world: &'a World, people: usize) -> Self {
         let mut full = Full::new(world).await;
@@ -280,6 +302,7 @@ impl<'a> Full<'a> {
                 let vote = full.makes_a_document().await;
                 full.votes(vote, &voters).await;
                 full.asks(vote, &voters).await;
+                full.expects(vote, &voters).await;
             }
         }
         let gone = full.makes_a_document().await;
@@ -302,6 +325,7 @@ impl<'a> Full<'a> {
         let document = self.makes_a_document().await;
         self.votes(document, people).await;
         self.asks(document, people).await;
+        self.expects(document, people).await;
         for person in people {
             self.reminds_of(person.participant, document).await;
         }

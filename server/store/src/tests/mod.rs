@@ -28,4 +28,5 @@ mod stars;
 mod structures;
 mod tokens;
 mod votes;
+mod walls;
 mod world;

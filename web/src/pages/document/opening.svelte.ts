@@ -73,7 +73,9 @@ export function openDocument(
       const { isConnected, network } = stay;
       // Nothing is on its way: what the page shows is what there is to read.
       if (!opened && network === "blocked") return "read-only";
-      if (kind.writer === "people") return watched?.state ?? "loading";
+      const written = kind.writer === "people" ? (watched?.state ?? "loading") : "saved";
+      // What is sent beside the document waits with what is written in it.
+      if (kind.writer === "people" && (sending === "none" || !isSafe(written))) return written;
       return savingOfSent({ isOpen: !!opened, sending, isConnected, mayWrite: mayWrite() });
     },
     onsending: (state) => (sending = state),
@@ -82,4 +84,9 @@ export function openDocument(
       watched?.stop();
     },
   };
+}
+
+/** Whether all that is written in a document is on the server. */
+function isSafe(written: Saving): boolean {
+  return written === "saved" || written === "offline";
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::types::Value;
 
-use crate::{Ending, Language, Role, Scope, SpaceKind};
+use crate::{Ending, Fulfilment, Language, NoteState, Role, Scope, SpaceKind, WallStage};
 
 /// Whether the value could have been written in that column.
 pub(super) fn may_stand(table: &str, column: &str, value: &Value) -> bool {
@@ -31,6 +31,9 @@ fn is_word_of(table: &str, column: &str, text: &[u8]) -> bool {
     match (table, column) {
         ("participants" | "links", "role") => Role::nearly(text).is_some(),
         ("speakers", "turn") => matches!(text, b"speaks" | b"spoken"),
+        ("walls", "state") => WallStage::nearly(text).is_some(),
+        ("wall_notes", "state") => NoteState::nearly(text).is_some(),
+        ("wall_notes", "fulfilment") => Fulfilment::nearly(text).is_some(),
         ("tokens", "scope") => Scope::nearly(text).is_some(),
         ("spaces", "kind") => SpaceKind::nearly(text).is_some(),
         ("spaces", "language") => Language::nearly(text).is_some(),
