@@ -119,7 +119,9 @@ test("what is put with a note is in its group, and taking that back leaves it wh
   const before = wall.now;
   wall.act("", (pen, now) => putWith(pen, now, "n1", "n3"));
   const [group] = wall.now.groups;
-  expect(wall.now.notes.filter((note) => note.group === group?.id)).toHaveLength(2);
+  const inside = wall.now.notes.filter((note) => note.group === group?.id);
+  expect(inside.map(({ id }) => id)).toEqual(["n3", "n1"]);
+  expect(wall.act("", (pen, now) => putWith(pen, now, "n1", "n1"))).toBeNull();
   wall.undo();
   expect(wall.now.notes).toEqual(before.notes);
   wall.act("", (pen, now) => putWith(pen, now, "n1", "n3"));

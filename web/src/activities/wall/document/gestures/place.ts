@@ -32,9 +32,9 @@ export function moveItem(
 
 /** Puts a note, or all notes of a group, together with another note or with a group. Returns the group they are in. */
 export function putWith(pen: Pen, wall: Wall, id: string, onto: string): string | null {
-  const group = groupAt(pen, wall, onto);
+  const group = id === onto ? null : groupAt(pen, wall, onto);
   if (group === null) return null;
-  const inside = wall.notes.filter((note) => note.group === group.id);
+  const inside = wall.notes.filter((note) => note.id === onto || note.group === group.id);
   const coming = wall.notes
     .filter((note) => (note.id === id || note.group === id) && note.group !== group.id)
     .map((note) => note.id);
