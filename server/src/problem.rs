@@ -83,6 +83,11 @@ impl Problem {
             fr: "Ce document est verrouillé : seule l’animation peut y changer quelque chose.",
             en: "This document is locked: only the facilitators can change something in it.",
         }
+        /// The workshop is closed for writing, and who asks does not facilitate.
+        SPACE_LOCKED: 403 "space_locked" {
+            fr: "L’atelier est fermé à l’écriture : en ce moment, seule l’animation peut y changer quelque chose.",
+            en: "The workshop is closed for writing: at the moment, only the facilitators can change something in it.",
+        }
         /// Too many attempts.
         RATE_LIMITED: 429 "rate_limited" {
             fr: "Trop d’essais. Attendez une minute, puis recommencez.",

@@ -6,6 +6,7 @@ mod edit;
 mod followed;
 mod keeper;
 mod loading;
+mod locks;
 mod porch;
 
 use std::collections::HashMap;
@@ -28,6 +29,8 @@ use crate::metrics::Metrics;
 use crate::outbox::Outbox;
 use crate::problem::Problem;
 
+use locks::Lock;
+
 /// What a room is asked to do.
 pub(crate) enum Order {
     /// A socket opens the document.
@@ -42,8 +45,8 @@ pub(crate) enum Order {
     Role(ParticipantId, Option<Role>),
     /// The role of one socket's person is this.
     RoleOf(PeerKey, Role),
-    /// The document was locked, or is open again.
-    Lock(bool),
+    /// The document or its whole space was locked, or is open again.
+    Lock(Lock),
     /// This socket's queue was dropped and is empty again.
     CaughtUp(PeerKey),
     /// The disk takes writes again.
@@ -215,7 +218,14 @@ impl Rooms {
         let room = self.open().get(&document).map(|(_, room)| room.clone());
         if let Some(room) = room {
             // A room that opens later reads it from the disk.
-            drop(room.send(Order::Lock(locked)).await);
+            drop(room.send(Order::Lock(Lock::Document(locked))).await);
+        }
+    }
+
+    /// The same for all documents of a space.
+    pub async fn lock_of_space_changed(&self, space: SpaceId, locked: bool) {
+        for room in self.rooms_of(|of| of == space) {
+            drop(room.send(Order::Lock(Lock::Space(locked))).await);
         }
     }
 

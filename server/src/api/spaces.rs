@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde::Deserialize;
-use store::Role;
+use store::{Role, SpaceId};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
@@ -34,6 +34,9 @@ pub struct ChangeSpace {
     /// Whether people talk to each other in it; what was said stays.
     #[ts(optional = nullable)]
     chat: Option<bool>,
+    /// A workshop: closed for writing, so that those who facilitate alone write in any of it; or open again.
+    #[ts(optional = nullable)]
+    locked: Option<bool>,
 }
 
 /// Shows a space.
@@ -52,7 +55,10 @@ pub async fn show(
     space_view(&app, member).await.map(Json)
 }
 
-/// Gives a space another title, shares a structure or stops sharing it, opens its chat or closes it.
+/// Gives a space another title, shares a structure or stops sharing it, opens its chat or closes it, closes a workshop for writing or
+/// opens it again.
+///
+/// When this returns, a workshop that was closed takes nothing from anybody who does not facilitate.
 #[utoipa::path(patch, path = "/api/spaces/{space}", operation_id = "changeSpace",
     request_body = ChangeSpace,
     params(("space" = String, Path)), responses((status = 200, body = SpaceView)))]
@@ -62,10 +68,11 @@ pub async fn change(
     Path(space): Path<String>,
     Body(asked): Body<ChangeSpace>,
 ) -> Result<Json<SpaceView>, Problem> {
-    let member = session
-        .in_space(&app, &space)
-        .await?
-        .may(Deed::ChangeSpace)?;
+    let deed = match asked.locked {
+        Some(_) => Deed::LockSpace,
+        None => Deed::ChangeSpace,
+    };
+    let member = session.in_space(&app, &space).await?.may(deed)?;
     let title = asked
         .title
         .map(|title| Field::TITLE.line(&title))
@@ -79,8 +86,21 @@ pub async fn change(
     if let Some(title) = title {
         app.store.rename_space(member.space, title).await?;
     }
+    if let Some(locked) = asked.locked {
+        lock(&app, member.space, locked).await?;
+    }
     app.live.space_changed(member.space);
     space_view(&app, member).await.map(Json)
+}
+
+/// Locks take effect in the order in which they are written.
+async fn lock(app: &App, space: SpaceId, locked: bool) -> Result<(), Problem> {
+    let one_at_a_time = app.turns.locking.lock().await;
+    app.store.lock_space(space, locked).await?;
+    app.rooms.lock_of_space_changed(space, locked).await;
+    drop(one_at_a_time);
+    tracing::info!(%space, locked, "a workshop was closed for writing or opened");
+    Ok(())
 }
 
 /// Opens the door with a new code; the old one stops working.

@@ -65,6 +65,7 @@ mod tests {
             participant: ParticipantId::random(),
             role: Role::Participant,
             scope: None,
+            locked: false,
         }
     }
 

@@ -104,6 +104,7 @@ mod tests {
                 participant: ParticipantId::random(),
                 role: Role::Participant,
                 scope: None,
+                locked: false,
             },
             email: email.to_owned(),
             weekday: 1,

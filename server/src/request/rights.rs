@@ -39,6 +39,8 @@ pub enum Deed {
     ChangeDocument,
     /// Lock a document so that those who facilitate alone write in it, and open it again.
     LockDocument,
+    /// Close a whole workshop for writing, so that those who facilitate alone write in any of it, and open it again.
+    LockSpace,
     /// Put a file beside an action plan, or an image beside a pad.
     AttachFile,
     /// Delete a file one attached oneself.
@@ -101,7 +103,7 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
@@ -118,6 +120,7 @@ impl Deed {
         Self::CreateDocument,
         Self::ChangeDocument,
         Self::LockDocument,
+        Self::LockSpace,
         Self::AttachFile,
         Self::DeleteOwnFile,
         Self::ImportKanban,
@@ -178,7 +181,7 @@ impl Deed {
             | Self::GiveAnswer
             | Self::WriteNote => Role::Participant,
             // Nobody facilitates a structure: what its members write stays open to all of them.
-            Self::LockDocument | Self::Conduct => Role::Facilitator,
+            Self::LockDocument | Self::LockSpace | Self::Conduct => Role::Facilitator,
             Self::HoldVote
             | Self::HoldRound
             | Self::HoldWall
@@ -222,6 +225,18 @@ impl Deed {
     }
 }
 
+impl Deed {
+    /// Whether it changes what people make together: that a lock keeps from all who do not facilitate. Raising a hand, being reminded
+    /// and taking back what one said oneself are no such thing.
+    pub fn writes(self, kind: SpaceKind) -> bool {
+        let is_ones_own = matches!(
+            self,
+            Self::ShowHand | Self::TakeReminders | Self::TakeBackOwnMessage
+        );
+        !is_ones_own && self.least_role(kind) > Role::Reader
+    }
+}
+
 /// Someone in a space, whose right to do what they ask is not checked yet.
 pub struct InSpace(pub(crate) Member);
 
@@ -242,7 +257,7 @@ impl InSpace {
     /// Lets through who may do this.
     ///
     /// # Errors
-    /// When the role does not allow it, alike for what does not exist.
+    /// When the role does not allow it, alike for what does not exist; or the whole space is closed for writing.
     pub fn may(self, deed: Deed) -> Result<Member, Problem> {
         allow(&self.0, deed)?;
         Ok(self.0)
@@ -262,7 +277,7 @@ impl AtDocument {
     pub fn may(self, deed: Deed) -> Result<DocumentAccess, Problem> {
         let DocumentAccess { member, .. } = self.0;
         allow(&member, deed)?;
-        if self.0.is_locked_out() && deed.least_role(member.kind) > Role::Reader {
+        if self.0.is_locked_out() && deed.writes(member.kind) {
             return Err(Problem::LOCKED);
         }
         Ok(self.0)
@@ -272,12 +287,14 @@ impl AtDocument {
 /// Lets through a member who may do this.
 ///
 /// # Errors
-/// When the role does not allow it, alike for what does not exist.
+/// When the role does not allow it, alike for what does not exist; or the whole space is closed for writing.
 pub fn allow(member: &Member, deed: Deed) -> Result<(), Problem> {
     let may_ask = member.scope.is_none() || deed.is_for_programs();
-    if may_ask && member.role >= deed.least_role(member.kind) {
-        Ok(())
-    } else {
+    if !may_ask || member.role < deed.least_role(member.kind) {
         Err(Problem::NOT_FOUND)
+    } else if member.is_locked_out() && deed.writes(member.kind) {
+        Err(Problem::SPACE_LOCKED)
+    } else {
+        Ok(())
     }
 }

@@ -15,6 +15,7 @@ use super::compaction::{Saving, Tail, saved};
 use super::edit::{Wish, Wishes};
 use super::loading;
 use super::loading::Loaded;
+use super::locks::{Lock, Locks};
 use super::{Look, Order, Rooms, Visitor, porch};
 use crate::control_messages;
 use crate::limits::DOCUMENT_IDLE_MAX;
@@ -87,7 +88,7 @@ pub(super) struct Keeper<'a> {
     pub(super) commit: Option<Commit>,
     pub(super) rebuild: bool,
     is_written_by_people: bool,
-    is_locked: bool,
+    locks: Locks,
     pub(super) tail: Tail,
     saving: Option<Saving>,
     pub(super) wishes: Wishes,
@@ -107,7 +108,7 @@ impl<'a> Keeper<'a> {
             commit: None,
             rebuild: false,
             is_written_by_people: loaded.is_written_by_people,
-            is_locked: loaded.is_locked,
+            locks: loaded.locks,
             tail: loaded.tail,
             saving: None,
             wishes: Wishes::default(),
@@ -192,7 +193,7 @@ impl<'a> Keeper<'a> {
             }),
             Order::Role(participant, role) => self.set_role(participant, role),
             Order::RoleOf(peer, role) => self.set_role_of(peer, role),
-            Order::Lock(locked) => self.set_lock(locked),
+            Order::Lock(lock) => self.set_lock(lock),
             Order::CaughtUp(peer) => {
                 self.handle(Input::Overflowed { peer });
                 self.handle(Input::Drained { peer });
@@ -227,7 +228,7 @@ impl<'a> Keeper<'a> {
     /// A role allows to write; whether people write in this document at all depends on what it is.
     fn access_of(&self, visitor: &Visitor) -> Access {
         let role = visitor.role.min(visitor.role_max);
-        if self.is_written_by_people && role.writes_in(self.is_locked) {
+        if self.is_written_by_people && role.writes_in(self.locks.any()) {
             Access::Write
         } else {
             Access::Read
@@ -259,8 +260,8 @@ impl<'a> Keeper<'a> {
         }
     }
 
-    fn set_lock(&mut self, locked: bool) {
-        self.is_locked = locked;
+    fn set_lock(&mut self, lock: Lock) {
+        self.locks.set(lock);
         for peer in self.visitors.keys().copied().collect::<Vec<_>>() {
             self.tell_access_of(peer);
         }

@@ -8,6 +8,7 @@ use tokio::sync::mpsc;
 use tokio::task::JoinError;
 
 use super::compaction::Tail;
+use super::locks::Locks;
 use super::{Order, ReadError, Rooms, Visitor};
 use crate::control_messages;
 use crate::problem::Problem;
@@ -19,7 +20,7 @@ pub(super) struct Loaded {
     /// Or by the server alone, which is asked for every change.
     pub(super) is_written_by_people: bool,
     /// Then by those who facilitate alone.
-    pub(super) is_locked: bool,
+    pub(super) locks: Locks,
     /// What gives its root what documents made before lack.
     pub(super) complete: Option<Complete>,
 }
@@ -94,13 +95,16 @@ pub(super) fn open(stored: Stored, identity: Identity) -> Result<Loaded, LoadErr
     // A document of an unknown kind may come from a newer server: people go on as they did.
     let kind = DocumentKind::of(&document).ok();
     let is_written_by_people = kind.is_none_or(|kind| kind.written_by == Writer::People);
-    let is_locked = stored.locked;
+    let locks = Locks {
+        document: stored.locked,
+        space: stored.locked_with_space,
+    };
     let tail = Tail::new(stored.tail_bytes, stored.last);
     Ok(Loaded {
         room: room(document, stored, identity)?,
         tail,
         is_written_by_people,
-        is_locked,
+        locks,
         complete: kind.and_then(|kind| kind.complete),
     })
 }

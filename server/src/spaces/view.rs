@@ -42,6 +42,7 @@ pub async fn space_view(app: &App, member: Member) -> Result<SpaceView, Problem>
         workshop: workshop.map(|workshop| workshop.to_string()),
         reminders: app.config.mail.is_some(),
         chat: space.chat,
+        locked: space.locked,
     })
 }
 

@@ -82,6 +82,8 @@ view! {
         reminders: bool,
         /// Whether people talk to each other in it.
         chat: bool,
+        /// A workshop: whether it is closed for writing, so that those who facilitate alone write in any of it.
+        locked: bool,
     }
 }
 
@@ -131,7 +133,7 @@ view! {
 
 /// A document as a role sees it; readers do not see what was put away.
 pub fn document_view(document: &Document, role: Role) -> Option<DocumentView> {
-    let access = if role.writes_in(document.locked) {
+    let access = if role.writes_in(document.locked || document.locked_with_space) {
         AccessView::Write
     } else {
         AccessView::Read

@@ -128,6 +128,60 @@ async fn a_locked_document_refuses_whatever_writes_of_those_who_do_not_facilitat
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_workshop_closed_for_writing_refuses_whatever_writes_of_those_who_do_not_facilitate() {
+    let house = House::local();
+    let nadia = house.device();
+    let workshop = nadia.makes_workshop("Lilas").await;
+    let space = format!("/api/spaces/{}", workshop.id);
+    let bob = house.device();
+    bob.joins(&workshop.participant, "Bob").await;
+    let mut made = Vec::new();
+    for kind in DocumentKind::ALL {
+        made.push((kind, makes(&nadia, &workshop.id, kind, None).await));
+    }
+    let lock =
+        async |device: &Device, locked| device.patches(&space, json!({"locked": locked})).await;
+    lock(&bob, true).await.not_found();
+    let told = lock(&nadia, true).await.is(StatusCode::OK).json();
+    assert_eq!(told["locked"], json!(true));
+    let accesses = |seen: &Value| -> Vec<Value> {
+        let documents = seen["documents"].as_array().expect("a list");
+        documents
+            .iter()
+            .map(|document| document["access"].clone())
+            .collect()
+    };
+    let written = |access| vec![json!(access); made.len()];
+    assert_eq!(accesses(&told), written("write"));
+    assert_eq!(accesses(&bob.sees(&workshop.id).await), written("read"));
+    for (kind, id) in &made {
+        let rename = json!({"title": "À moi"});
+        let refused = bob.patches(&format!("/api/documents/{id}"), rename).await;
+        refused.refused(StatusCode::FORBIDDEN, "space_locked");
+        for asked in requests(*kind, id) {
+            if asked.writes() && asked.is_about_the_document() {
+                let answer = asked.sent_by(&bob).await;
+                assert!(!answer.status.is_success(), "{asked:?}");
+            }
+        }
+        files(&bob, *kind, id).await;
+    }
+    let new = json!({"kind": "pad", "title": "À moi"});
+    for (path, body) in [("documents", new), ("messages", json!({"body": "Allô ?"}))] {
+        let refused = bob.posts(&format!("{space}/{path}"), body).await;
+        refused.refused(StatusCode::FORBIDDEN, "space_locked");
+    }
+    // A hand is no writing: whoever wants a word says so.
+    let raised = bob
+        .puts(&format!("{space}/conduct/hand"), Value::Null)
+        .await;
+    assert!(raised.status.is_success(), "{raised:?}");
+    lock(&bob, false).await.not_found();
+    lock(&nadia, false).await.is(StatusCode::OK);
+    assert_eq!(accesses(&bob.sees(&workshop.id).await), written("write"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_may_write_reaches_what_a_reader_does_not() {
     let house = House::local();
     let nadia = house.device();

@@ -236,6 +236,7 @@ impl Scene {
                 format!("/api/documents/{pad}"),
                 json!({"locked": true}),
             ),
+            Deed::LockSpace => (Method::PATCH, space, json!({"locked": true})),
             Deed::AttachFile => (
                 Method::POST,
                 format!("/api/kanbans/{}/attachments?name=a.txt", self.board),

@@ -31,6 +31,10 @@ export const join = (who: JoinSpace): Promise<JoinedView> => ask("POST", "/api/j
 export const me = (): Promise<MeView> => ask("GET", "/api/me");
 export const forgetDevice = (): Promise<void> => ask("DELETE", "/api/me");
 export const space = (id: string): Promise<SpaceView> => ask("GET", `/api/spaces/${id}`);
+/** Closes a workshop for writing, or opens it again. */
+export const lockSpace = (id: string, locked: boolean): Promise<SpaceView> =>
+  ask("PATCH", `/api/spaces/${id}`, { locked });
+
 export const renameSpace = (id: string, title: string): Promise<SpaceView> =>
   ask("PATCH", `/api/spaces/${id}`, { title });
 export const makeCode = (id: string): Promise<CodeView> => ask("POST", `/api/spaces/${id}/code`);

@@ -23,6 +23,11 @@ export function isPassing(error: unknown): boolean {
   return ["network", "rate_limited", "busy", "internal", "storage_full"].includes(error.code);
 }
 
+/** Whether those who facilitate keep everybody else from writing at the moment. */
+export function isLocked(error: unknown): boolean {
+  return error instanceof Failure && (error.code === "locked" || error.code === "space_locked");
+}
+
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** Asks the server, with a file or with data; throws a `Failure` whose message is in the language asked. */

@@ -15,4 +15,8 @@ shared?: boolean | null,
 /**
  * Whether people talk to each other in it; what was said stays.
  */
-chat?: boolean | null, };
+chat?: boolean | null, 
+/**
+ * A workshop: closed for writing, so that those who facilitate alone write in any of it; or open again.
+ */
+locked?: boolean | null, };

@@ -62,4 +62,8 @@ reminders: boolean,
 /**
  * Whether people talk to each other in it.
  */
-chat: boolean, };
+chat: boolean, 
+/**
+ * A workshop: whether it is closed for writing, so that those who facilitate alone write in any of it.
+ */
+locked: boolean, };

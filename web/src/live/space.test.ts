@@ -33,6 +33,7 @@ const space: SpaceView = {
   workshop: null,
   reminders: false,
   chat: true,
+  locked: false,
 };
 
 test("people who change keep their place, newcomers come last, those who left are gone", () => {

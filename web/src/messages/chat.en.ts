@@ -38,6 +38,8 @@ export const chatEn: ChatMessages = {
   offline:
     "Without a network nothing is sent. What you write stays here: send it when the network is back.",
   notSent: "The message was not sent: the server does not answer. It stays here, send it again.",
+  locked:
+    "The workshop is closed for writing: the chat goes on when it is opened again. What you had begun is kept.",
   reader: "You may read: you follow the chat without writing in it.",
   names: (n) => `${count(n, "person", "people")}: arrows to choose, Enter to name.`,
   people: "People",

@@ -40,6 +40,8 @@ export const chatFr = {
     "Sans réseau, rien ne part. Ce que vous écrivez reste ici : envoyez-le quand le réseau revient.",
   notSent:
     "Le message n’est pas parti : le serveur ne répond pas. Il reste ici, envoyez-le de nouveau.",
+  locked:
+    "L’atelier est fermé à l’écriture\u{202f}: la discussion reprendra à la réouverture. Ce que vous aviez commencé est gardé.",
   reader: "Vous êtes en lecture : vous lisez la discussion sans y écrire.",
   names: (n: number) =>
     `${count(n, "personne", "personnes")} : flèches pour choisir, Entrée pour nommer.`,

@@ -1,6 +1,6 @@
 // Sends what one person votes or answers: as a whole, a moment after the last tap, one request at a time, until the server
 // has it. A ballot here is whatever is sent so.
-import { isPassing } from "../api/client";
+import { isLocked, isPassing } from "../api/client";
 import type { KeptHere } from "./kept-here";
 
 /** `waiting`: kept on this device, and sent again by itself. */
@@ -82,7 +82,8 @@ export function createCasting<Ballot>({
   }
 
   function fail(error: unknown): void {
-    if (isPassing(error)) {
+    // What those who facilitate closed for a while takes it once it is open again.
+    if (isPassing(error) || isLocked(error)) {
       state = "waiting";
       sendAfter(RETRY_AFTER_MS);
       return;

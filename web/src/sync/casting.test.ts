@@ -155,3 +155,14 @@ test("an answer that was asked for before a tap is not shown after it", async ()
   casting.adopting()(ballotOf({ b: 1 }));
   expect(casting.value).toEqual(ballotOf({ b: 1 }));
 });
+
+test("a ballot that comes while the workshop is closed for writing waits, and leaves once it is open", async () => {
+  const { casting, requests, refusals, onDevice } = world();
+  casting.cast(ballotOf({ a: 1 }));
+  await pass(500);
+  await requests[0]?.answer(new Failure("space_locked", "fermé"));
+  expect([casting.state, refusals, onDevice()]).toEqual(["waiting", [], ballotOf({ a: 1 })]);
+  await pass(6_000);
+  await requests[1]?.answer(null);
+  expect([casting.state, onDevice()]).toEqual(["sent", null]);
+});

@@ -28,6 +28,7 @@ const space = {
   workshop: null,
   reminders: false,
   chat: true,
+  locked: false,
 };
 
 const overTheWire = (message: object): unknown => cbor.decode(cbor.encode(message));

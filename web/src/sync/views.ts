@@ -40,8 +40,9 @@ export function readSpace(value: unknown): Space | null {
   if (deletesAt === undefined || !isTextOrNull(workshop)) return null;
   if (typeof shared !== "boolean" || typeof reminders !== "boolean") return null;
   const self = { id, kind, title, language, role, participant, documents, people, code } as const;
-  // A copy that an older page left on this device says nothing of the chat.
-  return { ...self, deletesAt, shared, workshop, reminders, chat: chat !== false };
+  // A copy that an older page left on this device says nothing of the chat, nor of locks.
+  const locked = value.locked === true;
+  return { ...self, deletesAt, shared, workshop, reminders, chat: chat !== false, locked };
 }
 
 /** Leaves out those it cannot read. */

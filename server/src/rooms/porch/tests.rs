@@ -48,6 +48,7 @@ fn stored(are_snapshots: &[bool]) -> Stored {
         title: "Pad".into(),
         archived: false,
         locked: false,
+        locked_with_space: false,
         chunks: (1..).zip(are_snapshots).map(chunk).collect(),
         heads: vec![[7; 32]],
         last: are_snapshots.len() as u64,

@@ -31,6 +31,8 @@ pub struct Document {
     pub archived: bool,
     /// Whether those who facilitate alone write in it.
     pub locked: bool,
+    /// Whether they alone write in any document of its space.
+    pub locked_with_space: bool,
     /// When it was made, in milliseconds since 1970.
     pub created_ms: u64,
     /// When it was last written in, in milliseconds since 1970; `None` when nobody did since it was made.
@@ -135,7 +137,8 @@ impl Store {
     }
 }
 
-const COLUMNS: &str = "id, space, kind, title, archived, locked, created_ms, updated_ms";
+const COLUMNS: &str = "id, space, kind, title, archived, locked, created_ms, updated_ms,
+    (SELECT s.locked FROM spaces s WHERE s.id = documents.space)";
 
 pub(crate) fn ids(connection: &Connection) -> Result<Vec<DocumentId>, StoreError> {
     let sql = "SELECT id FROM documents ORDER BY created_ms, number";
@@ -212,5 +215,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Document> {
         locked: row.get(5)?,
         created_ms: row.get(6)?,
         updated_ms: row.get(7)?,
+        locked_with_space: row.get(8)?,
     })
 }

@@ -15,8 +15,9 @@ pub(crate) fn start(
     document: DocumentId,
 ) -> Result<Option<Start>, StoreError> {
     let (lowest, highest) = ends(connection, document)?;
-    let sql = "SELECT space, kind, title, archived, locked, first_chunk, next_chunk FROM documents
-               WHERE id = ?1";
+    let sql = "SELECT space, kind, title, archived, locked, first_chunk, next_chunk,
+               coalesce((SELECT s.locked FROM spaces s WHERE s.id = documents.space), 0)
+               FROM documents WHERE id = ?1";
     let mut statement = connection.prepare_cached(sql)?;
     let found = statement.query_row([document], |row| {
         let stored = Stored {
@@ -26,6 +27,7 @@ pub(crate) fn start(
             title: row.get::<_, Legible>(2)?.0,
             archived: row.get(3)?,
             locked: row.get(4)?,
+            locked_with_space: row.get(7)?,
             chunks: Vec::new(),
             heads: Vec::new(),
             last: highest

@@ -37,6 +37,8 @@ pub struct Stored {
     pub archived: bool,
     /// Whether those who facilitate alone write in it.
     pub locked: bool,
+    /// Whether they alone write in any document of its space.
+    pub locked_with_space: bool,
     /// Everything needed to rebuild it, oldest first: usually one snapshot and the changes after it. With
     /// damage, everything that is left; the same change may then occur twice, which does no harm.
     pub chunks: Vec<Chunk>,

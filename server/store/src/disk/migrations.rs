@@ -25,6 +25,7 @@ pub(crate) const ALL: &[&str] = &[
     include_str!("migrations/017_conduct.sql"),
     include_str!("migrations/018_askings.sql"),
     include_str!("migrations/019_walls.sql"),
+    include_str!("migrations/020_closing_for_writing.sql"),
 ];
 
 /// How many steps the database has taken.

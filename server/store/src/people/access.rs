@@ -19,6 +19,15 @@ pub struct Member {
     pub role: Role,
     /// What a program may do at most that asks for them; nothing when they ask themselves.
     pub scope: Option<Scope>,
+    /// Whether those who facilitate alone write in any of it.
+    pub locked: bool,
+}
+
+impl Member {
+    /// Whether a lock of the whole space keeps them from writing.
+    pub fn is_locked_out(&self) -> bool {
+        self.locked && !self.role.writes_in(true)
+    }
 }
 
 /// What a session may do with a document.
@@ -40,7 +49,7 @@ impl DocumentAccess {
         !self.archived || self.member.role > Role::Reader
     }
 
-    /// Whether a lock keeps the member from writing in it.
+    /// Whether a lock of this document keeps the member from writing in it.
     pub fn is_locked_out(&self) -> bool {
         self.locked && !self.member.role.writes_in(true)
     }
@@ -99,11 +108,11 @@ fn program(
     token: SecretHash,
     space: SpaceId,
 ) -> Result<Option<Member>, StoreError> {
-    let sql = "SELECT s.id, s.kind, p.id, p.role, s.closed_ms, t.scope FROM tokens t
+    let sql = "SELECT s.id, s.kind, p.id, p.role, s.closed_ms, s.locked, t.scope FROM tokens t
                JOIN participants p ON p.id = t.participant JOIN spaces s ON s.id = t.space
                WHERE t.token_hash = ?1 AND t.space = ?2 AND NOT p.removed";
     let mut statement = connection.prepare_cached(sql)?;
-    let found = statement.query_row((token, space), |row| Ok((read(row)?, row.get(5)?)));
+    let found = statement.query_row((token, space), |row| Ok((read(row)?, row.get(6)?)));
     let Some((person, scope)): Option<(_, Scope)> = found.optional()? else {
         return Ok(None);
     };
@@ -121,7 +130,7 @@ pub(crate) fn member(
     session: SecretHash,
     space: SpaceId,
 ) -> Result<Option<Member>, StoreError> {
-    let sql = "SELECT s.id, s.kind, p.id, p.role, s.closed_ms FROM memberships m
+    let sql = "SELECT s.id, s.kind, p.id, p.role, s.closed_ms, s.locked FROM memberships m
                JOIN participants p ON p.id = m.participant JOIN spaces s ON s.id = m.space
                WHERE m.session = ?1 AND m.space = ?2 AND NOT p.removed";
     let mut statement = connection.prepare_cached(sql)?;
@@ -135,7 +144,7 @@ fn called(
     participant: ParticipantId,
 ) -> Result<Option<Member>, StoreError> {
     let sql =
-        "SELECT s.id, s.kind, p.id, p.role, s.closed_ms FROM participants p JOIN spaces s ON s.id = p.space
+        "SELECT s.id, s.kind, p.id, p.role, s.closed_ms, s.locked FROM participants p JOIN spaces s ON s.id = p.space
                WHERE p.id = ?1 AND s.id = ?2 AND NOT p.removed";
     let mut statement = connection.prepare_cached(sql)?;
     let found = statement.query_row((participant, space), read).optional()?;
@@ -150,6 +159,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Result<Member, StoreError>> {
         participant: row.get(2)?,
         role: row.get(3)?,
         scope: None,
+        locked: row.get(5)?,
     };
     let closed_ms: Option<u64> = row.get(4)?;
     Ok(closed_ms.map_or(Ok(member), |_| Err(StoreError::Closed)))

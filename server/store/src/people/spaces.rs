@@ -37,6 +37,8 @@ pub struct Space {
     pub closed_ms: Option<u64>,
     /// Whether people talk to each other in it.
     pub chat: bool,
+    /// Whether those who facilitate alone write in any of it.
+    pub locked: bool,
 }
 
 /// A space as one session sees it.
@@ -84,6 +86,15 @@ impl Store {
         .await
     }
 
+    /// Keeps whoever does not facilitate from writing in any of it, or no more.
+    pub async fn lock_space(&self, space: SpaceId, locked: bool) -> Result<(), StoreError> {
+        self.write(move |connection| {
+            let sql = "UPDATE spaces SET locked = ?2 WHERE id = ?1";
+            some_row(connection.execute(sql, (space, locked))?)
+        })
+        .await
+    }
+
     /// The structures that come from a workshop, are shown to it and not closed, in the order they were made.
     pub async fn shared_structures(&self, workshop: SpaceId) -> Result<Vec<Space>, StoreError> {
         self.read(move |connection| {
@@ -114,7 +125,7 @@ impl Store {
     }
 }
 
-const COLUMNS: &str = "s.id, s.kind, s.title, s.language, s.code, s.created_ms, s.workshop, s.shared, s.deletes_ms, s.ends, s.closed_ms, s.chat";
+const COLUMNS: &str = "s.id, s.kind, s.title, s.language, s.code, s.created_ms, s.workshop, s.shared, s.deletes_ms, s.ends, s.closed_ms, s.chat, s.locked";
 
 /// Refuses a role that nobody has in such a space.
 pub(crate) fn has_role(space: &Space, role: Role) -> Result<(), StoreError> {
@@ -154,9 +165,9 @@ pub(crate) fn of_token(
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let found = statement.query_row([token], |row| {
-        let scope: Scope = row.get(15)?;
+        let scope: Scope = row.get(16)?;
         Ok(MySpace {
-            role: scope.role_max().min(row.get(13)?),
+            role: scope.role_max().min(row.get(14)?),
             ..read_mine(row)?
         })
     });
@@ -166,9 +177,9 @@ pub(crate) fn of_token(
 fn read_mine(row: &Row<'_>) -> rusqlite::Result<MySpace> {
     Ok(MySpace {
         space: read(row)?,
-        participant: row.get(12)?,
-        role: row.get(13)?,
-        name: row.get::<_, Legible>(14)?.0,
+        participant: row.get(13)?,
+        role: row.get(14)?,
+        name: row.get::<_, Legible>(15)?.0,
     })
 }
 
@@ -186,6 +197,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Space> {
         ends: row.get(9)?,
         closed_ms: row.get(10)?,
         chat: row.get(11)?,
+        locked: row.get(12)?,
     })
 }
 

@@ -17,6 +17,7 @@ fn subscription(made: &Structure, email: &str, weekday: u8) -> Subscription {
             participant: made.participant,
             role: Role::Participant,
             scope: None,
+            locked: false,
         },
         email: email.into(),
         weekday,

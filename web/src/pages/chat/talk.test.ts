@@ -28,6 +28,7 @@ const space: Space = {
   workshop: null,
   reminders: false,
   chat: true,
+  locked: false,
 };
 
 function message(number: number, participant = "b", body = "Bonjour"): MessageView {
