@@ -24,6 +24,7 @@ mod life;
 pub mod limits;
 mod mail;
 mod people;
+mod pseudonym;
 mod rows;
 mod secret;
 #[cfg(test)]

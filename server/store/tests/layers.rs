@@ -15,6 +15,7 @@ const ORDER: &[&[&str]] = &[
         "json",
         "kind_word",
         "limits",
+        "pseudonym",
         "rows",
         "secret",
         "text",

@@ -1,26 +1,12 @@
 //! The key of an asking: while it exists, a person's answer can be found; when it is gone, nobody's can.
 
-use hmac::{Hmac, KeyInit, Mac};
 use rusqlite::{Connection, OptionalExtension};
-use sha2::Sha256;
 
 use crate::{
-    AskingId, DocumentId, ParticipantId, SpaceId, StoreError,
+    AskingId, DocumentId, SpaceId, StoreError,
     disk::erase::{erase_rows, keep_only},
-    secret::random_bytes,
+    pseudonym::PseudonymKey,
 };
-
-/// The key of one asking. Never printed, never outside of this crate.
-pub(super) struct AskingKey([u8; 32]);
-
-impl AskingKey {
-    /// What a person is called in the answers of this asking.
-    pub(super) fn person(&self, participant: ParticipantId) -> [u8; 32] {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("a key of any length will do");
-        mac.update(&participant.0);
-        mac.finalize().into_bytes().into()
-    }
-}
 
 /// Gives an asking its key.
 pub(super) fn draw(
@@ -29,7 +15,7 @@ pub(super) fn draw(
     asking: AskingId,
 ) -> Result<(), StoreError> {
     let sql = "INSERT INTO asking_keys(asking, document, key) VALUES (?1, ?2, ?3)";
-    connection.execute(sql, (asking, document, random_bytes::<32>()))?;
+    connection.execute(sql, (asking, document, PseudonymKey::random()))?;
     Ok(())
 }
 
@@ -37,10 +23,10 @@ pub(super) fn draw(
 pub(super) fn find(
     connection: &Connection,
     asking: AskingId,
-) -> Result<Option<AskingKey>, StoreError> {
+) -> Result<Option<PseudonymKey>, StoreError> {
     let sql = "SELECT key FROM asking_keys WHERE asking = ?1";
     let mut statement = connection.prepare_cached(sql)?;
-    let key = statement.query_row([asking], |row| row.get(0).map(AskingKey));
+    let key = statement.query_row([asking], |row| row.get(0));
     Ok(key.optional()?)
 }
 

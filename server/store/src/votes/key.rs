@@ -1,42 +1,34 @@
 //! The key of a round: while it exists, a person's ballot can be found; when it is gone, nobody's can.
 
-use hmac::{Hmac, KeyInit, Mac};
 use rusqlite::{Connection, OptionalExtension};
-use sha2::Sha256;
 
 use super::voter::Voter;
 use crate::{
     DocumentId, ParticipantId, RoundId, SecretHash, SpaceId, StoreError,
     disk::erase::{erase_rows, keep_only},
-    secret::random_bytes,
+    pseudonym::PseudonymKey,
 };
 
 /// The key of one round. Never printed, never outside of this crate.
-pub(super) struct RoundKey([u8; 32]);
+pub(super) struct RoundKey(PseudonymKey);
 
 impl RoundKey {
     /// What a person is called in the ballots of this round.
     pub(super) fn voter(&self, participant: ParticipantId) -> Voter {
-        self.pseudonym(&participant.0)
+        Voter(self.0.person(participant))
     }
 
     /// What a device is called in the ballots of this round. A session is longer than a person's identifier: the two
     /// are never called the same.
     pub(super) fn device(&self, session: SecretHash) -> Voter {
-        self.pseudonym(session.as_bytes())
-    }
-
-    fn pseudonym(&self, of: &[u8]) -> Voter {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("a key of any length will do");
-        mac.update(of);
-        Voter(mac.finalize().into_bytes().into())
+        Voter(self.0.pseudonym(session.as_bytes()))
     }
 }
 
 /// Gives a round its key.
 pub(super) fn draw(connection: &Connection, round: RoundId) -> Result<(), StoreError> {
     let sql = "INSERT INTO round_keys(round, key) VALUES (?1, ?2)";
-    connection.execute(sql, (round, random_bytes::<32>()))?;
+    connection.execute(sql, (round, PseudonymKey::random()))?;
     Ok(())
 }
 

@@ -1,31 +1,17 @@
 //! The key of a wall: while it exists, it can be found whose a note is; when it is gone, it cannot.
 
-use hmac::{Hmac, KeyInit, Mac};
 use rusqlite::{Connection, OptionalExtension};
-use sha2::Sha256;
 
 use crate::{
-    DocumentId, ParticipantId, SpaceId, StoreError,
+    DocumentId, SpaceId, StoreError,
     disk::erase::{erase_rows, keep_only},
-    secret::random_bytes,
+    pseudonym::PseudonymKey,
 };
-
-/// The key of one wall. Never printed, never outside of this crate.
-pub(super) struct WallKey([u8; 32]);
-
-impl WallKey {
-    /// What a person is called on the notes of this wall.
-    pub(super) fn person(&self, participant: ParticipantId) -> [u8; 32] {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("a key of any length will do");
-        mac.update(&participant.0);
-        mac.finalize().into_bytes().into()
-    }
-}
 
 /// Gives a wall its key.
 pub(super) fn draw(connection: &Connection, document: DocumentId) -> Result<(), StoreError> {
     let sql = "INSERT INTO wall_keys(key, document) VALUES (?1, ?2)";
-    connection.execute(sql, (random_bytes::<32>(), document))?;
+    connection.execute(sql, (PseudonymKey::random(), document))?;
     Ok(())
 }
 
@@ -33,10 +19,10 @@ pub(super) fn draw(connection: &Connection, document: DocumentId) -> Result<(), 
 pub(super) fn find(
     connection: &Connection,
     document: DocumentId,
-) -> Result<Option<WallKey>, StoreError> {
+) -> Result<Option<PseudonymKey>, StoreError> {
     let sql = "SELECT key FROM wall_keys WHERE document = ?1";
     let mut statement = connection.prepare_cached(sql)?;
-    let key = statement.query_row([document], |row| row.get(0).map(WallKey));
+    let key = statement.query_row([document], |row| row.get(0));
     Ok(key.optional()?)
 }
 
