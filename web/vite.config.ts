@@ -13,7 +13,8 @@ const SERVER = { target: "http://127.0.0.1:8080", changeOrigin: false };
 
 /**
  * What a first visit should not have to wait for: two hash functions unrolled by hand, a log nobody reads, a library of state
- * machines for a single small one, all of CBOR for a few kinds of messages, what nobody here asks a document or a peer for.
+ * machines for a single small one, all of CBOR for a few kinds of messages, names of a kind no document here has, what nobody here
+ * asks a document or a peer for.
  */
 const lean = (name: string): string => join(import.meta.dirname, "src/sync/lean", name);
 
@@ -25,11 +26,17 @@ export default defineConfig({
       { find: "fast-sha256", replacement: lean("sha256.ts") },
       { find: "cbor-x", replacement: lean("cbor/index.ts") },
       { find: "debug", replacement: lean("debug.ts") },
+      { find: "uuid", replacement: lean("uuid.ts") },
       { find: "eventemitter3", replacement: lean("emitter.ts") },
       { find: "xstate", replacement: lean("xstate/index.ts") },
       // Parts of automerge-repo, by the names it imports them by itself.
       { find: "./refs/ref.js", replacement: lean("refs.ts") },
       { find: "./RemoteHeadsSubscriptions.js", replacement: lean("remote-heads.ts") },
+      // What the icons of Lucide are drawn by, by the name they import it by.
+      {
+        find: "../Icon.svelte",
+        replacement: join(import.meta.dirname, "src/ui/lean/Icon.svelte"),
+      },
     ],
   },
   build: {
