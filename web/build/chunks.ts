@@ -12,6 +12,8 @@ const LATER = [
   "chat/Panel",
   "conduct/Conduct",
   "conduct/Today",
+  "places/Places",
+  "space/LeftBehind",
 ].map((name) => `src/pages/${name}.svelte`);
 /** The kind of document that people open first, most often. */
 const FIRST_KIND = "pad";
