@@ -53,11 +53,6 @@ export const en: Messages = {
     you: "you",
     unnamed: "No name",
     editTitle: "Change the title",
-    gone: "This workshop is no longer open to this device",
-    goneHint: "Ask the facilitators for a link or a code.",
-    closed: "This space is closed",
-    structureGone: "This organisation is no longer open to this device",
-    structureGoneHint: "Ask one of its members for a link.",
     offline: "Offline: this is the latest version this device knows.",
   },
   document: {
@@ -79,10 +74,6 @@ export const en: Messages = {
     unlocks: "This document is unlocked: you may write in it.",
     copyByHand: "This browser does not let us copy: select the text and copy it.",
     seePeople: "See the people",
-    unknownKind: "This page does not know this kind of document",
-    unknownKindHint:
-      "It is newer than the page open here. Reload the page to open it; nothing is lost.",
-    reload: "Reload the page",
   },
   saving: {
     loading: "opening…",

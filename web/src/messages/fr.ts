@@ -56,11 +56,6 @@ export const fr = {
     you: "vous",
     unnamed: "Sans prénom",
     editTitle: "Changer le titre",
-    gone: "Cet atelier n’est plus ouvert à cet appareil",
-    goneHint: "Demandez un lien ou un code à l’animation.",
-    closed: "Cet espace est fermé",
-    structureGone: "Cette structure n’est plus ouverte à cet appareil",
-    structureGoneHint: "Demandez un lien à l’un de ses membres.",
     offline: "Hors ligne : voici la dernière version connue de cet appareil.",
   },
   document: {
@@ -82,10 +77,6 @@ export const fr = {
     unlocks: "Ce document est déverrouillé\u00a0: vous pouvez y écrire.",
     copyByHand: "Ce navigateur ne laisse pas copier : sélectionnez le texte et copiez-le.",
     seePeople: "Voir les personnes",
-    unknownKind: "Cette page ne connaît pas ce genre de document",
-    unknownKindHint:
-      "Il est plus récent que la page ouverte ici. Rechargez-la pour l’ouvrir ; rien n’est perdu.",
-    reload: "Recharger la page",
   },
   saving: {
     loading: "on ouvre…",
