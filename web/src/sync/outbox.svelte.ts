@@ -1,9 +1,9 @@
 // Sends things one by one that are kept on this device until the server has them, such as notes: the oldest first, each again
 // by itself while the network is away.
-import { isPassing } from "../api/client";
+import { isLocked, isPassing } from "../api/client";
 import { keptHere, keysHere } from "./kept-here";
 
-/** `waiting`: for the network. */
+/** `waiting`: for the network, or until it may be written again. */
 export type OutboxState = "none" | "sending" | "waiting";
 
 export type Outbox<Item> = {
@@ -65,7 +65,6 @@ export function createOutbox<Item, Answer>({
     sending = name;
     isWaiting = !(await isAnswered(name, item));
     sending = undefined;
-    if (isStopped) return;
     if (isWaiting) timer = setTimeout(() => void sendNext(), RETRY_AFTER_MS);
     else void sendNext();
   }
@@ -79,7 +78,8 @@ export function createOutbox<Item, Answer>({
       if (items.get(name) === item) forget(name);
       return true;
     } catch (error) {
-      if (isPassing(error)) return false;
+      // What is locked is open again later.
+      if (isPassing(error) || isLocked(error)) return false;
       forget(name);
       onRefused(error, item);
       return true;

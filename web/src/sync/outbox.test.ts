@@ -87,6 +87,17 @@ test("without a network it waits, outlives the page, and goes by itself or when 
   second.outbox.stop();
 });
 
+test("what is locked at the moment waits until it is open again", async () => {
+  const { outbox, requests, refused } = world();
+  outbox.put("a", "one");
+  await requests[0]?.answer(new Failure("space_locked", ""));
+  expect([outbox.state, kept().length, refused]).toEqual(["waiting", 1, []]);
+  await vi.advanceTimersByTimeAsync(5_000);
+  await requests[1]?.answer();
+  expect(kept()).toEqual([]);
+  outbox.stop();
+});
+
 test("what is refused is kept no more, and what follows goes on", async () => {
   const { outbox, requests, refused } = world();
   outbox.put("a", "one");
