@@ -18,6 +18,7 @@ mod openapi;
 mod people;
 pub mod refusals;
 mod reminders;
+mod screens;
 mod spaces;
 mod stars;
 mod structures;
@@ -136,6 +137,14 @@ fn own_routes() -> Vec<Route> {
             "/api/documents/{document}/stars/{star}",
             patch(stars::label).delete(stars::take),
         ),
+        (
+            "/api/spaces/{space}/screen",
+            get(screens::kept)
+                .post(screens::make)
+                .put(screens::change)
+                .delete(screens::end),
+        ),
+        ("/api/screen", get(screens::show)),
         ("/api/address", get(address::show)),
         ("/api/creators", get(creators::show)),
         ("/api/tickets", post(tickets::issue)),

@@ -10,17 +10,38 @@ pub mod wall;
 
 use axum::routing::MethodRouter;
 use futures_util::future::BoxFuture;
-use store::SpaceId;
+use store::{DocumentId, SpaceId};
 use utoipa::openapi::OpenApi;
 
 use crate::app::App;
 use crate::problem::Problem;
+use crate::views::ScreenActivityView;
 
 /// An address of the API and what can be done there.
 pub type Route = (&'static str, MethodRouter<App>);
 
 /// What follows in a space from something that happened to its people.
 pub type Follow = for<'a> fn(&'a App, SpaceId) -> BoxFuture<'a, Result<(), Problem>>;
+
+/// What of a document a big screen shows: what everybody may know at the moment, and no names. Nothing while there is nothing
+/// to show.
+pub type OnScreen = for<'a> fn(
+    &'a App,
+    SpaceId,
+    DocumentId,
+) -> BoxFuture<'a, Result<Option<ScreenActivityView>, Problem>>;
+
+/// The kinds of which a big screen shows something.
+const ON_SCREEN: [(&str, OnScreen); 2] = [
+    (vote::ROW.kind, vote::ON_SCREEN),
+    (round::ROW.kind, round::ON_SCREEN),
+];
+
+/// What a big screen shows of documents of a kind, if anything.
+pub fn on_screen(kind: &str) -> Option<OnScreen> {
+    let found = ON_SCREEN.iter().find(|(word, _)| *word == kind);
+    found.map(|(_, show)| *show)
+}
 
 /// A row of the list.
 pub struct KindRow {

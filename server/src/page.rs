@@ -19,6 +19,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .route("/", get(shell::page))
         .route("/join", get(shell::join))
+        .route("/screen", get(shell::page))
         .route("/w/{space}", get(view::space))
         .route("/w/{space}/{document}", get(view::document))
         .fallback(get(files::file))

@@ -18,6 +18,7 @@ mod kind;
 mod loss;
 mod message;
 mod role;
+mod screen;
 mod space;
 mod structure;
 mod token;
@@ -40,6 +41,9 @@ pub use kind::{DocumentKind, Extension, Template};
 pub use loss::LossView;
 pub use message::{MessageView, MessagesView};
 pub use role::{AccessView, RoleView};
+pub use screen::{
+    ScreenActivityView, ScreenBrickView, ScreenKeptView, ScreenStateView, ScreenView, WifiView,
+};
 pub use space::{
     DocumentView, MeView, MySpaceView, PersonView, SpaceSummary, SpaceView, document_view,
     person_view,

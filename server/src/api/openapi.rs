@@ -8,8 +8,8 @@ use utoipa::{Modify, OpenApi};
 use super::refusals;
 use super::{
     address, archives, authors, creators, deletions, documents, door, ending, exports, health,
-    history, imports, me, messages, people, reminders, spaces, stars, structures, tickets, tokens,
-    usage, volumes, workshops,
+    history, imports, me, messages, people, reminders, screens, spaces, stars, structures, tickets,
+    tokens, usage, volumes, workshops,
 };
 use crate::kinds;
 use crate::problem::{ErrorDetail, ErrorView};
@@ -76,6 +76,11 @@ use crate::sync::polling;
         tokens::show,
         tokens::make,
         tokens::revoke,
+        screens::kept,
+        screens::make,
+        screens::change,
+        screens::end,
+        screens::show,
         show,
         health::health,
         health::metrics,

@@ -2,7 +2,7 @@
 
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 
-use super::{ending, imports, messages, reminders, tokens, volumes};
+use super::{ending, imports, messages, reminders, screens, tokens, volumes};
 use crate::app::{attempts, chatter, creation, creators, gestures, letters};
 use crate::archive;
 use crate::kinds;
@@ -30,6 +30,7 @@ pub fn codes() -> Vec<&'static str> {
         gestures::CODES,
         reminders::CODES,
         tokens::CODES,
+        screens::CODES,
         imports::refusals::CODES,
         volumes::CODES,
     ];

@@ -10,6 +10,7 @@ mod room;
 mod tell;
 mod watch;
 
+pub use tell::look;
 pub use watch::tell_of_changed_agendas;
 
 use axum::routing::{delete, get, post, put};

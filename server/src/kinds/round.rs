@@ -4,6 +4,7 @@ mod address;
 pub mod answers;
 pub mod askings;
 mod news;
+mod on_screen;
 mod publish;
 pub mod question;
 pub mod refusals;
@@ -15,7 +16,7 @@ use axum::routing::{get, patch, post, put};
 use crdt::round::KIND;
 use utoipa::OpenApi;
 
-use super::{KindRow, Route};
+use super::{KindRow, OnScreen, Route};
 
 /// What rounds need of the server.
 pub const ROW: KindRow = KindRow {
@@ -27,6 +28,10 @@ pub const ROW: KindRow = KindRow {
     daily: &[],
     people_changed: &[|app, space| Box::pin(publish::tell_open_askings(app, space))],
 };
+
+/// What a big screen shows of a round.
+pub const ON_SCREEN: OnScreen =
+    |app, space, document| Box::pin(on_screen::show(app, space, document));
 
 fn routes() -> Vec<Route> {
     vec![

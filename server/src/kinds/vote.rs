@@ -7,6 +7,7 @@ mod document;
 pub mod electorate;
 mod lookup;
 mod news;
+mod on_screen;
 mod open;
 pub mod pads;
 mod publish;
@@ -22,7 +23,7 @@ use axum::routing::{get, patch, post, put};
 use crdt::vote::KIND;
 use utoipa::OpenApi;
 
-use super::{KindRow, Route};
+use super::{KindRow, OnScreen, Route};
 
 /// What votes need of the server.
 pub const ROW: KindRow = KindRow {
@@ -34,6 +35,10 @@ pub const ROW: KindRow = KindRow {
     daily: &[],
     people_changed: &[|app, space| Box::pin(electorate::tell_open_rounds(app, space))],
 };
+
+/// What a big screen shows of a vote.
+pub const ON_SCREEN: OnScreen =
+    |app, space, document| Box::pin(on_screen::show(app, space, document));
 
 fn routes() -> Vec<Route> {
     vec![

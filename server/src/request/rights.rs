@@ -41,6 +41,8 @@ pub enum Deed {
     LockDocument,
     /// Close a whole workshop for writing, so that those who facilitate alone write in any of it, and open it again.
     LockSpace,
+    /// See, make and revoke the link of the big screen; put the Wi-Fi of the room on it.
+    KeepScreen,
     /// Put a file beside an action plan, or an image beside a pad.
     AttachFile,
     /// Delete a file one attached oneself.
@@ -103,7 +105,7 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::SeeSpace,
         Self::TakeReturnLink,
         Self::ChangeSelf,
@@ -121,6 +123,7 @@ impl Deed {
         Self::ChangeDocument,
         Self::LockDocument,
         Self::LockSpace,
+        Self::KeepScreen,
         Self::AttachFile,
         Self::DeleteOwnFile,
         Self::ImportKanban,
@@ -181,7 +184,9 @@ impl Deed {
             | Self::GiveAnswer
             | Self::WriteNote => Role::Participant,
             // Nobody facilitates a structure: what its members write stays open to all of them.
-            Self::LockDocument | Self::LockSpace | Self::Conduct => Role::Facilitator,
+            Self::LockDocument | Self::LockSpace | Self::KeepScreen | Self::Conduct => {
+                Role::Facilitator
+            }
             Self::HoldVote
             | Self::HoldRound
             | Self::HoldWall

@@ -83,6 +83,7 @@ pub use people::{
     door::{Door, Join, Joined, Known},
     links::{Doors, Way},
     person::{Person, PersonChange},
+    screens::Wifi,
     spaces::{MySpace, Space},
     tokens::{NewToken, Token},
 };

@@ -134,3 +134,7 @@ pub const NOTES_PER_WALL_MAX: u64 = 500;
 pub const NOTES_PER_PERSON_MAX: u64 = 50;
 /// People who say what became of their expectations before that is told of a wall without names: of fewer, one may infer who.
 pub const FULFILLED_PEOPLE_MIN: u32 = 3;
+/// Longest name of a Wi-Fi, in bytes: what IEEE 802.11 allows.
+pub const WIFI_NAME_BYTES_MAX: usize = 32;
+/// Longest password of a Wi-Fi, in bytes: what WPA allows.
+pub const WIFI_PASSWORD_BYTES_MAX: usize = 63;

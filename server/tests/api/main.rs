@@ -31,6 +31,7 @@ mod quotas;
 mod reminders;
 mod rights;
 mod rounds;
+mod screens;
 mod sink;
 mod structures;
 mod text_imports;

@@ -236,6 +236,7 @@ impl Scene {
                 format!("/api/documents/{pad}"),
                 json!({"locked": true}),
             ),
+            Deed::KeepScreen => (Method::POST, format!("{space}/screen"), Value::Null),
             Deed::LockSpace => (Method::PATCH, space, json!({"locked": true})),
             Deed::AttachFile => (
                 Method::POST,

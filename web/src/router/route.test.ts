@@ -5,6 +5,7 @@ test("addresses are read", () => {
   expect(read("/", "")).toEqual({ kind: "home" });
   expect(read("/join", "#balo-lumi-472")).toEqual({ kind: "join", way: "balo-lumi-472" });
   expect(read("/join", "#balo%20lumi")).toEqual({ kind: "join", way: "balo lumi" });
+  expect(read("/screen", "#7gq")).toEqual({ kind: "screen", secret: "7gq" });
   expect(read("/w/abc", "")).toEqual({ kind: "space", space: "abc" });
   expect(read("/w/abc/def/", "")).toEqual({ kind: "document", space: "abc", document: "def" });
 });

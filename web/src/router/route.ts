@@ -3,6 +3,7 @@
 export type Route =
   | { kind: "home" }
   | { kind: "join"; way: string }
+  | { kind: "screen"; secret: string }
   | { kind: "space"; space: string }
   | { kind: "document"; space: string; document: string }
   | { kind: "missing" };
@@ -14,6 +15,8 @@ export function read(path: string, fragment: string): Route {
   if (first === undefined) return { kind: "home" };
   if (first === "join" && second === undefined)
     return { kind: "join", way: decode(fragment.replace(/^#/, "")) };
+  if (first === "screen" && second === undefined)
+    return { kind: "screen", secret: decode(fragment.replace(/^#/, "")) };
   if (first !== "w" || second === undefined) return { kind: "missing" };
   return third === undefined
     ? { kind: "space", space: second }

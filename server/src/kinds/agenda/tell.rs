@@ -17,7 +17,10 @@ use crate::problem::Problem;
 use crate::views::{ConductView, CourseView, HandView, PlannedStepView, ReadyView};
 
 /// How the conduct of a space stands; its people hear from now on when its agenda changes.
-pub(super) async fn look(app: &App, space: SpaceId) -> Result<ConductView, Problem> {
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn look(app: &App, space: SpaceId) -> Result<ConductView, Problem> {
     let conduct = app.store.conduct(space).await?;
     let plan = match conduct.agenda {
         Some(agenda) => shown_plan(app, space, agenda).await,

@@ -26,6 +26,7 @@ pub(crate) const ALL: &[&str] = &[
     include_str!("migrations/018_askings.sql"),
     include_str!("migrations/019_walls.sql"),
     include_str!("migrations/020_closing_for_writing.sql"),
+    include_str!("migrations/021_screens.sql"),
 ];
 
 /// How many steps the database has taken.

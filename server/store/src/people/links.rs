@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::{
     JoinCode, ParticipantId, Role, Secret, SecretHash, SpaceId, Store, StoreError,
-    people::{person, spaces},
+    people::{person, screens, spaces},
 };
 
 /// What opens a space.
@@ -22,7 +22,7 @@ pub enum Doors {
     /// They go on working: whoever knows one comes in.
     #[default]
     Stay,
-    /// None of them works any more. Whoever is in stays, and comes back by their own link.
+    /// None of them works any more, nor does that of the big screen. Whoever is in stays, and comes back by their own link.
     Change,
 }
 
@@ -70,6 +70,7 @@ pub(crate) fn change_doors(
     }
     let sql = "DELETE FROM links WHERE space = ?1 AND participant IS NULL";
     connection.execute(sql, [space])?;
+    screens::end(connection, space)?;
     let found = spaces::find(connection, space)?.ok_or(StoreError::NotFound)?;
     if found.code.is_some() {
         spaces::rotate_code(connection, space)?;

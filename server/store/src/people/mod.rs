@@ -9,6 +9,7 @@ pub(crate) mod door;
 pub(crate) mod expected;
 pub(crate) mod links;
 pub(crate) mod person;
+pub(crate) mod screens;
 pub(crate) mod sessions;
 pub(crate) mod spaces;
 pub(crate) mod tokens;

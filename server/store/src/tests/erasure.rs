@@ -170,6 +170,7 @@ impl<'a> Full<'a> {
         let said = store.say(said).await.unwrap();
         self.needles.id("message", &said.id.0, said.id);
         self.conducts(document).await;
+        store.make_screen(self.made.space).await.unwrap();
         let star = Star::new(
             self.made.participant,
             self.text("Midi"),
