@@ -1,14 +1,10 @@
 // Takes the pictures of the guide's chapter on pads: `npm run pictures`. The room, its people and what they write are made up.
-import { fileURLToPath } from "node:url";
-import { chromium, expect } from "@playwright/test";
-import config from "../playwright.config.ts";
-import { Guest } from "../browser/guest.ts";
+import { expect } from "@playwright/test";
+import type { Guest } from "../browser/guest.ts";
 import { chooses, Past } from "../browser/past.ts";
 import { Together } from "../browser/together.ts";
-import { Server } from "../world/server.ts";
+import { NARROW, Studio, taken } from "./studio.ts";
 
-const WIDE = { width: 1100, height: 720 };
-const NARROW = { width: 360, height: 720 };
 const LINES = [
   "# Fête de quartier",
   "Samedi 12 juin, place des Lilas, de 15 h à 22 h. ",
@@ -26,11 +22,9 @@ const MINUTES = {
   ),
 };
 
-const server = await Server.start();
-const browser = await chromium.launch(config.use?.launchOptions);
-try {
+await Studio.during(async ({ server, arrives }) => {
   const together = await Together.prepares(server, arrives);
-  const zoe = await together.opens("Zoé", "participant", { viewport: WIDE });
+  const zoe = await together.opens("Zoé");
   const bilal = await together.opens("Bilal");
   await writes(zoe, LINES);
   await bilal.reads("Prévenir la presse locale");
@@ -81,28 +75,11 @@ try {
   await zoe.page.getByLabel(/^Fichier/).setInputFiles(MINUTES);
   await expect(zoe.page.getByRole("region", { name: /^Aperçu/ })).toBeVisible();
   await taken(zoe, "pad-import");
-} finally {
-  await browser.close();
-  await server.close();
-}
-
-async function arrives(options = {}): Promise<Guest> {
-  const context = await browser.newContext({
-    locale: "fr-FR",
-    reducedMotion: "reduce",
-    ...options,
-  });
-  return new Guest(await context.newPage(), server.url);
-}
+});
 
 async function writes(guest: Guest, lines: readonly string[]): Promise<void> {
   for (const [number, line] of lines.entries()) {
     if (number > 0) await guest.page.keyboard.press("Enter");
     await guest.types(line);
   }
-}
-
-async function taken({ page }: Guest, name: string): Promise<void> {
-  const path = fileURLToPath(new URL(`../../docs/images/${name}.png`, import.meta.url));
-  await page.screenshot({ path, animations: "disabled" });
 }
