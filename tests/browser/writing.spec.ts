@@ -98,6 +98,7 @@ test("a line is as high with somebody's caret at its end as without", async ({
   const alice = await together.opens("Alice");
   const bob = await together.opens("Bob");
   await alice.types("un\ndeux");
+  await bob.reads("deux");
   await expect(bob.caretOf("Alice")).toBeVisible();
   const heights = await bob.editor.evaluate(({ children }) =>
     Array.from(children, (line) => line.getBoundingClientRect().height),
