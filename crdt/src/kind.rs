@@ -26,6 +26,8 @@ pub struct Kind {
     pub templates: &'static [Template],
     /// Where it names participants of its space.
     pub participants: &'static [Naming],
+    /// Keys that the server alone writes, in whatever map of a document in which people write: what it answers for.
+    pub kept_keys: &'static [&'static str],
     /// Whether a document can be read as this kind.
     pub check: fn(&Automerge) -> Result<(), Unreadable>,
     /// Gives a document what those made before lack in their root, and says whether it lacked something. The server does so

@@ -25,6 +25,7 @@ pub const AGENDA: DocumentKind = DocumentKind::of_row(&Kind {
         },
     ],
     participants: &[],
+    kept_keys: &[],
     check,
     complete: None,
     files: &[

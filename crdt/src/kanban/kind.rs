@@ -40,6 +40,7 @@ pub const KANBAN: DocumentKind = DocumentKind::of_row(&Kind {
         Naming::Text("by"),
         Naming::Keys("people"),
     ],
+    kept_keys: &[],
     check,
     complete: None,
     files: &[

@@ -23,6 +23,7 @@ pub const PAD: DocumentKind = DocumentKind::of_row(&Kind {
         create: |actor, _| create(actor),
     }],
     participants: &[Naming::Text("by"), Naming::Text("resolvedBy")],
+    kept_keys: &[],
     check,
     complete: Some(add_comments),
     files: &[

@@ -32,6 +32,7 @@ pub const ROUND: DocumentKind = DocumentKind::of_row(&Kind {
         },
     ],
     participants: &[],
+    kept_keys: &[],
     check,
     complete: None,
     files: &[

@@ -24,6 +24,7 @@ pub const VOTE: DocumentKind = DocumentKind::of_row(&Kind {
         },
     ],
     participants: &[Naming::Text("proposedBy")],
+    kept_keys: &[],
     check,
     complete: None,
     files: &[

@@ -25,6 +25,7 @@ pub const WALL: DocumentKind = DocumentKind::of_row(&Kind {
         },
     ],
     participants: &[Naming::Text("by")],
+    kept_keys: &["text", "by"],
     check,
     complete: None,
     files: &[

@@ -66,6 +66,8 @@ pub(super) fn identity(rooms: &Rooms, document: DocumentId) -> Identity {
         peer_id: rooms.0.peer_id.clone(),
         actor: rooms.0.actor,
         root_is_closed: true,
+        // What a document keeps for the server is known once it is open.
+        kept_keys: &[],
     }
 }
 
@@ -94,6 +96,11 @@ pub(super) fn open(stored: Stored, identity: Identity) -> Result<Loaded, LoadErr
     }
     // A document of an unknown kind may come from a newer server: people go on as they did.
     let kind = DocumentKind::of(&document).ok();
+    let kept_keys = kind.map_or::<&[_], _>(&[], |kind| kind.kept_keys);
+    let identity = Identity {
+        kept_keys,
+        ..identity
+    };
     let is_written_by_people = kind.is_none_or(|kind| kind.written_by == Writer::People);
     let locks = Locks {
         document: stored.locked,

@@ -64,6 +64,7 @@ impl Case {
             peer_id: "server".into(),
             actor: *b"server----------",
             root_is_closed: false,
+            kept_keys: &[],
         };
         let room = Room::open(document, identity, Vec::new()).expect("the document is sound");
         let mut case = Self {

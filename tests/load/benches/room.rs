@@ -46,6 +46,7 @@ impl Stage {
             peer_id: "server".into(),
             actor: [9; 16],
             root_is_closed: true,
+            kept_keys: &[],
         };
         let mut room = Room::open(document, identity, Vec::new()).expect("a pad has a room");
         for person in 0..PEOPLE {

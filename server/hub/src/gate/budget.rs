@@ -28,13 +28,17 @@ impl Budget {
         self.bytes > MESSAGE_INFLATED_BYTES_MAX || self.operations > MESSAGE_OPS_MAX
     }
 
-    /// Reads a change if what it claims to hold is within the budget.
-    pub(crate) fn read(&mut self, raw: &RawChange<'_>) -> Result<Readable, RefusalCode> {
+    /// Reads a change if what it claims to hold is within the budget. `kept` are the keys that are the server's alone.
+    pub(crate) fn read(
+        &mut self,
+        raw: &RawChange<'_>,
+        kept: &[&str],
+    ) -> Result<Readable, RefusalCode> {
         let operations = shape::operations(raw.body())?;
         self.operations += operations;
         match self.is_spent() {
             true => Err(RefusalCode::TooLarge),
-            false => reading::read(raw, operations),
+            false => reading::read(raw, operations, kept),
         }
     }
 }

@@ -41,7 +41,7 @@ pub fn admit_history(bytes: &[u8], budget: &mut HistoryBudget) -> Result<Vec<u8>
         let raw = raw?;
         let claimed = shape::operations(raw.body())?;
         budget.spend(raw.body().len(), claimed)?;
-        reading::read(&raw, claimed)?;
+        reading::read(&raw, claimed, &[])?;
         admitted.extend(raw.chunk());
     }
     Ok(admitted)

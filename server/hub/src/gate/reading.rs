@@ -17,16 +17,22 @@ pub(crate) struct Readable {
     pub(crate) marks: Vec<Mark>,
     /// Whether it writes a key of the root.
     pub(crate) writes_root: bool,
+    /// Whether it writes a key that is the server's alone.
+    pub(crate) writes_kept: bool,
 }
 
-/// Decodes a change that claims this many operations.
+/// Decodes a change that claims this many operations. `kept` are the keys that are the server's alone.
 ///
 /// Automerge reads leniently: a change can parse, apply and then fail when the saved document is
 /// loaded. A change that is encoded again to the same hash is one an automerge client can have
 /// written; what still slips through is caught when it is applied.
-pub(crate) fn read(raw: &RawChange<'_>, operations: u64) -> Result<Readable, RefusalCode> {
+pub(crate) fn read(
+    raw: &RawChange<'_>,
+    operations: u64,
+    kept: &[&str],
+) -> Result<Readable, RefusalCode> {
     let chunk = raw.chunk();
-    let readable = guarded_result(|| decode(chunk)).map_err(|_| RefusalCode::Malformed)?;
+    let readable = guarded_result(|| decode(chunk, kept)).map_err(|_| RefusalCode::Malformed)?;
     let change = &readable.change;
     let consistent =
         change.hash() == raw.hash && change.len() as u64 == operations && has_honest_author(change);
@@ -36,7 +42,7 @@ pub(crate) fn read(raw: &RawChange<'_>, operations: u64) -> Result<Readable, Ref
     }
 }
 
-fn decode(chunk: Vec<u8>) -> Result<Readable, String> {
+fn decode(chunk: Vec<u8>, kept: &[&str]) -> Result<Readable, String> {
     let change = Change::from_bytes(chunk).map_err(|error| error.to_string())?;
     let expanded = change.decode();
     if !refers_to_the_past(&expanded) {
@@ -46,12 +52,17 @@ fn decode(chunk: Vec<u8>) -> Result<Readable, String> {
         .operations
         .iter()
         .any(|op| op.obj == ObjectId::Root);
+    let writes_kept = expanded
+        .operations
+        .iter()
+        .any(|op| matches!(&op.key, Key::Map(key) if kept.contains(&key.as_str())));
     let marks = marks_of(&expanded).ok_or("a mark begins without end, or the reverse")?;
     match Change::from(expanded).hash() == change.hash() {
         true => Ok(Readable {
             change,
             marks,
             writes_root,
+            writes_kept,
         }),
         false => Err("encodes differently".into()),
     }

@@ -35,7 +35,7 @@ pub(crate) fn judge(chunk: &[u8], document: &Automerge) -> Result<Readable, Refu
     let ledger = Ledger::of(document, Vec::new());
     let raw = split(chunk).next().ok_or(RefusalCode::Malformed)??;
     budget.spend_bytes(&raw)?;
-    let readable = budget.read(&raw)?;
+    let readable = budget.read(&raw, &[])?;
     ledger.admit(&readable.change, ANA, document)?;
     Ok(readable)
 }

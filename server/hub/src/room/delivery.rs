@@ -71,7 +71,7 @@ impl Room {
             return Err(RefusalCode::Damaged);
         }
         self.has_room_for(delivery.peer, raw.body().len())?;
-        let readable = delivery.budget.read(raw)?;
+        let readable = delivery.budget.read(raw, self.identity.kept_keys)?;
         self.count_operations(delivery, readable.change.len())?;
         match self.admit(delivery.peer, delivery.sender, readable.clone()) {
             Err(RefusalCode::UnknownDependencies) => delivery.late.push(readable),
@@ -133,8 +133,9 @@ impl Room {
             change,
             marks,
             writes_root,
+            writes_kept,
         } = readable;
-        if writes_root && self.identity.root_is_closed {
+        if writes_kept || (writes_root && self.identity.root_is_closed) {
             return Err(RefusalCode::Malformed);
         }
         self.ledger.admit(&change, sender, &known)?;

@@ -39,6 +39,8 @@ pub struct Identity {
     /// Whether the keys of the root are the server's alone: two people who create the same key make
     /// two objects, and one is lost from view; who overwrites one takes the document from everybody.
     pub root_is_closed: bool,
+    /// Keys that are the server's alone in every map of the document.
+    pub kept_keys: &'static [&'static str],
 }
 
 /// What happened.

@@ -29,7 +29,7 @@ pub(super) fn prove_tail(document: &Automerge, tail: &[impl AsRef<[u8]>]) -> Res
 
 fn read(tail: &[impl AsRef<[u8]>]) -> Option<Vec<Readable>> {
     let changes = tail.iter().flat_map(|piece| split(piece.as_ref()));
-    let read = |raw: RawChange<'_>| Budget::default().read(&raw).ok();
+    let read = |raw: RawChange<'_>| Budget::default().read(&raw, &[]).ok();
     changes.map(|raw| raw.ok().and_then(read)).collect()
 }
 

@@ -29,8 +29,9 @@ impl Waiting {
         Readable {
             change: self.change,
             marks: self.marks,
-            // Only changes that leave a closed root alone are ever admitted.
+            // Only changes that leave alone what is the server's are ever admitted.
             writes_root: false,
+            writes_kept: false,
         }
     }
 }

@@ -21,6 +21,7 @@ const BOBS: PeerKey = PeerKey(2);
 fn room_of(document: &Automerge) -> Room {
     let identity = Identity {
         root_is_closed: false,
+        kept_keys: &[],
         document_id: "document".into(),
         peer_id: "server".into(),
         actor: *b"server----------",
@@ -67,21 +68,48 @@ fn a_closed_root_is_the_servers_alone() {
     let document = created();
     let mut room = room_of(&document);
     room.identity.root_is_closed = true;
-    let change = word(&document, "body");
+    is_refused(&mut room, &word(&document, "body"));
+}
+
+#[test]
+fn a_key_that_is_kept_is_the_servers_alone_in_every_map() {
+    use automerge::transaction::Transactable;
+    let mut document = created();
+    let mut transaction = document.transaction();
+    let note = transaction.put_object(automerge::ROOT, "note", automerge::ObjType::Map);
+    let note = note.unwrap();
+    transaction.commit();
+    let mut room = room_of(&document);
+    room.identity.kept_keys = &["by"];
+    let mut forged = document.fork();
+    let mut transaction = forged.transaction();
+    transaction.put(&note, "column", "c1").unwrap();
+    transaction.put(&note, "by", "somebody else").unwrap();
+    transaction.commit();
+    is_refused(&mut room, &forged.get_last_local_change().unwrap());
+    let mut moved = document.fork();
+    let mut transaction = moved.transaction();
+    transaction.put(&note, "column", "c1").unwrap();
+    transaction.commit();
+    let data = upload(&[moved.get_last_local_change().unwrap().raw_bytes()]);
+    let effects = room.handle(2, Input::Sync { peer: ANAS, data });
+    let refused = |effect: &Effect| matches!(effect, Effect::Refused { .. });
+    assert!(
+        !effects.iter().any(refused),
+        "a note may be moved: {effects:?}"
+    );
+}
+
+/// The change is refused, and the document stays as it is.
+fn is_refused(room: &mut Room, change: &Change) {
+    let before = room.heads();
     let data = upload(&[change.raw_bytes()]);
     let effects = room.handle(1, Input::Sync { peer: ANAS, data });
     let refused = effects.iter().any(|effect| {
         matches!(effect, Effect::Refused { peer: ANAS, refusal } if refusal.code == RefusalCode::Malformed)
     });
-    assert!(refused, "a change of the root must be refused: {effects:?}");
-    assert_eq!(
-        room.heads(),
-        document
-            .get_heads()
-            .iter()
-            .map(|head| head.0)
-            .collect::<Vec<_>>()
-    );
+    assert!(refused, "it is the server's alone: {effects:?}");
+    assert_eq!(room.heads(), before);
 }
 
 #[test]
@@ -93,6 +121,7 @@ fn a_room_opened_from_pieces_is_the_same_and_saves_nothing_again() {
     whole.apply_changes([change.clone()]).unwrap();
     let identity = || Identity {
         root_is_closed: false,
+        kept_keys: &[],
         document_id: "document".into(),
         peer_id: "server".into(),
         actor: *b"server----------",

@@ -28,6 +28,7 @@ pub struct Server {
 pub fn identity() -> Identity {
     Identity {
         root_is_closed: false,
+        kept_keys: &[],
         document_id: "document".into(),
         peer_id: "server".into(),
         actor: *b"server----------",

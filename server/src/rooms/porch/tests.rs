@@ -20,6 +20,7 @@ fn identity() -> Identity {
         peer_id: "server".into(),
         actor: [9; 16],
         root_is_closed: true,
+        kept_keys: &[],
     }
 }
 

@@ -133,7 +133,7 @@ fn many_large_changes_exhaust_the_budget_of_a_message() {
         transaction.commit();
         let change = document.get_last_local_change().unwrap();
         let raw = split(change.raw_bytes()).next().unwrap().unwrap();
-        budget.read(&raw).map(|_| ())
+        budget.read(&raw, &[]).map(|_| ())
     });
     assert_eq!(outcomes.next(), Some(Ok(())));
     assert_eq!(outcomes.last(), Some(Err(RefusalCode::TooLarge)));

@@ -8,6 +8,7 @@ use crate::gate::tests::numbers::empty;
 fn identity() -> Identity {
     Identity {
         root_is_closed: false,
+        kept_keys: &[],
         document_id: "document".into(),
         peer_id: "server".into(),
         actor: *b"server----------",
