@@ -20,12 +20,12 @@ test("colours are one's own to switch, with names, initials and amounts", async 
   const together = await Together.prepares(server, arrives);
   const alice = await together.opens("Alice");
   const bob = await together.opens("Bob");
-  await alice.types("Alice ici. ");
-  await bob.reads("Alice ici.");
+  await alice.types("Alice, ici.");
+  await bob.reads("Alice, ici.");
   await bob.types("Bob.");
   await alice.reads("Bob.");
   await chooses(alice, COLOURS);
-  await expect(writtenBy(alice, "Alice")).toHaveText("Alice ici. ");
+  await expect(writtenBy(alice, "Alice")).toHaveText("Alice, ici.");
   await expect(writtenBy(alice, "Bob")).toHaveText("Bob.");
   await expect(alice.editor.locator("[data-initials]")).toHaveAttribute("data-initials", "A+");
   await expect(panel(alice).getByText("Alice : 11 caractères (73 %)")).toBeVisible();

@@ -274,9 +274,11 @@ test("F6 goes through the parts of every page", async ({ server, arrives }) => {
     page.evaluate(() => {
       const focused = document.activeElement;
       // Parts of a page may have headers of their own.
-      return (focused?.closest("main, aside, footer") ?? focused?.closest("header"))?.localName;
+      const part = focused?.closest("main, aside, footer") ?? focused?.closest("header, nav");
+      return part?.localName;
     });
-  for (const name of ["header", "main", "aside", "footer"]) {
+  await expect(page.getByRole("navigation", { name: "Dans cet atelier" })).toBeVisible();
+  for (const name of ["nav", "header", "main", "aside", "footer"]) {
     await page.keyboard.press("F6");
     await expect.poll(part).toBe(name);
   }

@@ -47,6 +47,7 @@ test("the outline marks where one is, and leads to what one chooses", async ({
   await lise.visits(together.path);
   await expect(outline(lise).getByRole("button")).toHaveCount(3);
   await lise.page.setViewportSize({ width: 1280, height: 400 });
+  await lise.editor.hover();
   await lise.page.mouse.wheel(0, 10_000);
   await expect(outline(lise).locator("[aria-current]")).toHaveText("Après-midi");
 });
