@@ -5,12 +5,13 @@ import type { Guest } from "./guest.ts";
 /** The page, or the window over it, as it is. */
 export async function fits(guest: Guest): Promise<void> {
   await isNotWide(guest);
-  expect(await guest.page.evaluate(faultsOfTargets)).toEqual([]);
+  await expect.poll(() => guest.page.evaluate(faultsOfTargets)).toEqual([]);
 }
 
 export async function isNotWide({ page }: Guest): Promise<void> {
   const { width = 0 } = page.viewportSize() ?? {};
-  expect(await page.evaluate(faultsOfWidth, width)).toEqual([]);
+  // A page whose window was just made narrow takes a moment.
+  await expect.poll(() => page.evaluate(faultsOfWidth, width)).toEqual([]);
 }
 
 /** What stands out to the right of a page, or of a window, that one could scroll sideways. */
