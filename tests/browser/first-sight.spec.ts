@@ -58,7 +58,8 @@ test("the page names all that a pad needs, so that all of it is asked for at onc
   const named = new Set([...html.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, path]) => path));
   // The reader of what is pasted, in two files, what people say to each other, the clock of the workshop and the side bar come
   // when one can write already.
-  const later = /\/(clipboard|list-signs|[Cc]hat|[Cc]onduct|Places|asked\.svelte|address\.svelte|file-question-mark)-/;
+  const later =
+    /\/(clipboard|list-signs|[Cc]hat|[Cc]onduct|Places|asked\.svelte|address\.svelte|file-question-mark)-/;
   const isWaitedFor = (path: string) => !later.test(path);
   expect([...fetched].filter((path) => isWaitedFor(path) && !named.has(path))).toEqual([]);
   expect(fetched.size).toBeGreaterThan(5);
